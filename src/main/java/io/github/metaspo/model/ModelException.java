@@ -1,0 +1,78 @@
+package io.github.metaspo.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call without a reply. The message is one sentence: what is wrong and what to do. It never holds a key. */
+public final class ModelException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why there is no reply. */
+    public enum Kind {
+        /** The suite, the plugin's dependencies or the machine cannot provide this model. */
+        UNAVAILABLE(true, true),
+        /** No key, or one that the provider does not take. */
+        WRONG_KEY(true, true),
+        /** The provider does not know the model. */
+        UNKNOWN_MODEL(true, true),
+        /** The provider does not take this request, for example because it is too long. */
+        REJECTED(true, false),
+        /** Nothing answers at the address. */
+        UNREACHABLE(false, true),
+        /** Too many calls for now. */
+        RATE_LIMITED(false, false),
+        /** No reply in time. */
+        TIMED_OUT(false, false),
+        /** The provider failed. */
+        SERVER_ERROR(false, false),
+        /** A reply that is cut off or not of the protocol. */
+        UNREADABLE_REPLY(false, false);
+
+        private final boolean lasting;
+        private final boolean general;
+
+        Kind(boolean lasting, boolean general) {
+            this.lasting = lasting;
+            this.general = general;
+        }
+
+        /** Whether asking the same again cannot help. */
+        public boolean isLasting() {
+            return lasting;
+        }
+
+        /** Whether every other request meets the same fate, so that a run had better stop. */
+        public boolean isGeneral() {
+            return general;
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    public ModelException(Kind kind, String message) {
+        this(kind, message, null, null);
+    }
+
+    public ModelException(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, cause, null);
+    }
+
+    public ModelException(Kind kind, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How long the provider asks to wait; empty where it does not say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.metaspo.model;
+
+import io.github.metaspo.suite.ModelSettings;
+
+/** Opens models of one kind. Found by {@link java.util.ServiceLoader}, also in the plugin's {@code <dependencies>}. */
+public interface ModelProvider {
+
+    /** The word that a suite writes behind {@code provider:}. */
+    String name();
+
+    /**
+     * Opens a model; makes no call to it that costs anything.
+     *
+     * @throws ModelException when the settings or the surroundings do not allow it
+     * @throws InterruptedException when the thread is interrupted while it waits, for example for a download
+     */
+    LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
+            throws ModelException, InterruptedException;
+}

@@ -1,0 +1,7 @@
+/**
+ * The providers openai, anthropic, gemini and ollama, through LangChain4j.
+ */
+@NullMarked
+package io.github.metaspo.model.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Results as JSON, JUnit XML and text.
+ */
+@NullMarked
+package io.github.metaspo.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.github.metaspo.scoring;
+
+import java.util.Optional;
+
+/**
+ * What a response is worth.
+ *
+ * @param prediction what was extracted; empty where the response holds no answer
+ * @param score from 0 to 1; 0 where there is no prediction
+ */
+public record Judgement(Optional<String> prediction, double score) {
+
+    public Judgement {
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalArgumentException("a score is from 0 to 1, not " + score);
+        }
+    }
+}

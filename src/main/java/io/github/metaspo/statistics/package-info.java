@@ -1,0 +1,7 @@
+/**
+ * Intervals, tests and power as pure functions of numbers.
+ */
+@NullMarked
+package io.github.metaspo.statistics;
+
+import org.jspecify.annotations.NullMarked;

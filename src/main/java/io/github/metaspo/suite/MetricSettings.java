@@ -1,0 +1,17 @@
+package io.github.metaspo.suite;
+
+import java.util.Map;
+
+/**
+ * A metric as the suite asks for it.
+ *
+ * @param name of a built-in metric, or of one that a plugin dependency brings
+ * @param parameters its own, as text
+ * @param location where the suite names it
+ */
+public record MetricSettings(String name, Map<String, String> parameters, Location location) {
+
+    public MetricSettings {
+        parameters = Map.copyOf(parameters);
+    }
+}

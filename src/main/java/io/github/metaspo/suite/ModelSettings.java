@@ -1,0 +1,85 @@
+package io.github.metaspo.suite;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A model as the suite asks for it.
+ *
+ * @param provider name of a provider
+ * @param name the provider's name of the model; empty where a file is given
+ * @param file a model file; empty where a name is given
+ * @param baseUrl of the server; empty for the provider's own
+ * @param apiKey where the key comes from
+ * @param temperature 0 or above; empty leaves it to the provider
+ * @param seed of the provider's own sampling
+ * @param maxTokens most tokens of a reply, above 0
+ * @param timeout of one call
+ * @param concurrency calls under way at once, above 0
+ * @param price empty where the suite gives none
+ * @param options settings that only this provider knows
+ * @param location where the suite describes it
+ */
+public record ModelSettings(
+        String provider,
+        Optional<String> name,
+        Optional<Path> file,
+        Optional<URI> baseUrl,
+        ApiKey apiKey,
+        OptionalDouble temperature,
+        OptionalLong seed,
+        int maxTokens,
+        Duration timeout,
+        int concurrency,
+        Optional<Price> price,
+        Map<String, String> options,
+        Location location) {
+
+    public ModelSettings {
+        if (name.isPresent() == file.isPresent()) {
+            throw new IllegalArgumentException("a model has either a name or a file");
+        }
+        if (maxTokens < 1 || concurrency < 1 || timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("maxTokens, concurrency and timeout are above 0");
+        }
+        options = Map.copyOf(options);
+    }
+
+    /** Where the key of a provider comes from; never the key itself. */
+    public sealed interface ApiKey {
+
+        /** An environment variable. */
+        record Environment(String variable) implements ApiKey {}
+
+        /** The password of a server in settings.xml, decrypted. */
+        record Server(String id) implements ApiKey {}
+
+        /** The variable that the provider's own tools read. */
+        record ProviderDefault() implements ApiKey {}
+    }
+
+    /**
+     * USD for a million tokens.
+     *
+     * @param input of the prompts
+     * @param output of the replies
+     */
+    public record Price(double input, double output) {
+        public Price {
+            if (!(input >= 0) || !(output >= 0)) {
+                throw new IllegalArgumentException("a price is 0 or above");
+            }
+        }
+    }
+
+    /** {@code provider/name}, as the log names a model. */
+    public String label() {
+        return provider + "/"
+                + name.orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
+    }
+}

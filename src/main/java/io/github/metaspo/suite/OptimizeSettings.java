@@ -1,0 +1,88 @@
+package io.github.metaspo.suite;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Dials of the search; the defaults are those of the MetaSPO paper.
+ *
+ * @param method which search
+ * @param mode which schedule
+ * @param iterations of inner and outer loop, above 0
+ * @param systemCandidates written in each outer round, above 0
+ * @param userCandidates written for each task in each inner round, above 0
+ * @param userTopK user prompts kept for each task, above 0
+ * @param seed of every random choice
+ * @param proposer who writes; empty: the optimizer model where there is one, else components
+ * @param ship when a found prompt replaces the locked one
+ * @param userPrompts whether optimized user prompts are shipped with the system prompt
+ * @param budget where the search stops
+ */
+public record OptimizeSettings(
+        Method method,
+        Mode mode,
+        int iterations,
+        int systemCandidates,
+        int userCandidates,
+        int userTopK,
+        long seed,
+        Optional<Proposer> proposer,
+        Ship ship,
+        UserPrompts userPrompts,
+        Budget budget) {
+
+    public OptimizeSettings {
+        if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1) {
+            throw new IllegalArgumentException("iterations, candidates and userTopK are above 0");
+        }
+    }
+
+    /** Which search. */
+    public enum Method {
+        METASPO,
+        OUTER_LOOP,
+        METASPO_APE
+    }
+
+    /** Which schedule. */
+    public enum Mode {
+        /** Every candidate answers every train example, as in the paper. */
+        FULL
+    }
+
+    /** Who writes candidates. */
+    public enum Proposer {
+        /** The optimizer model. */
+        LLM,
+        /** Sentences of a corpus, put together without a model. */
+        COMPONENTS
+    }
+
+    /** When a found prompt replaces the locked one. */
+    public enum Ship {
+        /** Only when the held-out examples confirm the gain. */
+        CONFIRMED,
+        /** When it scores higher on the held-out examples. */
+        HIGHER
+    }
+
+    /** What becomes of optimized user prompts. */
+    public enum UserPrompts {
+        /** The given ones stay. */
+        KEEP,
+        /** They are shipped together with the system prompt. */
+        SHIP
+    }
+
+    /**
+     * Where a search stops, over target and optimizer model together; each empty where there is no such bound.
+     *
+     * @param calls to models
+     * @param tokens of prompts and replies
+     * @param cost in USD
+     * @param time of the search
+     */
+    public record Budget(OptionalLong calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time) {}
+}

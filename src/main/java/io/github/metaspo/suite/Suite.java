@@ -1,0 +1,40 @@
+package io.github.metaspo.suite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A system prompt with the tasks that it serves.
+ *
+ * @param name also the name of the files that come of it
+ * @param file where it was read
+ * @param systemPrompt the seed, normalised
+ * @param target the model that answers
+ * @param optimizer the model that writes prompts; empty where proposals are put together from components
+ * @param tasks at least one, ids unique, in the order of the file
+ * @param optimize dials of the search
+ * @param gate bounds of the gate
+ */
+public record Suite(
+        String name,
+        Path file,
+        String systemPrompt,
+        ModelSettings target,
+        Optional<ModelSettings> optimizer,
+        List<Task> tasks,
+        OptimizeSettings optimize,
+        GateSettings gate) {
+
+    public Suite {
+        tasks = List.copyOf(tasks);
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("a suite needs a task");
+        }
+    }
+
+    /** The tasks of a role, in the order of the file. */
+    public List<Task> tasks(Task.Role role) {
+        return tasks.stream().filter(task -> task.role() == role).toList();
+    }
+}

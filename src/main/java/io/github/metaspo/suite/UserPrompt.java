@@ -1,0 +1,39 @@
+package io.github.metaspo.suite;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The user prompt of a task: a template with {@code {question}} and further variables of its examples.
+ *
+ * @param template normalised text that holds {@code {question}} exactly once
+ */
+public record UserPrompt(String template) {
+
+    /** What is replaced by the example's question. */
+    public static final String QUESTION = "{question}";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    public UserPrompt {
+        int first = template.indexOf(QUESTION);
+        if (first < 0 || template.indexOf(QUESTION, first + 1) >= 0) {
+            throw new IllegalArgumentException("a user prompt needs " + QUESTION + " exactly once");
+        }
+    }
+
+    /**
+     * The text that is sent for an example. Braces around anything but {@code question} and the example's own variables
+     * stay as they are, and what is put in is not searched again.
+     */
+    public String render(Example example) {
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        return matcher.replaceAll(match -> {
+            String name = match.group(1);
+            String value = name.equals("question")
+                    ? example.question()
+                    : example.variables().get(name);
+            return Matcher.quoteReplacement(value == null ? match.group() : value);
+        });
+    }
+}
