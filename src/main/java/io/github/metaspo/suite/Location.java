@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param line from 1
  * @param column from 1; 0 where only the line is known
  */
-public record Location(Path file, int line, int column) {
+public record Location(Path file, int line, int column) implements Place {
 
     public Location {
         if (line < 1 || column < 0) {

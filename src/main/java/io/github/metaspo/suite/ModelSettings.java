@@ -77,9 +77,13 @@ public record ModelSettings(
         }
     }
 
+    /** The name asked for, or the name of the file without its folder. */
+    public String shortName() {
+        return name.orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
+    }
+
     /** {@code provider/name}, as the log names a model. */
     public String label() {
-        return provider + "/"
-                + name.orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
+        return provider + "/" + shortName();
     }
 }

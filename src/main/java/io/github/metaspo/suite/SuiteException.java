@@ -8,21 +8,29 @@ public final class SuiteException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LISTED = 20;
+
     private final transient List<Problem> problems;
 
     public SuiteException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(describe(problems));
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a suite exception needs a problem");
         }
         this.problems = List.copyOf(problems);
     }
 
-    public SuiteException(Location location, String message) {
-        this(List.of(new Problem(location, message)));
+    public SuiteException(Place place, String message) {
+        this(List.of(new Problem(place, message)));
     }
 
+    /** All problems, also those that the message only counts. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    private static String describe(List<Problem> problems) {
+        String listed = problems.stream().limit(LISTED).map(Problem::toString).collect(Collectors.joining("\n"));
+        return problems.size() <= LISTED ? listed : listed + "\nand " + (problems.size() - LISTED) + " more";
     }
 }

@@ -1,0 +1,161 @@
+package io.github.metaspo.suite;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads the train and the test examples of a task and keeps them apart. */
+final class ExampleSets {
+
+    /** The two splits of a task, each in the order of its file. */
+    record Splits(List<LocatedExample> train, List<LocatedExample> test) {}
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final ExampleFiles files;
+    private final ExampleReader reader;
+    private final long seed;
+    private final Problems problems;
+
+    /** @param seed of the splits by count */
+    ExampleSets(ExampleFiles files, ExampleReader reader, long seed, Problems problems) {
+        this.files = files;
+        this.reader = reader;
+        this.seed = seed;
+        this.problems = problems;
+    }
+
+    /** Both splits; empty, with a problem, where one cannot be used. */
+    Optional<Splits> read(Node.Mapping examples, Task.Role role) {
+        boolean byCount = examples.get("file").isPresent();
+        if (byCount
+                && (examples.get("train").isPresent() || examples.get("test").isPresent())) {
+            problems.add(examples.place(), "write either train and test, or file with split");
+            return Optional.empty();
+        }
+        Optional<Splits> splits = byCount ? splitByCount(examples) : bothGiven(examples);
+        splits.ifPresent(found -> {
+            refuseEmpty(found, role, examples.place());
+            if (!refuseLeaks(found)) {
+                refuseSameIds(found);
+            }
+        });
+        return splits;
+    }
+
+    /**
+     * Draws two splits. What is drawn depends on the seed and on each example's id only, so that an example more or less
+     * moves hardly any other.
+     */
+    static Splits draw(List<LocatedExample> examples, int train, int test, long seed) {
+        List<String> ranks = examples.stream()
+                .map(located -> Hashes.sha256(seed + "/" + located.example().id()))
+                .toList();
+        List<Integer> drawn = IntStream.range(0, examples.size())
+                .boxed()
+                .sorted(Comparator.comparing(ranks::get))
+                .limit((long) train + test)
+                .toList();
+        return new Splits(
+                inOrder(drawn.subList(0, train), examples), inOrder(drawn.subList(train, drawn.size()), examples));
+    }
+
+    private static List<LocatedExample> inOrder(List<Integer> indices, List<LocatedExample> examples) {
+        return indices.stream().sorted().map(examples::get).toList();
+    }
+
+    private Optional<Splits> splitByCount(Node.Mapping examples) {
+        Node.Mapping split = examples.mapping("split").orElseThrow();
+        Node.Scalar file = examples.scalar("file").orElseThrow();
+        int train = split.number("train").orElseThrow().intValueExact();
+        int test = split.number("test").orElseThrow().intValueExact();
+        return files.read(file).flatMap(all -> {
+            if ((long) train + test > all.size()) {
+                problems.add(
+                        split.place(),
+                        "the split asks for " + train + " + " + test + " examples, but \"" + file.text() + "\" holds "
+                                + all.size());
+                return Optional.empty();
+            }
+            return Optional.of(draw(all, train, test, seed));
+        });
+    }
+
+    private Optional<Splits> bothGiven(Node.Mapping examples) {
+        Optional<List<LocatedExample>> train = given(examples, "train");
+        Optional<List<LocatedExample>> test = given(examples, "test");
+        return train.flatMap(forTrain -> test.map(forTest -> new Splits(forTrain, forTest)));
+    }
+
+    private Optional<List<LocatedExample>> given(Node.Mapping examples, String key) {
+        Optional<Node> value = examples.get(key);
+        if (value.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        if (value.get() instanceof Node.Scalar path) {
+            return files.read(path);
+        }
+        List<Node> items = ((Node.Sequence) value.get()).items();
+        List<LocatedExample> read =
+                items.stream().flatMap(item -> reader.read(item).stream()).toList();
+        return read.size() == items.size() ? Optional.of(read) : Optional.empty();
+    }
+
+    private void refuseEmpty(Splits splits, Task.Role role, Place place) {
+        if (splits.test.isEmpty()) {
+            problems.add(place, "the task has no test examples; a score needs some");
+        }
+        if (splits.train.isEmpty() && role == Task.Role.TRAIN) {
+            problems.add(place, "the task has no train examples; add some, or make the task \"role: unseen\"");
+        }
+    }
+
+    private boolean refuseLeaks(Splits splits) {
+        Map<String, Place> train = new HashMap<>();
+        splits.train.forEach(located -> train.putIfAbsent(question(located), located.place()));
+        List<LocatedExample> leaks = splits.test.stream()
+                .filter(located -> train.containsKey(question(located)))
+                .toList();
+        leaks.forEach(leak -> problems.add(
+                leak.place(),
+                "this test question is also a train question, at " + train.get(question(leak)) + "; keep one of them"));
+        return !leaks.isEmpty();
+    }
+
+    private void refuseSameIds(Splits splits) {
+        Map<String, Place> seen = new HashMap<>();
+        Stream.concat(splits.train.stream(), splits.test.stream()).forEach(located -> {
+            Example example = located.example();
+            Place earlier = seen.putIfAbsent(example.id(), located.place());
+            if (earlier != null) {
+                boolean made = example.id().equals(ExampleReader.idOf(example.question()));
+                problems.add(
+                        located.place(),
+                        made
+                                ? "the question stands already at " + earlier + "; remove one or give each an id"
+                                : "the id \"" + example.id() + "\" stands already at " + earlier
+                                        + "; ids are unique within a task");
+            }
+        });
+    }
+
+    /** The question however it is broken into lines; mostly the very same text, so that it is not held twice. */
+    private static String question(LocatedExample located) {
+        String question = located.example().question().strip();
+        return isEven(question) ? question : BLANKS.matcher(question).replaceAll(" ");
+    }
+
+    private static boolean isEven(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' && (text.charAt(i) != ' ' || text.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

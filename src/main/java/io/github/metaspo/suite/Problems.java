@@ -1,0 +1,55 @@
+package io.github.metaspo.suite;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what is wrong, so that one run tells it all. */
+final class Problems {
+
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    /** Notes a problem; one that was noted before is not told twice. */
+    void add(Place place, String message) {
+        found.add(new Problem(place, message));
+    }
+
+    /** How many there are so far. */
+    int count() {
+        return found.size();
+    }
+
+    /** Ends a stage: what follows may rely on everything before it. */
+    void throwIfAny() throws SuiteException {
+        if (!found.isEmpty()) {
+            throw new SuiteException(inOrder());
+        }
+    }
+
+    /** Options of the command line first, then file by file as they were opened, each from top to bottom. */
+    private List<Problem> inOrder() {
+        Map<Path, Integer> ranks = new HashMap<>();
+        found.forEach(problem -> locate(problem).ifPresent(at -> ranks.putIfAbsent(at.file(), ranks.size())));
+        return found.stream()
+                .sorted(Comparator.comparingInt((Problem problem) -> locate(problem)
+                                .map(at -> ranks.getOrDefault(at.file(), 0))
+                                .orElse(-1))
+                        .thenComparingInt(
+                                problem -> locate(problem).map(Location::line).orElse(0))
+                        .thenComparingInt(
+                                problem -> locate(problem).map(Location::column).orElse(0))
+                        .thenComparing(problem -> problem.place() instanceof Location
+                                ? ""
+                                : problem.place().toString()))
+                .toList();
+    }
+
+    private static Optional<Location> locate(Problem problem) {
+        return problem.place() instanceof Location location ? Optional.of(location) : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.metaspo.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the files that a suite names, as long as they lie in the project. */
+final class ProjectFiles {
+
+    private final Path root;
+    private final Path folder;
+    private final Problems problems;
+
+    /**
+     * @param root folder that no path may leave
+     * @param folder where relative paths start
+     */
+    ProjectFiles(Path root, Path folder, Problems problems) {
+        this.root = root;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** An existing file of the project; empty, with a problem, where the path leads to none. */
+    Optional<Path> existing(Node.Scalar path) {
+        return resolve(path).filter(file -> {
+            Optional<String> fault = fault(file);
+            fault.ifPresent(message -> problems.add(path.place(), "\"" + path.text() + "\" " + message));
+            return fault.isEmpty();
+        });
+    }
+
+    /** The file that a path means, wherever it lies and whether or not it is there. */
+    Optional<Path> resolve(Node.Scalar path) {
+        try {
+            return Optional.of(folder.resolve(path.text()).normalize());
+        } catch (InvalidPathException e) {
+            problems.add(path.place(), "\"" + path.text() + "\" is no path: " + e.getReason());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> fault(Path file) {
+        String outside = "leads out of the project " + root + "; put the file into the project";
+        if (!absolute(file).startsWith(absolute(root))) {
+            return Optional.of(outside);
+        }
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(Files.isDirectory(file) ? "is a folder, not a file" : "is not there: no file " + file);
+        }
+        try {
+            return file.toRealPath().startsWith(root.toRealPath()) ? Optional.empty() : Optional.of(outside);
+        } catch (IOException e) {
+            return Optional.of("cannot be followed: " + e);
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.metaspo.suite;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/** Reads system and user prompts, given as text or as a file, into their normal form. */
+final class PromptReader {
+
+    private static final int LONGEST = 1024 * 1024;
+    private static final String TEMPLATE = "{{";
+
+    private final ProjectFiles files;
+    private final Problems problems;
+
+    PromptReader(ProjectFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** A prompt that may be sent as it is; empty, with a problem, where there is none. */
+    Optional<String> systemPrompt(Node node) {
+        return text(node).map(Texts::normalise).filter(prompt -> isUsable(prompt, node.place()));
+    }
+
+    /** A prompt with the place of the question; empty, with a problem, where there is none. */
+    Optional<UserPrompt> userPrompt(Node node) {
+        return systemPrompt(node)
+                .filter(prompt -> asksOnce(prompt, node.place()))
+                .map(UserPrompt::new);
+    }
+
+    private Optional<String> text(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return Optional.of(scalar.text());
+        }
+        Node.Scalar path = ((Node.Mapping) node).scalar("file").orElseThrow();
+        return files.existing(path).flatMap(file -> TextFiles.read(file, problems, PromptReader::whole));
+    }
+
+    private static String whole(Reader reader) throws IOException {
+        char[] buffer = new char[8192];
+        StringWriter text = new StringWriter();
+        for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+            text.write(buffer, 0, count);
+            if (text.getBuffer().length() > LONGEST) {
+                throw new UnreadableTextException(1, "the file is longer than 1 MiB; is this the right file?");
+            }
+        }
+        return text.toString();
+    }
+
+    private boolean isUsable(String prompt, Place place) {
+        if (prompt.isEmpty()) {
+            problems.add(place, "the prompt is empty");
+        } else if (prompt.contains(TEMPLATE)) {
+            problems.add(
+                    place,
+                    "the prompt holds \"{{\", which LangChain4j takes for the start of a template variable; "
+                            + "put a blank between the braces or use single ones");
+        }
+        return !prompt.isEmpty() && !prompt.contains(TEMPLATE);
+    }
+
+    private boolean asksOnce(String prompt, Place place) {
+        int times = (prompt.length() - prompt.replace(UserPrompt.QUESTION, "").length()) / UserPrompt.QUESTION.length();
+        if (times != 1) {
+            problems.add(
+                    place,
+                    "the user prompt holds " + UserPrompt.QUESTION + " " + (times == 0 ? "nowhere" : times + " times")
+                            + "; write it exactly once, where the question belongs");
+        }
+        return times == 1;
+    }
+}

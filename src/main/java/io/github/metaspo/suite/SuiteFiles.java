@@ -1,0 +1,45 @@
+package io.github.metaspo.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tells the files of suites from others, by their names. */
+public final class SuiteFiles {
+
+    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml");
+    private static final String LOCK = ".lock";
+
+    private SuiteFiles() {}
+
+    /**
+     * The suites of a folder, sorted; none where there is no such folder.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static List<Path> in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isSuite(file) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Whether a file's name is that of a suite: YAML, and no lock. */
+    public static boolean isSuite(Path file) {
+        String name = file.getFileName().toString();
+        return EXTENSIONS.stream().anyMatch(name::endsWith) && !nameOf(file).endsWith(LOCK);
+    }
+
+    /** The name of a file without its extension. */
+    static String nameOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.metaspo.suite;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the records of a suite from a tree that meets the schema. */
+final class SuiteReader {
+
+    private final Path file;
+    private final Path root;
+    private final YamlFiles yaml;
+    private final Problems problems;
+
+    SuiteReader(Path file, Path root, YamlFiles yaml, Problems problems) {
+        this.file = file;
+        this.root = root;
+        this.yaml = yaml;
+        this.problems = problems;
+    }
+
+    /** The suite. Whatever is wrong is told before anything is made of it. */
+    Suite read(Node.Mapping suite) throws SuiteException {
+        SettingsReader settings = new SettingsReader(suite);
+        OptimizeSettings optimize = settings.optimize();
+        ProjectFiles files = new ProjectFiles(root, file.resolveSibling(""), problems);
+        PromptReader prompts = new PromptReader(files, problems);
+        ModelReader models = new ModelReader(files, problems);
+        Node.Mapping modelNodes = suite.mapping("models").orElseThrow();
+
+        refuseOtherName(suite.scalar("suite").orElseThrow());
+        Optional<String> systemPrompt =
+                prompts.systemPrompt(suite.get("systemPrompt").orElseThrow());
+        Optional<ModelSettings> target =
+                models.read(modelNodes.mapping("target").orElseThrow(), ModelReader.Use.TARGET);
+        Optional<ModelSettings> optimizer =
+                modelNodes.mapping("optimizer").flatMap(model -> models.read(model, ModelReader.Use.OPTIMIZER));
+        List<Task> tasks = tasks(suite, new TaskReader(prompts, examples(files, optimize.seed())));
+        problems.throwIfAny();
+        return new Suite(
+                suite.text("suite").orElseThrow(),
+                file,
+                systemPrompt.orElseThrow(),
+                target.orElseThrow(),
+                optimizer,
+                tasks,
+                optimize,
+                settings.gate());
+    }
+
+    private ExampleSets examples(ProjectFiles files, long seed) {
+        ExampleReader reader = new ExampleReader(problems);
+        return new ExampleSets(new ExampleFiles(files, reader, yaml, problems), reader, seed, problems);
+    }
+
+    private List<Task> tasks(Node.Mapping suite, TaskReader reader) {
+        List<Node.Mapping> tasks = ((Node.Sequence) suite.get("tasks").orElseThrow())
+                .items().stream().map(Node.Mapping.class::cast).toList();
+        refuseSameIds(tasks);
+        return tasks.stream().flatMap(task -> reader.read(task).stream()).toList();
+    }
+
+    private void refuseSameIds(List<Node.Mapping> tasks) {
+        Map<String, Place> seen = new HashMap<>();
+        for (Node.Mapping task : tasks) {
+            Node.Scalar id = task.scalar("id").orElseThrow();
+            Place earlier = seen.putIfAbsent(id.text(), id.place());
+            if (earlier != null) {
+                problems.add(
+                        id.place(), "the task \"" + id.text() + "\" stands already at " + earlier + "; ids are unique");
+            }
+        }
+    }
+
+    private void refuseOtherName(Node.Scalar name) {
+        String expected = SuiteFiles.nameOf(file);
+        if (!name.text().equals(expected)) {
+            problems.add(
+                    name.place(),
+                    "suite is \"" + name.text() + "\", but must be \"" + expected
+                            + "\", the name of the file; rename one of them");
+        }
+    }
+}

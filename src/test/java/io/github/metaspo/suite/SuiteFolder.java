@@ -1,0 +1,72 @@
+package io.github.metaspo.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** A folder with a suite {@code review.yaml} of one task, whose parts a test may set. */
+record SuiteFolder(Path folder) {
+
+    static final String INLINE = "{train: [{question: a, answer: b}], test: [{question: c, answer: d}]}";
+
+    /** A suite whose one task has these examples. */
+    static String suite(String examples) {
+        return suite("{provider: openai, name: some-model}", examples);
+    }
+
+    static String suite(String target, String examples) {
+        return """
+                suite: review
+                systemPrompt: You help.
+                models:
+                  target: %s
+                tasks:
+                  - id: pets
+                    prompt: "Rate it: {question}"
+                    examples: %s
+                """
+                .formatted(target, examples);
+    }
+
+    Path write(String name, String text) {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path write(String name, byte[] bytes) {
+        try {
+            return Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Suite load(String yaml) throws SuiteException {
+        return load(yaml, Map.of());
+    }
+
+    Suite load(String yaml, Map<String, String> overrides) throws SuiteException {
+        return new SuiteLoader(folder, overrides).load(write("review.yaml", yaml));
+    }
+
+    /** The task of a suite with these examples. */
+    Task task(String examples) throws SuiteException {
+        return load(suite(examples)).tasks().get(0);
+    }
+
+    /** What is said about a wrong suite, without the folder's name. */
+    String refusal(String yaml) {
+        return refusal(yaml, Map.of());
+    }
+
+    String refusal(String yaml, Map<String, String> overrides) {
+        SuiteException refused = catchThrowableOfType(SuiteException.class, () -> load(yaml, overrides));
+        assertThat(refused).as("the suite must be refused").isNotNull();
+        return String.valueOf(refused.getMessage()).replace(folder + "/", "");
+    }
+}
