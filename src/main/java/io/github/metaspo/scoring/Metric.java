@@ -3,7 +3,6 @@ package io.github.metaspo.scoring;
 import io.github.metaspo.suite.Example;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How good predictions are. A user's own metric implements this and comes through a {@link MetricFactory}.
@@ -17,11 +16,16 @@ public interface Metric {
     /**
      * The score of one prediction.
      *
-     * @param prediction extracted from the response
+     * @param prediction extracted from the response, never blank
      * @param example with the gold answers, in the form that the extraction gives predictions
      * @return from 0 (wrong) to 1 (right)
      */
     double score(String prediction, Example example);
+
+    /** Whether predictions can be compared with this gold answer; a suite with another is refused. */
+    default boolean accepts(String gold) {
+        return true;
+    }
 
     /** Whether the score of a task is the mean of the scores of its examples. */
     default boolean isMean() {
@@ -31,19 +35,10 @@ public interface Metric {
     /**
      * The score of a task; called only where it is no mean.
      *
-     * @param judged one for each answered or unanswered question, at least one
+     * @param judgements one for each answered or unanswered question, at least one
      * @return from 0 to 1
      */
-    default double total(List<Judged> judged) {
-        return judged.stream().mapToDouble(Judged::score).average().orElseThrow();
+    default double total(List<Judgement> judgements) {
+        return judgements.stream().mapToDouble(Judgement::score).average().orElseThrow();
     }
-
-    /**
-     * One prediction with its score.
-     *
-     * @param gold the first gold answer
-     * @param prediction empty where the response holds none
-     * @param score from 0 to 1; 0 where there is no prediction
-     */
-    record Judged(String gold, Optional<String> prediction, double score) {}
 }

@@ -1,26 +1,113 @@
 package io.github.metaspo.scoring;
 
 import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.Nearest;
 import io.github.metaspo.suite.SuiteException;
 
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The metrics that a suite can name: the built-in ones and those that the class path brings. */
 public final class Metrics {
 
-    public Metrics(List<MetricFactory> factories) {}
+    private interface BuiltIn {
+        Metric create(Parameters parameters) throws SuiteException;
+    }
 
-    /** Built-in metrics and those of {@link java.util.ServiceLoader}. */
-    public static Metrics find(ClassLoader loader) {
-        throw new UnsupportedOperationException();
+    private static final Map<String, BuiltIn> BUILT_IN = Map.of(
+            "accuracy", parameters -> new Accuracy(),
+            "exactMatch", parameters -> new ExactMatch(),
+            "tokenF1", parameters -> new TokenF1(),
+            "macroF1", parameters -> new MacroF1(),
+            "numeric", parameters -> new NumericMetric(parameters.size("tolerance"), parameters.size("relative")),
+            "contains", parameters -> new Contains(parameters.flag("caseSensitive")),
+            "jsonSchema", Metrics::jsonSchema);
+
+    private final SortedMap<String, MetricFactory> custom = new TreeMap<>();
+
+    /**
+     * The built-in metrics and these.
+     *
+     * @throws MetricException when two metrics have the same name
+     */
+    public Metrics(List<MetricFactory> factories) {
+        for (MetricFactory factory : factories) {
+            if (BUILT_IN.containsKey(factory.name()) || custom.putIfAbsent(factory.name(), factory) != null) {
+                throw new MetricException("the metric " + factory.name() + " of "
+                        + factory.getClass().getName() + " needs another name: there is already one of that name");
+            }
+        }
     }
 
     /**
-     * The metric that a suite asks for.
+     * Built-in metrics and those of {@link ServiceLoader}.
+     *
+     * @throws MetricException when a metric of the class path cannot be loaded, or two have the same name
+     */
+    public static Metrics find(ClassLoader loader) {
+        try {
+            return new Metrics(ServiceLoader.load(MetricFactory.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+        } catch (ServiceConfigurationError e) {
+            throw new MetricException("a metric in the plugin's <dependencies> cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The metric that a suite asks for. One from the class path is watched: where it fails or gives a score outside 0 to 1, its
+     * methods throw {@link MetricException}.
      *
      * @throws SuiteException when there is none of that name, or it does not take the parameters
      */
     public Metric create(MetricSettings settings) throws SuiteException {
-        throw new UnsupportedOperationException();
+        BuiltIn builtIn = BUILT_IN.get(settings.name());
+        if (builtIn != null) {
+            Parameters parameters = new Parameters(settings);
+            Metric metric = builtIn.create(parameters);
+            parameters.refuseOthers();
+            return metric;
+        }
+        MetricFactory factory = custom.get(settings.name());
+        if (factory == null) {
+            throw unknown(settings);
+        }
+        return watched(factory, settings);
+    }
+
+    private static Metric jsonSchema(Parameters parameters) throws SuiteException {
+        String text = parameters.content("schema");
+        try {
+            return new JsonSchemaMetric(text);
+        } catch (IllegalArgumentException e) {
+            throw parameters.problem("the schema cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static Metric watched(MetricFactory factory, MetricSettings settings) throws SuiteException {
+        try {
+            return new WatchedMetric(settings.name(), factory.create(settings.parameters()));
+        } catch (IllegalArgumentException e) {
+            throw new SuiteException(settings.location(), "metric " + settings.name() + ": " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            throw new MetricException("the metric " + settings.name() + " cannot be made: " + e, e);
+        }
+    }
+
+    private SuiteException unknown(MetricSettings settings) {
+        TreeSet<String> known = new TreeSet<>(BUILT_IN.keySet());
+        known.addAll(custom.keySet());
+        String nearest = Nearest.to(settings.name(), known)
+                .map(word -> "did you mean " + word + "? ")
+                .orElse("");
+        return new SuiteException(
+                settings.location(),
+                "there is no metric " + settings.name() + "; " + nearest + "known are " + String.join(", ", known)
+                        + "; a metric of your own comes through a MetricFactory in a jar among the plugin's <dependencies>");
     }
 }

@@ -1,0 +1,48 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.Example;
+
+/**
+ * 1 where the prediction contains a gold answer as whole words: "5" is not in "15", nor "port" in "support". Case matters only
+ * with {@code caseSensitive: true}.
+ */
+final class Contains implements Metric {
+
+    private final boolean caseSensitive;
+
+    Contains(boolean caseSensitive) {
+        this.caseSensitive = caseSensitive;
+    }
+
+    @Override
+    public String version() {
+        return "contains 1 caseSensitive=" + caseSensitive;
+    }
+
+    @Override
+    public double score(String prediction, Example example) {
+        String text = folded(prediction);
+        return example.answers().stream().map(this::folded).anyMatch(gold -> holds(text, gold)) ? 1 : 0;
+    }
+
+    private String folded(String text) {
+        return caseSensitive ? text.strip() : LowerCase.of(text.strip());
+    }
+
+    private static boolean holds(String text, String gold) {
+        for (int at = text.indexOf(gold); at >= 0; at = text.indexOf(gold, at + 1)) {
+            if (isBoundary(text, at) && isBoundary(text, at + gold.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no word runs across this place. */
+    private static boolean isBoundary(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                || !Character.isLetterOrDigit(text.charAt(at));
+    }
+}

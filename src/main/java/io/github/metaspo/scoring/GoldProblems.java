@@ -1,0 +1,60 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Problem;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the gold answers that no response could ever match. */
+final class GoldProblems {
+
+    /** So that 20,000 examples with the same mistake do not fill the console. */
+    private static final int MOST_REPORTED = 10;
+
+    private static final int LONGEST_VALUE = 80;
+
+    private final Task task;
+    private final Extractor extractor;
+    private final Metric metric;
+
+    GoldProblems(Task task, Extractor extractor, Metric metric) {
+        this.task = task;
+        this.extractor = extractor;
+        this.metric = metric;
+    }
+
+    /** @throws SuiteException with the first of them */
+    void refuseAny() throws SuiteException {
+        List<Problem> problems = Stream.of(task.train(), task.test())
+                .flatMap(List::stream)
+                .flatMap(example -> example.answers().stream().flatMap(gold -> problem(gold, example).stream()))
+                .limit(MOST_REPORTED)
+                .map(message -> new Problem(task.location(), message))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SuiteException(problems);
+        }
+    }
+
+    private Optional<String> problem(String gold, Example example) {
+        Optional<String> canonical = extractor.canonical(gold, example);
+        if (canonical.isEmpty()) {
+            return Optional.of(sentence(
+                    gold, example, "can never be extracted from a response; allowed is " + extractor.allowed()));
+        }
+        if (!metric.accepts(canonical.get())) {
+            return Optional.of(sentence(
+                    gold, example, "is none that the metric " + task.metric().name() + " can compare with"));
+        }
+        return Optional.empty();
+    }
+
+    private String sentence(String gold, Example example, String what) {
+        String value = gold.length() > LONGEST_VALUE ? gold.substring(0, LONGEST_VALUE) + "..." : gold;
+        return "task " + task.id() + ", example " + example.id() + ": the gold answer \"" + value + "\" " + what;
+    }
+}

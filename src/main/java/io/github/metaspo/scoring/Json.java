@@ -1,0 +1,91 @@
+package io.github.metaspo.scoring;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the JSON that models write. */
+final class Json {
+
+    /** Deeper nesting is no answer but an attack on the stack. */
+    private static final int DEEPEST = 200;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** The value that a text is; empty where it is no JSON, or more than one value. */
+    static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value that the text is, or else the objects and arrays that it holds, in its order. */
+    static Stream<JsonNode> valuesIn(String text) {
+        Optional<JsonNode> whole = parse(text);
+        return whole.isPresent()
+                ? whole.stream()
+                : balanced(text).stream().flatMap(span -> parse(text.substring(span.start, span.end)).stream());
+    }
+
+    private record Span(int start, int end) {}
+
+    /** The outermost stretches from a bracket to its partner, found in one pass; brackets in strings do not count. */
+    private static List<Span> balanced(String text) {
+        List<Span> spans = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString) {
+                if (c == '\\') {
+                    i++;
+                }
+                // no JSON string holds a line break, so a stray quote in prose reaches no further than its line
+                inString = c != '"' && c != '\n';
+            } else if (c == '{' || c == '[') {
+                open.push(i);
+            } else if (c == '"') {
+                inString = !open.isEmpty();
+            } else if (c == '}' || c == ']') {
+                close(text, i, open, spans);
+            }
+        }
+        return spans;
+    }
+
+    private static void close(String text, int end, Deque<Integer> open, List<Span> spans) {
+        if (open.isEmpty()) {
+            return;
+        }
+        int start = open.pop();
+        if ((text.charAt(start) == '{') != (text.charAt(end) == '}')) {
+            open.clear();
+            return;
+        }
+        while (!spans.isEmpty() && spans.get(spans.size() - 1).start > start) {
+            spans.remove(spans.size() - 1);
+        }
+        spans.add(new Span(start, end + 1));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.Example;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one would score by always giving the most frequent gold answer, without any model.
+ *
+ * @param answer that one, in the form of a prediction; of several the first
+ * @param score of a task under its own metric, 0 to 1
+ */
+public record MajorityClass(String answer, double score) {
+
+    /**
+     * The majority class of examples.
+     *
+     * @param examples at least one
+     * @throws MetricException when a metric from the class path fails
+     */
+    public static MajorityClass of(TaskScorer scorer, List<Example> examples) {
+        List<Example> canonical = examples.stream().map(scorer::canonical).toList();
+        String answer = mostFrequent(canonical);
+        Metric metric = scorer.metric();
+        List<Judgement> judgements = canonical.stream()
+                .map(example ->
+                        new Judgement(example.answers().get(0), Optional.of(answer), metric.score(answer, example)))
+                .toList();
+        return new MajorityClass(answer, metric.total(judgements));
+    }
+
+    private static String mostFrequent(List<Example> examples) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (Example example : examples) {
+            for (String answer : example.answers()) {
+                String key = LowerCase.of(answer);
+                counts.merge(key, 1, Integer::sum);
+                spellings.putIfAbsent(key, answer);
+            }
+        }
+        int most = counts.values().stream().max(Integer::compare).orElseThrow();
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(entry -> spellings.getOrDefault(entry.getKey(), entry.getKey()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.metaspo.scoring;
+
+import org.jspecify.annotations.Nullable;
+
+/** A metric from the class path that does not do what a metric must. The message is one sentence and names the metric. */
+public final class MetricException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MetricException(String message) {
+        this(message, null);
+    }
+
+    MetricException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.Nearest;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reads the parameters of a built-in metric, each to be asked for before {@link #refuseOthers}. */
+final class Parameters {
+
+    private final MetricSettings settings;
+    private final TreeSet<String> known = new TreeSet<>();
+
+    Parameters(MetricSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A number of 0 or above; 0 where it is left out. */
+    BigDecimal size(String name) throws SuiteException {
+        String text = text(name).orElse("0");
+        return Optional.of(text)
+                .filter(value -> value.matches("\\d{1,30}(\\.\\d{1,30})?"))
+                .map(value -> new BigDecimal(value).stripTrailingZeros())
+                .orElseThrow(() -> problem(name + " is \"" + text + "\"; allowed is a number of 0 or above"));
+    }
+
+    /** A truth value; false where it is left out. */
+    boolean flag(String name) throws SuiteException {
+        String value = text(name).orElse("false");
+        if (!List.of("true", "false").contains(value)) {
+            throw problem(name + " is \"" + value + "\"; allowed are true and false");
+        }
+        return value.equals("true");
+    }
+
+    /** The content of a file, relative to the suite. */
+    String content(String name) throws SuiteException {
+        String value =
+                text(name).orElseThrow(() -> problem("needs the parameter " + name + ", a path relative to the suite"));
+        Path suite = settings.location().file();
+        try {
+            return Files.readString(suite.resolveSibling(value));
+        } catch (IOException | InvalidPathException e) {
+            throw problem(
+                    name + " is \"" + value + "\", which cannot be read as UTF-8 text; paths are relative to " + suite);
+        }
+    }
+
+    private Optional<String> text(String name) {
+        known.add(name);
+        return Optional.ofNullable(settings.parameters().get(name));
+    }
+
+    /** @throws SuiteException when the suite gives a parameter that nobody asked for */
+    void refuseOthers() throws SuiteException {
+        for (String name : new TreeSet<>(settings.parameters().keySet())) {
+            if (!known.contains(name)) {
+                throw problem("has no parameter " + name + allowed(name));
+            }
+        }
+    }
+
+    private String allowed(String unknown) {
+        if (known.isEmpty()) {
+            return "; it takes none";
+        }
+        return Nearest.to(unknown, known)
+                .map(word -> "; did you mean " + word + "?")
+                .orElse("; allowed: " + String.join(", ", known));
+    }
+
+    SuiteException problem(String what) {
+        return new SuiteException(settings.location(), "metric " + settings.name() + ": " + what);
+    }
+}

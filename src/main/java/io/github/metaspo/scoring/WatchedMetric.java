@@ -1,0 +1,61 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.Example;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** A user's metric, whose every failure becomes an error that names it, and never a score. */
+final class WatchedMetric implements Metric {
+
+    private final String name;
+    private final Metric metric;
+
+    WatchedMetric(String name, Metric metric) {
+        this.name = name;
+        this.metric = Objects.requireNonNull(metric, "MetricFactory.create returned null");
+    }
+
+    @Override
+    public String version() {
+        return name + " " + watched("version", metric::version);
+    }
+
+    @Override
+    public double score(String prediction, Example example) {
+        return inRange(
+                "example " + example.id(), watched("example " + example.id(), () -> metric.score(prediction, example)));
+    }
+
+    @Override
+    public boolean accepts(String gold) {
+        return watched("accepts", () -> metric.accepts(gold));
+    }
+
+    @Override
+    public boolean isMean() {
+        return watched("isMean", metric::isMean);
+    }
+
+    @Override
+    public double total(List<Judgement> judgements) {
+        return inRange("total", watched("total", () -> metric.total(judgements)));
+    }
+
+    private double inRange(String where, double score) {
+        if (!(score >= 0 && score <= 1)) {
+            throw new MetricException(
+                    "the metric " + name + " gave the score " + score + " (" + where + "); allowed is 0 to 1");
+        }
+        return score;
+    }
+
+    private <T> T watched(String where, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            throw new MetricException("the metric " + name + " failed (" + where + "): " + e, e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.metaspo.scoring;
+
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Extraction;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+import static io.github.metaspo.scoring.ScoringFixtures.example;
+import static io.github.metaspo.scoring.ScoringFixtures.scorer;
+import static io.github.metaspo.scoring.ScoringFixtures.withOptions;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class TaskScorerTest {
+
+    private static final Extraction LETTERS = new Extraction.Choices(List.of("A", "B"));
+
+    @Test
+    void goldAndPredictionMeetInTheSameForm() throws Exception {
+        Example gold = withOptions("Measles", "Typhus", "Measles");
+        Judgement judgement = scorer(LETTERS, "accuracy", gold).judge(gold, "The answer is (b).");
+        assertThat(judgement.gold()).isEqualTo("B");
+        assertThat(judgement.prediction()).contains("B");
+        assertThat(judgement.score()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberInWordsEqualsTheSameInDigits() throws Exception {
+        Example gold = example("five");
+        assertThat(scorer(new Extraction.Numeric(), "accuracy", gold)
+                        .judge(gold, "5.0")
+                        .score())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnansweredQuestionScoresZero() throws Exception {
+        Example gold = example("A");
+        Judgement judgement = scorer(LETTERS, "accuracy", gold).judge(gold, "I do not know");
+        assertThat(judgement.prediction()).isEmpty();
+        assertThat(judgement.score()).isZero();
+    }
+
+    @Test
+    void theMajorityClassIsTheMostFrequentGoldUnderTheTasksMetric() throws Exception {
+        List<Example> examples = List.of(example("a"), example("(B)"), example("B"), example("A"), example("b"));
+        TaskScorer accuracy = scorer(LETTERS, "accuracy", examples.toArray(Example[]::new));
+        assertThat(MajorityClass.of(accuracy, examples)).isEqualTo(new MajorityClass("B", 0.6));
+        TaskScorer macro = scorer(LETTERS, "macroF1", examples.toArray(Example[]::new));
+        assertThat(MajorityClass.of(macro, examples).score()).isEqualTo(0.75 / 2, within(1e-12));
+    }
+
+    @Test
+    void ofSeveralMajorityClassesTheFirstCounts() throws Exception {
+        List<Example> examples = List.of(example("x"), example("Y"), example("y"), example("X"));
+        TaskScorer scorer = scorer(new Extraction.Text(), "accuracy", examples.toArray(Example[]::new));
+        assertThat(MajorityClass.of(scorer, examples)).isEqualTo(new MajorityClass("x", 0.5));
+    }
+}
