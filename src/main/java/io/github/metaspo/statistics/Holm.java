@@ -1,0 +1,25 @@
+package io.github.metaspo.statistics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Holm's correction: of several tests at once, the chance of any false alarm stays below one error rate. */
+final class Holm {
+
+    private Holm() {}
+
+    /** The indices of the tests that reject, in ascending order. */
+    static List<Integer> rejected(List<Double> pValues, double errorRate) {
+        int tests = pValues.size();
+        List<Integer> byP = IntStream.range(0, tests)
+                .boxed()
+                .sorted(Comparator.comparing(pValues::get))
+                .toList();
+        int rejected = 0;
+        while (rejected < tests && pValues.get(byP.get(rejected)) <= errorRate / (tests - rejected)) {
+            rejected++;
+        }
+        return byP.stream().limit(rejected).sorted().toList();
+    }
+}

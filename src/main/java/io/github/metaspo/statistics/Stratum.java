@@ -1,0 +1,101 @@
+package io.github.metaspo.statistics;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/** The part of a sample that belongs to one task; the whole figure is the weighted mean over strata. */
+public sealed interface Stratum {
+
+    /** Above 0; only its relation to the weights of other strata counts. */
+    double weight();
+
+    /**
+     * A stratum whose figure is the mean of plain values: scores, or paired differences of scores (new minus old). Values that
+     * belong together, as those of an example asked several times, are one cluster.
+     */
+    final class Values implements Stratum {
+
+        private final double weight;
+        private final double[] sums;
+        private final int[] sizes;
+        private final int size;
+
+        private Values(double weight, double[] sums, int[] sizes) {
+            requireSample(weight, sums.length);
+            if (!Arrays.stream(sums).allMatch(Double::isFinite)
+                    || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+                throw new IllegalArgumentException("a cluster needs values, all of them finite");
+            }
+            this.weight = weight;
+            this.sums = sums;
+            this.sizes = sizes;
+            this.size = Arrays.stream(sizes).sum();
+        }
+
+        /** Each value a cluster of its own; at least one. */
+        public static Values of(double weight, double... values) {
+            int[] sizes = new int[values.length];
+            Arrays.fill(sizes, 1);
+            return new Values(weight, values.clone(), sizes);
+        }
+
+        /** At least one cluster, each of at least one value. */
+        public static Values clustered(double weight, double[][] clusters) {
+            double[] sums = Arrays.stream(clusters)
+                    .mapToDouble(cluster -> Arrays.stream(cluster).sum())
+                    .toArray();
+            int[] sizes =
+                    Arrays.stream(clusters).mapToInt(cluster -> cluster.length).toArray();
+            return new Values(weight, sums, sizes);
+        }
+
+        @Override
+        public double weight() {
+            return weight;
+        }
+
+        /** The number of clusters. */
+        public int clusters() {
+            return sums.length;
+        }
+
+        /** The mean of all values. */
+        public double mean() {
+            return Arrays.stream(sums).sum() / size;
+        }
+
+        /** The sum of the values of a cluster. */
+        double sum(int cluster) {
+            return sums[cluster];
+        }
+
+        /** The number of values of a cluster. */
+        int size(int cluster) {
+            return sizes[cluster];
+        }
+
+        /** The number of values. */
+        int size() {
+            return size;
+        }
+    }
+
+    /**
+     * A stratum whose figure is no mean.
+     *
+     * @param weight above 0
+     * @param clusters their number, above 0
+     * @param figure of the clusters drawn, by their index from 0 and some of them several times; must not keep the array
+     */
+    record Figure(double weight, int clusters, ToDoubleFunction<int[]> figure) implements Stratum {
+        public Figure {
+            requireSample(weight, clusters);
+        }
+    }
+
+    private static void requireSample(double weight, int clusters) {
+        if (!(weight > 0) || Double.isInfinite(weight) || clusters < 1) {
+            throw new IllegalArgumentException("a stratum needs a weight above 0 and a cluster");
+        }
+    }
+}
