@@ -1,0 +1,79 @@
+package io.github.metaspo.model;
+
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.Nearest;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The providers of a class path, by name. One that cannot be loaded does not keep the others from work. */
+public final class ModelProviders {
+
+    private final Map<String, ModelProvider> providers;
+    private final List<String> broken;
+
+    private ModelProviders(Map<String, ModelProvider> providers, List<String> broken) {
+        this.providers = providers;
+        this.broken = broken;
+    }
+
+    /** Looks for providers, also in the plugin's {@code <dependencies>} when given the plugin's class loader. */
+    public static ModelProviders find(ClassLoader loader) {
+        Map<String, ModelProvider> providers = new TreeMap<>();
+        List<String> broken = new ArrayList<>();
+        Iterator<ModelProvider> found =
+                ServiceLoader.load(ModelProvider.class, loader).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return new ModelProviders(providers, broken);
+                }
+                ModelProvider provider = found.next();
+                providers.putIfAbsent(provider.name(), provider);
+            } catch (ServiceConfigurationError | LinkageError e) {
+                broken.add(reason(e));
+            }
+        }
+    }
+
+    /**
+     * Opens the model that the settings describe.
+     *
+     * @throws ModelException of kind UNAVAILABLE when no provider has the name asked for, or else as the provider says
+     * @throws InterruptedException when the thread is interrupted while the provider waits
+     */
+    public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
+            throws ModelException, InterruptedException {
+        ModelProvider provider = Optional.ofNullable(providers.get(settings.provider()))
+                .orElseThrow(() -> unavailable(settings, unknown(settings.provider())));
+        try {
+            return provider.open(settings, surroundings);
+        } catch (LinkageError e) {
+            throw unavailable(
+                    settings,
+                    "the provider \"" + provider.name() + "\" cannot be loaded (" + reason(e)
+                            + "); complete or align its jars in the plugin's <dependencies>");
+        }
+    }
+
+    private static ModelException unavailable(ModelSettings settings, String sentence) {
+        return new ModelException(ModelException.Kind.UNAVAILABLE, settings.location() + ": " + sentence);
+    }
+
+    private String unknown(String name) {
+        String failures = broken.isEmpty() ? "" : "; not loaded: " + String.join(", ", broken);
+        return "unknown provider \"" + name + "\", known are " + String.join(", ", providers.keySet())
+                + Nearest.hint(name, providers.keySet())
+                + "; a provider of your own comes as a jar in the plugin's <dependencies>" + failures;
+    }
+
+    private static String reason(Error error) {
+        return error.getCause() == null ? error.toString() : error + " because of " + error.getCause();
+    }
+}

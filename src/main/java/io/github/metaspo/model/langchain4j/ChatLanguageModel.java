@@ -1,0 +1,94 @@
+package io.github.metaspo.model.langchain4j;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Usage;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+
+/** One of LangChain4j's chat models as a {@link LanguageModel}. */
+final class ChatLanguageModel implements LanguageModel {
+
+    private final String name;
+    private final ChatModel chat;
+    private final Transport transport;
+    private final Failures failures;
+
+    ChatLanguageModel(String name, ChatModel chat, Transport transport, Failures failures) {
+        this.name = name;
+        this.chat = chat;
+        this.transport = transport;
+        this.failures = failures;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        try {
+            return translate(chat.chat(messages(request)));
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw explain(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private static List<ChatMessage> messages(Request request) {
+        ChatMessage user = UserMessage.from(request.user());
+        return request.system().isEmpty() ? List.of(user) : List.of(SystemMessage.from(request.system()), user);
+    }
+
+    private Reply translate(ChatResponse response) throws ModelException {
+        String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
+        FinishReason reason = response.finishReason();
+        // a refusal by Anthropic comes as OTHER; where there is text, it stays an answer
+        if (reason == FinishReason.CONTENT_FILTER || (reason == FinishReason.OTHER && text.isEmpty())) {
+            throw failures.withheld("no reason given");
+        }
+        return new Reply(
+                text,
+                reason == FinishReason.LENGTH,
+                usage(response.tokenUsage()),
+                Objects.requireNonNullElse(response.modelName(), name));
+    }
+
+    private static Usage usage(@Nullable TokenUsage usage) {
+        return usage == null ? Usage.NONE : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount()));
+    }
+
+    /** Servers leave counts out or send nonsense; neither makes a reply unusable. */
+    private static long count(@Nullable Integer tokens) {
+        return tokens == null ? 0 : Math.max(0, tokens);
+    }
+
+    private ModelException explain(RuntimeException failure) {
+        Throwable root = failure;
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof Unanswered unanswered) {
+                return unanswered.explained();
+            }
+            if (e instanceof ContentFilteredException) {
+                return failures.withheld(String.valueOf(e.getMessage()));
+            }
+            root = e;
+        }
+        return failures.unreadable(String.valueOf(root.getMessage()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.metaspo.model.langchain4j;
+
+import io.github.metaspo.model.Proxy;
+import io.github.metaspo.model.Secret;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a model is and how one gets there.
+ *
+ * @param provider name of the protocol
+ * @param address base URL
+ * @param key for it
+ * @param proxy on the way; empty for a direct connection
+ * @param timeout of a whole call
+ * @param unknownModelHint what to do when the model is not known there
+ */
+record Endpoint(
+        String provider, URI address, Key key, Optional<Proxy> proxy, Duration timeout, String unknownModelHint) {
+
+    boolean isTls() {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    /** The address, with the proxy if there is one. */
+    String route() {
+        return address
+                + proxy.map(p -> " through the proxy " + p.host() + ":" + p.port())
+                        .orElse("");
+    }
+
+    /** All that no message may hold. */
+    List<Secret> secrets() {
+        return Stream.concat(
+                        key.secret().stream(),
+                        proxy.flatMap(Proxy::credentials).map(Proxy.Credentials::password).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.metaspo.model.langchain4j;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+
+import java.util.List;
+import java.util.Map;
+
+/** Google's Gemini. */
+public final class GeminiProvider extends ChatProvider {
+
+    /** For the service loader. */
+    public GeminiProvider() {
+        super(
+                "gemini",
+                "https://generativelanguage.googleapis.com/v1beta",
+                List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+                Map.of());
+    }
+
+    @Override
+    ChatModel connect(Connection connection) {
+        return GoogleAiGeminiChatModel.builder()
+                .httpClientBuilder(connection.http())
+                .maxRetries(0)
+                .baseUrl(connection.baseUrl())
+                .apiKey(connection.key())
+                .modelName(connection.model())
+                .temperature(connection.temperature())
+                .seed(connection.seed())
+                .maxOutputTokens(connection.settings().maxTokens())
+                .build();
+    }
+}

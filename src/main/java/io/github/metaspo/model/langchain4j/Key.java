@@ -1,0 +1,79 @@
+package io.github.metaspo.model.langchain4j;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.Secret;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.ModelSettings.ApiKey;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key of a model.
+ *
+ * @param secret empty where the server is asked without a key
+ * @param origin where the key comes from, or is to come from, in words
+ */
+record Key(Optional<Secret> secret, String origin) {
+
+    /** The key itself, for LangChain4j's builders, which take null for none. */
+    @Nullable
+    String value() {
+        return secret.map(Secret::reveal).orElse(null);
+    }
+
+    /**
+     * Finds the key where the settings say.
+     *
+     * @param usualVariables the provider's own, in the order in which they are tried
+     * @param needed whether the provider always wants a key
+     * @throws ModelException of kind WRONG_KEY when there is none or it cannot be one
+     */
+    static Key find(ModelSettings settings, List<String> usualVariables, boolean needed, ModelSurroundings surroundings)
+            throws ModelException {
+        Key key = locate(settings.apiKey(), usualVariables, surroundings);
+        boolean asked = needed || !(settings.apiKey() instanceof ApiKey.ProviderDefault);
+        if (asked && key.secret.isEmpty()) {
+            throw Failures.misconfigured(
+                    ModelException.Kind.WRONG_KEY,
+                    settings,
+                    "there is no key in " + key.origin + "; set it, or say under apiKey where it is");
+        }
+        if (key.secret.isPresent() && !key.secret.get().reveal().matches("[!-~]+")) {
+            throw Failures.misconfigured(
+                    ModelException.Kind.WRONG_KEY,
+                    settings,
+                    "the key in " + key.origin + " holds blanks, line breaks or other characters that"
+                            + " no key has; set it anew");
+        }
+        return key;
+    }
+
+    private static Key locate(ApiKey where, List<String> usualVariables, ModelSurroundings surroundings)
+            throws ModelException {
+        if (where instanceof ApiKey.Environment environment) {
+            return inVariable(environment.variable(), surroundings);
+        }
+        if (where instanceof ApiKey.Server server) {
+            return new Key(
+                    surroundings.server(server.id()), "the password of server \"" + server.id() + "\" in settings.xml");
+        }
+        return usualVariables.stream()
+                .map(variable -> inVariable(variable, surroundings))
+                .filter(key -> key.secret.isPresent())
+                .findFirst()
+                .orElseGet(() -> new Key(Optional.empty(), usual(usualVariables)));
+    }
+
+    private static String usual(List<String> variables) {
+        return variables.isEmpty()
+                ? "an environment variable and name that under apiKey"
+                : "the environment variable " + String.join(" or ", variables);
+    }
+
+    private static Key inVariable(String variable, ModelSurroundings surroundings) {
+        return new Key(surroundings.environment(variable), "the environment variable " + variable);
+    }
+}

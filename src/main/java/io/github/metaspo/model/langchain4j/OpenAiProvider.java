@@ -1,0 +1,59 @@
+package io.github.metaspo.model.langchain4j;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel.OpenAiChatModelBuilder;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * OpenAI and every server that speaks its protocol, for example vLLM or llama.cpp, which need no key.
+ *
+ * <p>OpenAI's reasoning models refuse {@code max_tokens}: write {@code options: {maxTokensParameter:
+ * max_completion_tokens}} for these.
+ */
+public final class OpenAiProvider extends ChatProvider {
+
+    private static final String PARAMETER = "maxTokensParameter";
+    private static final String COMPLETION_TOKENS = "max_completion_tokens";
+
+    /** For the service loader. */
+    public OpenAiProvider() {
+        super(
+                "openai",
+                "https://api.openai.com/v1",
+                List.of("OPENAI_API_KEY"),
+                Map.of(PARAMETER, List.of("max_tokens", COMPLETION_TOKENS)));
+    }
+
+    @Override
+    boolean needsKeyElsewhere() {
+        return false;
+    }
+
+    @Override
+    String unknownModelHint(ModelSettings settings, URI address) {
+        return address.getPath().contains("/v1")
+                ? super.unknownModelHint(settings, address)
+                : "correct its name or baseUrl, which ends in /v1 for most servers";
+    }
+
+    @Override
+    ChatModel connect(Connection connection) {
+        OpenAiChatModelBuilder builder = OpenAiChatModel.builder()
+                .httpClientBuilder(connection.http())
+                .maxRetries(0)
+                .baseUrl(connection.baseUrl())
+                .apiKey(connection.key())
+                .modelName(connection.model())
+                .temperature(connection.temperature())
+                .seed(connection.seed());
+        ModelSettings settings = connection.settings();
+        return COMPLETION_TOKENS.equals(settings.options().get(PARAMETER))
+                ? builder.maxCompletionTokens(settings.maxTokens()).build()
+                : builder.maxTokens(settings.maxTokens()).build();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.metaspo.model;
+
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.langchain4j.FakeSurroundings;
+import io.github.metaspo.suite.ModelSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ModelProvidersTest {
+
+    /** Cannot be made. */
+    public static final class BrokenProvider implements ModelProvider {
+
+        /** Fails as a provider does whose jar is incomplete. */
+        public BrokenProvider() {
+            throw new NoClassDefFoundError("com/acme/Client");
+        }
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) {
+            throw new AssertionError();
+        }
+    }
+
+    /** Can be made and not used. */
+    public static final class LameProvider implements ModelProvider {
+
+        @Override
+        public String name() {
+            return "lame";
+        }
+
+        @Override
+        public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) {
+            throw new NoClassDefFoundError("com/acme/Client");
+        }
+    }
+
+    private final ModelProviders providers;
+
+    ModelProvidersTest(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.write(
+                services.resolve(ModelProvider.class.getName()),
+                List.of(BrokenProvider.class.getName(), "com.acme.GoneProvider", LameProvider.class.getName()));
+        URL[] path = {folder.toUri().toURL()};
+        providers = ModelProviders.find(new URLClassLoader(path, getClass().getClassLoader()));
+    }
+
+    @Test
+    void anUnknownProviderNamesTheKnownAndTheNearestWord() {
+        assertThat(failure("opnai"))
+                .hasMessageStartingWith("review.yaml:4:5: unknown provider \"opnai\", known are anthropic, gemini,")
+                .hasMessageContaining("did you mean \"openai\"?")
+                .hasMessageContaining("a jar in the plugin's <dependencies>")
+                .returns(Kind.UNAVAILABLE, ModelException::kind);
+    }
+
+    @Test
+    void providersThatCannotBeLoadedAreNamedToWhoMissesThem() {
+        assertThat(failure("acme"))
+                .hasMessageContaining("com.acme.GoneProvider not found")
+                .hasMessageContaining("BrokenProvider could not be instantiated")
+                .hasMessageContaining("com/acme/Client");
+    }
+
+    @Test
+    void providersThatCannotBeLoadedLeaveTheOthersAlone() throws Exception {
+        try (LanguageModel model = providers.open(settings("openai"), new FakeSurroundings())) {
+            assertThat(model).isNotNull();
+        }
+    }
+
+    @Test
+    void aProviderThatLacksAClassWhenUsedIsNamed() {
+        assertThat(failure("lame"))
+                .hasMessageContaining("the provider \"lame\" cannot be loaded")
+                .hasMessageContaining("com/acme/Client")
+                .returns(Kind.UNAVAILABLE, ModelException::kind);
+    }
+
+    private ModelException failure(String provider) {
+        return catchThrowableOfType(
+                ModelException.class, () -> providers.open(settings(provider), new FakeSurroundings()));
+    }
+
+    private static ModelSettings settings(String provider) {
+        return FakeSurroundings.settings(provider, URI.create("http://localhost:1/v1"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.metaspo.model.langchain4j;
+
+import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.Proxy;
+import io.github.metaspo.model.Secret;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.ModelSettings.ApiKey;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** A build with the keys and the proxy that a test gives it. */
+public record FakeSurroundings(
+        Map<String, String> variables, Map<String, String> servers, Optional<Proxy> proxy, boolean offline)
+        implements ModelSurroundings {
+
+    /** A build that knows no key. */
+    public FakeSurroundings() {
+        this(Map.of(), Map.of(), Optional.empty(), false);
+    }
+
+    /** A model called {@code tiny} behind a base URL, with the provider's usual key. */
+    public static ModelSettings settings(String provider, URI baseUrl) {
+        return new ModelSettings(
+                provider,
+                Optional.of("tiny"),
+                Optional.empty(),
+                Optional.of(baseUrl),
+                new ApiKey.ProviderDefault(),
+                OptionalDouble.of(0),
+                OptionalLong.empty(),
+                512,
+                Duration.ofSeconds(20),
+                64,
+                Optional.empty(),
+                Map.of(),
+                new Location(Path.of("review.yaml"), 4, 5));
+    }
+
+    @Override
+    public Optional<Secret> environment(String variable) {
+        return Optional.ofNullable(variables.get(variable)).map(Secret::new);
+    }
+
+    @Override
+    public Optional<Secret> server(String id) {
+        return Optional.ofNullable(servers.get(id)).map(Secret::new);
+    }
+
+    @Override
+    public Optional<Proxy> proxyFor(URI address) {
+        return proxy;
+    }
+
+    @Override
+    public Path modelFolder() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Path> resolve(String coordinates) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Object key, Supplier<T> factory) {
+        return factory.get();
+    }
+
+    @Override
+    public void say(String line) {}
+}
