@@ -1,0 +1,91 @@
+package io.github.metaspo.model.llama;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelProvider;
+import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.llama.child.Command;
+import io.github.metaspo.model.llama.store.ModelStore;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Models in GGUF files, run inside the build. A suite names one of the catalogue, one of the hub, or a file. */
+public final class LlamaProvider implements ModelProvider {
+
+    private static final String VERSION = "4.2.0";
+    private static final String BINDING = "de.kherud:llama:" + VERSION;
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    @Override
+    public String name() {
+        return "llama";
+    }
+
+    @Override
+    public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
+            throws ModelException, InterruptedException {
+        if (settings.baseUrl().isPresent()) {
+            throw wrong(settings, "baseUrl is of no use to a model inside the build; leave it out");
+        }
+        EngineSettings engineSettings = engineSettings(settings);
+        Path file = settings.file().isPresent()
+                ? settings.file().get()
+                : ModelStore.of(surroundings).fetch(settings.name().orElseThrow());
+        Command.Load load = load(settings, engineSettings, file);
+        JvmLauncher launcher = new JvmLauncher(javaHome(), surroundings.resolve(BINDING));
+        SharedEngine engine = surroundings.shared(
+                SharedEngine.class, load, () -> new SharedEngine(launcher, load, LlamaProvider::runLater, GRACE));
+        return new EmbeddedModel(file.getFileName() + " (llama " + VERSION + ")", settings, engine);
+    }
+
+    private static EngineSettings engineSettings(ModelSettings settings) throws ModelException {
+        try {
+            return EngineSettings.from(settings.options(), Runtime.getRuntime().availableProcessors());
+        } catch (IllegalArgumentException e) {
+            throw wrong(settings, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Command.Load load(ModelSettings settings, EngineSettings engine, Path file) throws ModelException {
+        if (!Files.isRegularFile(file)) {
+            throw wrong(settings, "there is no model file " + file);
+        }
+        try {
+            int trained = GgufHeader.read(file).contextLength();
+            int contextLength = engine.contextLengthFor(trained);
+            if (contextLength > trained) {
+                throw wrong(settings, "contextLength is " + contextLength + "; the model was trained with " + trained);
+            }
+            return new Command.Load(
+                    file.toRealPath().toString(),
+                    engine.threads(),
+                    engine.gpuLayers(),
+                    contextLength,
+                    engine.slots(),
+                    engine.prefixReuse());
+        } catch (IOException e) {
+            throw wrong(settings, "the model file " + file + " " + e.getMessage());
+        }
+    }
+
+    private static ModelException wrong(ModelSettings settings, String sentence) {
+        return new ModelException(
+                ModelException.Kind.UNAVAILABLE, settings.location() + ": " + settings.label() + ": " + sentence);
+    }
+
+    private static void runLater(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
+    }
+
+    /** The Java that runs the build also runs the model. */
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+}

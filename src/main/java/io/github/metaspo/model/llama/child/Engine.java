@@ -1,0 +1,79 @@
+package io.github.metaspo.model.llama.child;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaIterator;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.LlamaOutput;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.Pair;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The loaded model. */
+final class Engine {
+
+    private final Command.Load settings;
+    private final LlamaModel model;
+
+    Engine(Command.Load settings) {
+        this.settings = settings;
+        this.model = new LlamaModel(new ModelParameters()
+                .setModel(settings.file())
+                .setThreads(settings.threads())
+                .setThreadsBatch(settings.threads())
+                .setGpuLayers(settings.gpuLayers())
+                .setParallel(settings.slots())
+                // the slots share the context evenly
+                .setCtxSize(Math.multiplyExact(settings.contextLength(), settings.slots()))
+                .disableContextShift()
+                .enableJinja());
+    }
+
+    /** Answers one question; an answer that is cancelled ends early. */
+    Event.Outcome answer(Command.Ask ask, BooleanSupplier cancelled) {
+        String prompt = prompt(ask);
+        int inputTokens = model.encode(prompt).length;
+        // one more for a token that begins every text, which some models have and encode() leaves out
+        if ((long) inputTokens + 1 + ask.maxTokens() > settings.contextLength()) {
+            return new Event.TooLong(ask.id(), inputTokens);
+        }
+        StringBuilder text = new StringBuilder();
+        boolean cut = generate(ask, prompt, text, cancelled);
+        int outputTokens = text.isEmpty() ? 0 : model.encode(text.toString()).length;
+        return new Event.Answered(ask.id(), text.toString(), cut, inputTokens, outputTokens);
+    }
+
+    private String prompt(Command.Ask ask) {
+        StandIns standIns = new StandIns(ask.system(), ask.user());
+        @Nullable String system = ask.system().isEmpty() ? null : standIns.hide(ask.system());
+        return standIns.restore(model.applyTemplate(new InferenceParameters("")
+                .setMessages(system, List.of(new Pair<>("user", standIns.hide(ask.user()))))));
+    }
+
+    private boolean generate(Command.Ask ask, String prompt, StringBuilder text, BooleanSupplier cancelled) {
+        InferenceParameters parameters = new InferenceParameters(prompt)
+                .setSeed(ask.seed())
+                .setNPredict(ask.maxTokens())
+                .setCachePrompt(settings.prefixReuse());
+        if (ask.temperature() != null) {
+            parameters.setTemperature(ask.temperature().floatValue());
+        }
+        LlamaIterator pieces = model.generate(parameters).iterator();
+        boolean ended = false;
+        while (pieces.hasNext()) {
+            if (cancelled.getAsBoolean()) {
+                pieces.cancel();
+                break;
+            }
+            LlamaOutput piece = pieces.next();
+            // a token is a piece, and only the template's end token is an empty one; the last piece is none of a token
+            if (pieces.hasNext()) {
+                ended = piece.text.isEmpty();
+            }
+            text.append(piece.text);
+        }
+        return !ended;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.metaspo.model.llama.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/** Keeps other builds, and other threads of this one, from fetching the same file. Ends with the process. */
+final class BuildLock implements Closeable {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final FileChannel channel;
+
+    private BuildLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Waits for the lock.
+     *
+     * @param whenTaken done once when somebody else holds it
+     */
+    static BuildLock acquire(Path path, Runnable whenTaken) throws IOException, InterruptedException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean acquired = false;
+        try {
+            if (tryLock(channel) == null) {
+                whenTaken.run();
+                // a wait that works between threads too, and that an interrupt ends
+                do {
+                    Thread.sleep(PAUSE.toMillis());
+                } while (tryLock(channel) == null);
+            }
+            acquired = true;
+            return new BuildLock(channel);
+        } finally {
+            if (!acquired) {
+                channel.close();
+            }
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

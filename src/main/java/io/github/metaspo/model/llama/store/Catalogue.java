@@ -1,0 +1,87 @@
+package io.github.metaspo.model.llama.store;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.metaspo.suite.Nearest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The models that are known by name, and how names of others are read.
+ *
+ * @param hub address of the model hub
+ * @param models the entries
+ */
+record Catalogue(URI hub, List<Entry> models) {
+
+    private static final Pattern ON_THE_HUB =
+            Pattern.compile("hf:([\\w.-]+/[\\w.-]+)/([\\w.-]+(?:/[\\w.-]+)*\\.gguf)@([\\w.-]+)");
+
+    Catalogue {
+        models = List.copyOf(models);
+    }
+
+    /** One model, as the resource file has it. */
+    record Entry(String name, String file, long bytes, String sha256, String licence, List<Source> sources) {
+
+        private Model model() {
+            return new Model(name, file, Optional.of(new Model.Content(bytes, sha256)), sources);
+        }
+    }
+
+    /** The catalogue that comes with this class. */
+    static Catalogue bundled() {
+        try (InputStream json = Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue.json"))) {
+            return JsonMapper.builder().build().readValue(json, Catalogue.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalogue of models cannot be read", e);
+        }
+    }
+
+    /**
+     * The model of a name.
+     *
+     * @throws IllegalArgumentException with a sentence when there is none
+     */
+    Model find(String name) {
+        return name.startsWith("hf:") ? onTheHub(name) : entry(name).model();
+    }
+
+    private Entry entry(String name) {
+        List<String> names = models.stream().map(Entry::name).toList();
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no embedded model is called \"" + name
+                        + "\"; known are " + String.join(", ", names) + ", hf:owner/repo/file.gguf@revision, or a file:"
+                        + Nearest.hint(name, names)));
+    }
+
+    private static Model onTheHub(String name) {
+        Matcher parts = ON_THE_HUB.matcher(name);
+        if (!parts.matches() || Arrays.asList(name.split("[/@:]")).stream().anyMatch(Catalogue::leadsElsewhere)) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" names no model file; write hf:owner/repo/file.gguf@revision, where revision is a commit");
+        }
+        String repository = parts.group(1);
+        String path = parts.group(2);
+        String revision = parts.group(3);
+        return new Model(
+                name,
+                "hf/" + repository + "/" + revision + "/" + path,
+                Optional.empty(),
+                List.of(new Source.Hub(repository, revision, path)));
+    }
+
+    private static boolean leadsElsewhere(String part) {
+        return part.equals(".") || part.equals("..");
+    }
+}

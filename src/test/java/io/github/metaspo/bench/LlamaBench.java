@@ -1,0 +1,163 @@
+package io.github.metaspo.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.llama.FakeSurroundings;
+import io.github.metaspo.model.llama.LlamaProvider;
+import io.github.metaspo.model.llama.Settings;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Times the embedded model against llama-cpp-python's {@code Llama} with the same file, prompts and two threads, and
+ * tells what memory the child takes after few and after many calls.
+ *
+ * <p>Arguments: the model file, a Python that has llama-cpp-python, and the number of rounds (the best counts).
+ */
+public final class LlamaBench {
+
+    private static final int PROMPTS = 40;
+    private static final int ANSWER_TOKENS = 10;
+    private static final String RULE =
+            "You extract data from text. Output only the value that is asked for, without a sentence and without"
+                    + " punctuation. The text is a message of a customer to a shop for kitchen and garden things. When"
+                    + " the value stands nowhere in the text, output a dash instead of it.";
+    private static final String PYTHON =
+            """
+            import json, sys, time
+            from llama_cpp import Llama
+            job = json.load(sys.stdin)
+            llama = Llama(job["file"], n_ctx=4096, n_threads=2, n_threads_batch=2, verbose=False)
+            def run():
+                tokens = 0
+                for prompt in job["prompts"]:
+                    if not job["reuse"]:
+                        llama.reset()
+                    answer = llama.create_chat_completion(
+                        [{"role": "system", "content": prompt["system"]}, {"role": "user", "content": prompt["user"]}],
+                        temperature=0, max_tokens=job["answerTokens"])
+                    tokens += answer["usage"]["completion_tokens"]
+                return tokens
+            run()
+            start = time.perf_counter()
+            tokens = run()
+            print(json.dumps({"millis": round(1000 * (time.perf_counter() - start)), "tokens": tokens}))
+            """;
+
+    private final Path file;
+    private final String python;
+    private final PrintStream out;
+
+    private LlamaBench(Path file, String python, PrintStream out) {
+        this.file = file;
+        this.python = python;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, ModelException {
+        LlamaBench bench = new LlamaBench(Path.of(arguments[0]), arguments[1], System.out);
+        bench.time(Integer.parseInt(arguments[2]));
+        bench.memory();
+    }
+
+    private void time(int rounds) throws IOException, InterruptedException, ModelException {
+        List<Request> different =
+                IntStream.range(0, PROMPTS).mapToObj(LlamaBench::ownBeginning).toList();
+        List<Request> sharing = IntStream.range(0, PROMPTS)
+                .mapToObj(LlamaBench::sharedBeginning)
+                .toList();
+        for (int round = 1; round <= rounds; round++) {
+            out.printf(
+                    "different prompts: ours without reuse %d ms, Llama without reuse %s, Llama with reuse %s%n",
+                    ours(different, false), theirs(different, false), theirs(different, true));
+            out.printf(
+                    "half shared: ours with reuse %d ms, Llama without reuse %s, Llama with reuse %s%n",
+                    ours(sharing, true), theirs(sharing, false), theirs(sharing, true));
+        }
+    }
+
+    private long ours(List<Request> prompts, boolean reuse) throws ModelException, InterruptedException {
+        Map<String, String> options = Map.of("threads", "2", "prefixReuse", String.valueOf(reuse));
+        try (LanguageModel model =
+                new LlamaProvider().open(Settings.file(file, ANSWER_TOKENS, options), new FakeSurroundings(file))) {
+            askAll(model, prompts);
+            Instant start = Instant.now();
+            long tokens = askAll(model, prompts);
+            long millis = Duration.between(start, Instant.now()).toMillis();
+            out.printf("  (%d prompt tokens a call)%n", tokens / prompts.size());
+            return millis;
+        }
+    }
+
+    private static long askAll(LanguageModel model, List<Request> prompts) throws ModelException, InterruptedException {
+        long tokens = 0;
+        for (Request prompt : prompts) {
+            tokens += model.reply(prompt).usage().input();
+        }
+        return tokens;
+    }
+
+    private String theirs(List<Request> prompts, boolean reuse) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(python, "-c", PYTHON)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Map<String, Object> job =
+                Map.of("file", file.toString(), "prompts", prompts, "reuse", reuse, "answerTokens", ANSWER_TOKENS);
+        try (var input = process.getOutputStream()) {
+            new ObjectMapper().writeValue(input, job);
+        }
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        process.waitFor();
+        return answer;
+    }
+
+    private void memory() throws ModelException, InterruptedException, IOException {
+        try (LanguageModel model =
+                new LlamaProvider().open(Settings.file(file, 2, Map.of("threads", "2")), new FakeSurroundings(file))) {
+            for (int call = 1; call <= 2000; call++) {
+                model.reply(new Request("Answer briefly.", "What is " + call + " plus one?", 0));
+                if (call == 100 || call == 2000) {
+                    out.printf("after %d calls: %s%n", call, residentMemoryOfChildren());
+                }
+            }
+        }
+    }
+
+    private static List<String> residentMemoryOfChildren() throws IOException {
+        List<Long> children =
+                ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+        List<String> memory = new java.util.ArrayList<>();
+        for (long child : children) {
+            Files.readAllLines(Path.of("/proc/" + child + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS"))
+                    .forEach(memory::add);
+        }
+        return memory;
+    }
+
+    private static Request ownBeginning(int number) {
+        return new Request("Case " + number + ". " + RULE, message(number), 0);
+    }
+
+    private static Request sharedBeginning(int number) {
+        return new Request(RULE, message(number), 0);
+    }
+
+    private static String message(int number) {
+        return "Message " + number
+                + " of today: Hello, my name is Maria Lopez and I ordered a blue kettle in your shop in"
+                + " Hamburg on the third of May. The order number is 48" + number + "1. Where is it now?\n"
+                + "What is the order number?";
+    }
+}

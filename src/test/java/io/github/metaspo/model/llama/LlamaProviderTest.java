@@ -1,0 +1,108 @@
+package io.github.metaspo.model.llama;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.ModelProvider;
+import io.github.metaspo.model.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class LlamaProviderTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final LlamaProvider provider = new LlamaProvider();
+
+    private ModelException failureToOpen(Path file, Map<String, String> options) {
+        return catchThrowableOfType(
+                ModelException.class,
+                () -> provider.open(Settings.file(file, 10, options), new FakeSurroundings(folder)));
+    }
+
+    @Test
+    void itIsFoundByItsName() {
+        assertThat(ServiceLoader.load(ModelProvider.class))
+                .extracting(ModelProvider::name)
+                .contains("llama");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    thread        | 4    | unknown option "thread"
+                    threads       | 0    | option threads is "0"; a whole number from 1 on
+                    gpuLayers     | -1   | option gpuLayers is "-1"; a whole number from 0 on
+                    slots         | many | option slots is "many"
+                    prefixReuse   | yes  | option prefixReuse is "yes"; true and false are allowed
+                    contextLength | 2049 | contextLength is 2049; the model was trained with 2048
+                    """)
+    void aWrongOptionIsRefusedWhereItStands(String option, String value, String sentence) throws IOException {
+        Path file = GgufFiles.write(folder.resolve("small.gguf"), "llama", 2048, 32);
+
+        ModelException refusal = failureToOpen(file, Map.of(option, value));
+
+        assertThat(refusal.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("suite.yaml:4:3").hasMessageContaining(sentence);
+    }
+
+    @Test
+    void anUnknownOptionNamesTheNearestKnownOne() {
+        assertThat(failureToOpen(folder, Map.of("contextLenght", "1")))
+                .hasMessageContaining("did you mean \"contextLength\"?");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(failureToOpen(folder.resolve("none.gguf"), Map.of()))
+                .hasMessageContaining("there is no model file " + folder.resolve("none.gguf"));
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsNoModel() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.gguf"), "<html>Sign in to the company network</html>");
+
+        assertThat(failureToOpen(file, Map.of())).hasMessageContaining("is no GGUF file");
+    }
+
+    @Test
+    void aTruncatedFileIsCalledSo() throws IOException {
+        Path noTensors = GgufFiles.write(folder.resolve("a.gguf"), "llama", 2048, 0);
+        Path halfAHeader = Files.write(folder.resolve("b.gguf"), new byte[] {'G', 'G', 'U', 'F', 3, 0, 0, 0, 1});
+        Path empty = Files.write(folder.resolve("c.gguf"), new byte[0]);
+
+        for (Path file : new Path[] {noTensors, halfAHeader, empty}) {
+            assertThat(failureToOpen(file, Map.of())).hasMessageContaining("ends too early");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void anArchitectureThatTheEngineDoesNotKnowIsNamed() throws Exception {
+        Path file = GgufFiles.write(folder.resolve("parrot.gguf"), "parrot", 2048, 32);
+        try (LanguageModel model = provider.open(Settings.file(file, 10, Map.of()), new FakeSurroundings(folder))) {
+            ModelException failure =
+                    catchThrowableOfType(ModelException.class, () -> model.reply(new Request("", "Hello", 0)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(failure)
+                    .hasMessageContaining("unknown model architecture")
+                    .hasMessageContaining("parrot");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.metaspo.model.llama;
+
+import io.github.metaspo.model.llama.child.Command;
+import io.github.metaspo.model.llama.child.Event;
+import io.github.metaspo.model.llama.child.Lines;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** A child without an engine, which does what the model's name and the questions say. */
+final class ScriptedChild {
+
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final PrintStream err =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private long held;
+
+    private ScriptedChild() {}
+
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader in = new BufferedReader(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+        ScriptedChild child = new ScriptedChild();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            child.obey(Lines.command(line));
+        }
+    }
+
+    private void obey(Command command) throws IOException {
+        if (command instanceof Command.Load load) {
+            load(load.file());
+        } else if (command instanceof Command.Ask ask) {
+            answer(ask);
+        }
+    }
+
+    private void load(String file) throws IOException {
+        err.println("loading, as always");
+        switch (file) {
+            case "refuses" -> {
+                err.println("error: unknown model architecture: '\u001b[31mparrot'");
+                err.println("giving up, as always");
+                say(new Event.NotLoaded("could not load"));
+            }
+            case "dies" -> die("terminate called after throwing 'std::bad_alloc'");
+            default -> say(new Event.Ready());
+        }
+    }
+
+    private void answer(Command.Ask ask) throws IOException {
+        switch (ask.user()) {
+            case "die" -> die("ggml.c:1: GGML_ASSERT(everything) failed");
+            case "hold" -> held = ask.id();
+            case "hang" -> {}
+            case "garble" -> out.println("{\"type\":\"answered\", half an answ");
+            case "refuse" -> say(new Event.Failed(ask.id(), "too much to ask"));
+            case "overflow" -> say(new Event.TooLong(ask.id(), 7000));
+            default -> {
+                if (held != 0) {
+                    say(new Event.Answered(held, "late", false, 1, 1));
+                }
+                out.println("noise of a library");
+                say(new Event.Answered(ask.id(), ask.system() + ask.user(), false, 5, 2));
+            }
+        }
+    }
+
+    private void die(String lastWords) {
+        err.println(lastWords);
+        Runtime.getRuntime().halt(134);
+    }
+
+    private void say(Event event) throws IOException {
+        out.println(Lines.write(event));
+    }
+}

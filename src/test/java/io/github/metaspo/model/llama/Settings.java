@@ -1,0 +1,35 @@
+package io.github.metaspo.model.llama;
+
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Settings of embedded models for tests. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** Temperature 0 and a timeout of a minute. */
+    public static ModelSettings file(Path file, int maxTokens, Map<String, String> options) {
+        return new ModelSettings(
+                "llama",
+                Optional.empty(),
+                Optional.of(file),
+                Optional.empty(),
+                new ModelSettings.ApiKey.ProviderDefault(),
+                OptionalDouble.of(0),
+                OptionalLong.empty(),
+                maxTokens,
+                Duration.ofMinutes(1),
+                4,
+                Optional.empty(),
+                options,
+                new Location(Path.of("suite.yaml"), 4, 3));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.metaspo.model.llama.child;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StandInsTest {
+
+    @Test
+    void plainTextsStayAsTheyAre() {
+        assertThat(new StandIns("Grüße").hide("Grüße")).isEqualTo("Grüße");
+    }
+
+    @Test
+    void twoEmojiGetTwoStandInsThatTheTextsDoNotHold() {
+        StandIns standIns = new StandIns("\uE000 😀", "🎉");
+
+        assertThat(standIns.hide("\uE000 😀🎉")).isEqualTo("\uE000 \uE002\uE001");
+    }
+
+    @Property
+    void whatIsHiddenIsOfTheBasicPlaneAndComesBack(@ForAll String system, @ForAll String user) {
+        StandIns standIns = new StandIns(system, user);
+
+        String hidden = standIns.hide(user);
+
+        assertThat(hidden.codePoints()).allMatch(Character::isBmpCodePoint).doesNotContain(0);
+        assertThat(standIns.restore(hidden)).isEqualTo(user);
+    }
+}
