@@ -1,0 +1,27 @@
+package io.github.metaspo.evaluation;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.scoring.Judgement;
+
+/** What came of one question. */
+public sealed interface Outcome {
+
+    /**
+     * The model replied.
+     *
+     * @param judgement what the reply is worth
+     * @param cut whether the reply ended at the most tokens allowed
+     */
+    record Scored(Judgement judgement, boolean cut) implements Outcome {}
+
+    /**
+     * The call failed for good; this is no wrong answer.
+     *
+     * @param kind why
+     * @param message the same as a sentence
+     */
+    record Failed(ModelException.Kind kind, String message) implements Outcome {}
+
+    /** The run ended before its turn. */
+    record NotAsked() implements Outcome {}
+}

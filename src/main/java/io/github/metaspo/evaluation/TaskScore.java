@@ -1,0 +1,91 @@
+package io.github.metaspo.evaluation;
+
+import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.scoring.MajorityClass;
+import io.github.metaspo.scoring.Metric;
+import io.github.metaspo.scoring.TaskScorer;
+import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.statistics.Stratum;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * How good a system prompt is at one task.
+ *
+ * @param answers what was measured
+ * @param metricVersion of the task's metric
+ * @param score of the task's metric over everything that was answered, 0 to 1
+ * @param stratum what the score is a figure of, by example
+ * @param interval of the score
+ * @param majority what the constant most frequent gold answer would get
+ */
+public record TaskScore(
+        Answers answers,
+        String metricVersion,
+        double score,
+        Stratum stratum,
+        Interval interval,
+        MajorityClass majority) {
+
+    /**
+     * Scores what was answered; failed calls are left out.
+     *
+     * @throws IllegalArgumentException when nothing was answered
+     */
+    public static TaskScore of(Answers answers, TaskScorer scorer) {
+        List<List<Judgement>> clusters = Clusters.of(answers);
+        if (clusters.isEmpty()) {
+            throw new IllegalArgumentException("nothing to score");
+        }
+        Task task = answers.batch().task();
+        Metric metric = scorer.metric();
+        Stratum stratum = stratum(task, metric, clusters);
+        return new TaskScore(
+                answers,
+                metric.version(),
+                metric.total(clusters.stream().flatMap(List::stream).toList()),
+                stratum,
+                new Bootstrap().interval(List.of(stratum)),
+                MajorityClass.of(scorer, answers.batch().examples()));
+    }
+
+    private static Stratum stratum(Task task, Metric metric, List<List<Judgement>> clusters) {
+        return metric.isMean()
+                ? Stratum.Values.clustered(task.weight(), Clusters.scores(clusters))
+                : new Stratum.Figure(
+                        task.weight(), clusters.size(), drawn -> metric.total(Clusters.select(clusters, drawn)));
+    }
+
+    public Task task() {
+        return answers.batch().task();
+    }
+
+    /** Replies that hold no answer. */
+    public int unanswered() {
+        return count(scored -> scored.judgement().prediction().isEmpty());
+    }
+
+    /** Replies that ended at the most tokens allowed. */
+    public int cut() {
+        return count(Outcome.Scored::cut);
+    }
+
+    /** Replies with the full score. */
+    public int right() {
+        return count(scored -> scored.judgement().score() == 1);
+    }
+
+    private int count(Predicate<Outcome.Scored> condition) {
+        return Math.toIntExact(answers.outcomes().stream()
+                .filter(outcome -> outcome instanceof Outcome.Scored scored && condition.test(scored))
+                .count());
+    }
+
+    /** Whether the constant answer would do better, so that the score says little about the prompt. */
+    public boolean isBelowMajority() {
+        return score < majority.score();
+    }
+}

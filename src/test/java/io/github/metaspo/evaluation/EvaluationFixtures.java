@@ -1,0 +1,117 @@
+package io.github.metaspo.evaluation;
+
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Extraction;
+import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Suites made by hand. */
+public final class EvaluationFixtures {
+
+    private static final Location PLACE = new Location(Path.of("review.yaml"), 1, 1);
+
+    private EvaluationFixtures() {}
+
+    /** A task whose i-th of some test questions is "q<i>" with the answer "<i modulo 5>". */
+    public static Task task(String id, Task.Role role, int examples, String metric, int repeats) {
+        List<Example> test = IntStream.range(0, examples)
+                .mapToObj(i -> Example.of(id + "-" + i, "q" + i, String.valueOf(i % 5)))
+                .toList();
+        return new Task(
+                id,
+                role,
+                new UserPrompt(id + ": {question}"),
+                List.of(),
+                test,
+                new Extraction.Text(),
+                new MetricSettings(metric, Map.of(), PLACE),
+                1,
+                Optional.empty(),
+                repeats,
+                PLACE);
+    }
+
+    /** A suite of these tasks. */
+    public static Suite suite(Task... tasks) {
+        return new Suite(
+                "review",
+                Path.of("review.yaml"),
+                "You are a helpful assistant.",
+                model(4),
+                Optional.empty(),
+                List.of(tasks),
+                new OptimizeSettings(
+                        OptimizeSettings.Method.METASPO,
+                        OptimizeSettings.Mode.FULL,
+                        3,
+                        9,
+                        3,
+                        3,
+                        42,
+                        Optional.empty(),
+                        OptimizeSettings.Ship.CONFIRMED,
+                        OptimizeSettings.UserPrompts.KEEP,
+                        new OptimizeSettings.Budget(
+                                OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty())),
+                new GateSettings(
+                        new BigDecimal("0.01"),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        new BigDecimal("0.02"),
+                        GateSettings.Severity.WARN,
+                        GateSettings.Severity.FAIL));
+    }
+
+    /** A model called scripted/tiny that costs 1 and 2 USD for a million tokens. */
+    public static ModelSettings model(int concurrency) {
+        return new ModelSettings(
+                "scripted",
+                Optional.of("tiny"),
+                Optional.empty(),
+                Optional.empty(),
+                new ModelSettings.ApiKey.ProviderDefault(),
+                OptionalDouble.of(0),
+                OptionalLong.empty(),
+                16,
+                Duration.ofSeconds(5),
+                concurrency,
+                Optional.of(new ModelSettings.Price(1, 2)),
+                Map.of(),
+                PLACE);
+    }
+
+    /** The given prompts of all tasks. */
+    public static List<Batch> batches(Suite suite) {
+        return suite.tasks().stream()
+                .map(task -> new Batch(suite.systemPrompt(), task, task.prompt(), task.test()))
+                .toList();
+    }
+
+    /** Scorers with the built-in metrics. */
+    public static Scorers scorers(Suite suite) {
+        try {
+            return Scorers.of(suite, new Metrics(List.of()));
+        } catch (SuiteException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
