@@ -1,11 +1,26 @@
 package io.github.metaspo.maven;
 
-import org.apache.maven.plugin.AbstractMojo;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.workflow.Evaluate;
+import io.github.metaspo.workflow.InvalidMeasurementException;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Measures how good the system prompt of each suite is. */
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Measures how good the system prompt of each suite is: asks the target model every held-out example of every task.
+ * Writes {@code target/metaspo/<suite>/results.json} and JUnit reports, and prints a table. Never fails because a score is
+ * low, only when there is none.
+ */
 @Mojo(name = "evaluate", threadSafe = true)
-public class EvaluateMojo extends AbstractMojo {
+public final class EvaluateMojo extends AbstractSuiteMojo {
+
     @Override
-    public void execute() {}
+    void process(Suite suite)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        new Evaluate(models(), metrics(), console(), Clock.systemUTC()).run(suite, files(suite));
+    }
 }

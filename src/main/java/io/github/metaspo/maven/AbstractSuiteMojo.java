@@ -1,0 +1,120 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelProviders;
+import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.scoring.MetricException;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuiteLoader;
+import io.github.metaspo.workflow.Console;
+import io.github.metaspo.workflow.InvalidMeasurementException;
+import io.github.metaspo.workflow.Models;
+import io.github.metaspo.workflow.OutputFiles;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What all goals share: which suites, whether at all, and what becomes of an exception. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+abstract class AbstractSuiteMojo extends AbstractMojo {
+
+    /** Leaves all goals of this plugin out. */
+    @Parameter(property = "metaspo.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * The suites to work on, as names ({@code review}) or as files, separated by commas. All suites of
+     * {@code suiteDirectory} where it is not given.
+     */
+    @Parameter(property = "metaspo.suite")
+    private List<String> suite;
+
+    /** The folder of the suites: every {@code *.yaml} in it but {@code *.lock.yaml}. */
+    @Parameter(property = "metaspo.suiteDirectory", defaultValue = "${project.basedir}/src/main/metaspo")
+    private File suiteDirectory;
+
+    /** The folder where downloaded model files are kept. */
+    @Parameter(property = "metaspo.models", defaultValue = "${user.home}/.cache/metaspo/models")
+    private File models;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Component
+    private SettingsDecrypter settingsDecrypter;
+
+    @Component
+    private RepositorySystem repositorySystem;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped, because metaspo.skip is set");
+            return;
+        }
+        try {
+            SuiteLoader loader =
+                    new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin));
+            for (Path file : new SuiteSelection(suiteDirectory.toPath(), suite).files(project, session)) {
+                process(loader.load(file));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("interrupted before the end", e);
+        } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException e) {
+            throw failure(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw failure("cannot read or write: " + e.getMessage(), e);
+        }
+    }
+
+    /** Does the goal's work for one suite. */
+    abstract void process(Suite suite)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException;
+
+    Console console() {
+        return MavenConsole.of(getLog(), session);
+    }
+
+    Models models() {
+        ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
+        ModelSurroundings surroundings =
+                new MavenSurroundings(session, project, settingsDecrypter, repositorySystem, models.toPath(), getLog());
+        return settings -> providers.open(settings, surroundings);
+    }
+
+    Metrics metrics() {
+        return Metrics.find(getClass().getClassLoader());
+    }
+
+    OutputFiles files(Suite suite) {
+        Path target = Path.of(project.getBuild().getDirectory());
+        return new OutputFiles(target.resolve("metaspo").resolve(suite.name()), target.resolve("metaspo-reports"));
+    }
+
+    /** The stack trace is for those who ask for it; Maven would string the messages of all causes together. */
+    private MojoExecutionException failure(String message, Exception cause) {
+        boolean wanted = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
+        return wanted ? new MojoExecutionException(message, cause) : new MojoExecutionException(message);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.Proxy;
+import io.github.metaspo.model.Secret;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Passwords and proxies of settings.xml, decrypted. */
+final class MavenSettings {
+
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+
+    MavenSettings(Settings settings, SettingsDecrypter decrypter) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+    }
+
+    /** The password of a server; empty where there is no such server or it has none. */
+    Optional<Secret> password(String id) throws ModelException {
+        Server server = settings.getServer(id);
+        if (server == null
+                || server.getPassword() == null
+                || server.getPassword().isBlank()) {
+            return Optional.empty();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        Optional<SettingsProblem> problem = result.getProblems().stream()
+                .filter(p -> p.getSeverity() != SettingsProblem.Severity.WARNING)
+                .findFirst();
+        if (problem.isPresent()) {
+            throw new ModelException(
+                    Kind.WRONG_KEY,
+                    "the password of server " + id + " in settings.xml cannot be decrypted: "
+                            + problem.get().getMessage() + "; see to the master password in settings-security.xml");
+        }
+        return Optional.of(new Secret(result.getServer().getPassword()));
+    }
+
+    /** The active proxy for an address: one for its own protocol first. */
+    Optional<Proxy> proxyFor(URI address) {
+        String host = String.valueOf(address.getHost());
+        return settings.getProxies().stream()
+                .filter(org.apache.maven.settings.Proxy::isActive)
+                .filter(proxy -> !isExcluded(host, proxy.getNonProxyHosts()))
+                .min(Comparator.comparing(
+                        proxy -> !String.valueOf(proxy.getProtocol()).equalsIgnoreCase(address.getScheme())))
+                .map(this::decrypted);
+    }
+
+    private Proxy decrypted(org.apache.maven.settings.Proxy proxy) {
+        org.apache.maven.settings.Proxy decrypted =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy)).getProxy();
+        Optional<Proxy.Credentials> credentials = Optional.ofNullable(decrypted.getUsername())
+                .filter(username -> decrypted.getPassword() != null
+                        && !decrypted.getPassword().isBlank())
+                .map(username -> new Proxy.Credentials(username, new Secret(decrypted.getPassword())));
+        return new Proxy(proxy.getHost(), proxy.getPort(), credentials);
+    }
+
+    private static boolean isExcluded(String host, String nonProxyHosts) {
+        return nonProxyHosts != null
+                && Arrays.stream(nonProxyHosts.split("[|,]"))
+                        .map(pattern -> pattern.strip().toLowerCase(Locale.ROOT))
+                        .anyMatch(pattern -> matches(host.toLowerCase(Locale.ROOT), pattern));
+    }
+
+    /** Settings know a star at the beginning or the end of a host, as in {@code *.example.com} or {@code 10.*}. */
+    private static boolean matches(String host, String pattern) {
+        if (pattern.startsWith("*")) {
+            return host.endsWith(pattern.substring(1));
+        }
+        if (pattern.endsWith("*")) {
+            return host.startsWith(pattern.substring(0, pattern.length() - 1));
+        }
+        return host.equals(pattern);
+    }
+}

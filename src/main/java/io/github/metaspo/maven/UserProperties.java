@@ -1,0 +1,34 @@
+package io.github.metaspo.maven;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the user says by {@code -Dmetaspo.*}. */
+final class UserProperties {
+
+    private static final String PREFIX = "metaspo.";
+
+    private UserProperties() {}
+
+    /** Values for the suite's {@code optimize} and {@code gate}, by name without prefix: all that is no goal's parameter. */
+    static Map<String, String> overrides(MavenSession session, PluginDescriptor plugin) {
+        Set<String> parameters = plugin.getMojos().stream()
+                .flatMap(mojo -> mojo.getParameters().stream())
+                .map(parameter -> String.valueOf(parameter.getExpression()))
+                .collect(Collectors.toSet());
+        Map<String, String> overrides = new TreeMap<>();
+        for (String name : session.getUserProperties().stringPropertyNames()) {
+            if (name.startsWith(PREFIX) && !parameters.contains("${" + name + "}")) {
+                overrides.put(
+                        name.substring(PREFIX.length()),
+                        session.getUserProperties().getProperty(name));
+            }
+        }
+        return overrides;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.metaspo.report;
+
+import io.github.metaspo.suite.Task;
+
+import java.util.Locale;
+
+/** Constants as the suite writes them. */
+final class Names {
+
+    private Names() {}
+
+    static String of(Task.Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.metaspo.report;
+
+import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.suite.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A measurement as lines of text with aligned columns. */
+public final class ScoreTable {
+
+    private static final List<String> HEAD =
+            List.of("task", "role", "score", "90 % interval", "right", "no answer", "cut", "failed", "constant answer");
+
+    private ScoreTable() {}
+
+    /** A head line, a line for each task and one for each role that was measured. */
+    public static List<String> lines(Measurement measurement) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEAD);
+        for (Task.Role role : Task.Role.values()) {
+            measurement.tasks(role).forEach(score -> rows.add(row(score)));
+            measurement
+                    .total(role)
+                    .ifPresent(total -> rows.add(List.of(
+                            "all " + Names.of(role) + " tasks",
+                            "",
+                            Wording.score(total.score()),
+                            Wording.interval(total.interval()),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "")));
+        }
+        return align(rows);
+    }
+
+    private static List<String> row(TaskScore score) {
+        int answered = score.answers().count(Outcome.Scored.class);
+        return List.of(
+                score.task().id(),
+                Names.of(score.task().role()),
+                Wording.score(score.score()),
+                Wording.interval(score.interval()),
+                score.right() + "/" + answered,
+                String.valueOf(score.unanswered()),
+                String.valueOf(score.cut()),
+                String.valueOf(score.answers().count(Outcome.Failed.class)),
+                Wording.score(score.majority().score()) + " (\""
+                        + Wording.inline(score.majority().answer()) + "\")");
+    }
+
+    private static List<String> align(List<List<String>> rows) {
+        int[] widths = new int[HEAD.size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            line.append(row.get(column))
+                    .append(" ".repeat(widths[column] - row.get(column).length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+}

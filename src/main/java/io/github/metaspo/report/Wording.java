@@ -1,0 +1,83 @@
+package io.github.metaspo.report;
+
+import io.github.metaspo.model.Usage;
+import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.suite.ModelSettings.Price;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How numbers read: the same in the log, in reports and in messages. */
+public final class Wording {
+
+    private static final int LONGEST_VALUE = 60;
+
+    private Wording() {}
+
+    /** A score from 0 to 1 with three decimals. */
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.3f", score);
+    }
+
+    /** Both ends of an interval of scores. */
+    public static String interval(Interval interval) {
+        return score(interval.low()) + " to " + score(interval.high());
+    }
+
+    /** A share from 0 to 1 as percent, with as many decimals as it needs, at most one. */
+    public static String percent(double share) {
+        return BigDecimal.valueOf(share * 100)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+    }
+
+    /** A difference of scores in points, without sign, with at most one decimal. */
+    public static String points(double difference) {
+        return BigDecimal.valueOf(Math.abs(difference) * 100)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A time in the two largest units that it has. */
+    public static String duration(Duration duration) {
+        long seconds = Math.round(duration.toMillis() / 1000.0);
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min " + seconds % 60 + " s";
+        }
+        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    /** Tokens in and out. */
+    public static String tokens(Usage usage) {
+        return String.format(Locale.ROOT, "%,d tokens in, %,d out", usage.input(), usage.output());
+    }
+
+    /** What tokens cost. */
+    public static String cost(Usage usage, Price price) {
+        return String.format(Locale.ROOT, "%.2f USD", usd(usage, price));
+    }
+
+    /** What tokens cost, in USD. */
+    public static double usd(Usage usage, Price price) {
+        return (usage.input() * price.input() + usage.output() * price.output()) / 1_000_000;
+    }
+
+    /** How many of what: {@code 1 task}, {@code 2 tasks}. */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** A text of a person or a model on one short line, without control characters. */
+    public static String inline(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "\u2026";
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Answers;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Evaluation;
+import io.github.metaspo.evaluation.Evaluation.Validity;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.report.ResponseLog;
+import io.github.metaspo.report.ScoreTable;
+import io.github.metaspo.report.Wording;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
+public final class Evaluate {
+
+    private final Models models;
+    private final Metrics metrics;
+    private final Console console;
+    private final Clock clock;
+
+    public Evaluate(Models models, Metrics metrics, Console console, Clock clock) {
+        this.models = models;
+        this.metrics = metrics;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures one suite. Files are written also when the measurement turns out invalid.
+     *
+     * @throws SuiteException when the suite's scoring cannot work
+     * @throws ModelException when the model cannot be had at all
+     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws IOException when a file cannot be written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(Suite suite, OutputFiles files)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        Scorers scorers = Scorers.of(suite, metrics);
+        List<Batch> batches = suite.tasks().stream()
+                .map(task -> new Batch(suite.systemPrompt(), task, task.prompt(), task.test()))
+                .toList();
+        int questions = batches.stream().mapToInt(Batch::questions).sum();
+        console.info(Introduction.line(suite));
+        console.info("target " + suite.target().label() + "; " + Wording.count(questions, "call") + ", "
+                + suite.target().concurrency() + " at once");
+        Progress progress = new Progress(suite.name(), questions, suite.target().price(), clock, console);
+        Evaluation evaluation = ask(suite, batches, scorers, progress, files);
+        files.write(evaluation);
+        tell(evaluation, progress, files);
+    }
+
+    private Evaluation ask(Suite suite, List<Batch> batches, Scorers scorers, Progress progress, OutputFiles files)
+            throws ModelException, IOException, InterruptedException {
+        ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
+        ConcurrentSkipListSet<String> resolvedNames = new ConcurrentSkipListSet<>();
+        EvaluationListener names = (batch, question, reply, outcome) -> resolvedNames.add(reply.model());
+        try (LanguageModel model = models.open(suite.target());
+                Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
+                ResponseLog responses = new ResponseLog(files.responses())) {
+            List<Answers> answers = evaluator.evaluate(
+                    batches,
+                    rule.tolerableFailures(progress.planned()),
+                    EvaluationListener.all(progress, responses, names));
+            return new Evaluation(
+                    suite,
+                    Subject.of(batches, suite.target(), resolvedNames),
+                    answers,
+                    rule.judge(answers, scorers),
+                    progress.usage());
+        }
+    }
+
+    private void tell(Evaluation evaluation, Progress progress, OutputFiles files) throws InvalidMeasurementException {
+        if (evaluation.validity() instanceof Validity.Invalid invalid) {
+            throw new InvalidMeasurementException(
+                    evaluation.suite().name() + ": no score, because " + invalid.reason());
+        }
+        if (evaluation.validity() instanceof Validity.Valid valid) {
+            ScoreTable.lines(valid.measurement()).forEach(console::info);
+            valid.measurement().tasks().stream()
+                    .filter(TaskScore::isBelowMajority)
+                    .forEach(this::warnOfMajority);
+            warnOfCuts(valid.measurement());
+        }
+        console.info(Wording.count(evaluation.count(Outcome.Scored.class), "call") + ", "
+                + evaluation.count(Outcome.Failed.class) + " failed; " + progress.spent() + "; "
+                + Wording.duration(progress.elapsed()));
+        console.info("wrote " + files.results());
+    }
+
+    private void warnOfMajority(TaskScore score) {
+        console.warn("task " + score.task().id() + ": the constant answer \""
+                + Wording.inline(score.majority().answer()) + "\" would get "
+                + Wording.score(score.majority().score()) + ", more than the " + Wording.score(score.score())
+                + " measured; the score says little about the prompt");
+    }
+
+    private void warnOfCuts(Measurement measurement) {
+        int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
+        if (cut > 0) {
+            console.warn(cut + (cut == 1 ? " reply" : " replies") + " ended at maxTokens and may lack the answer; raise"
+                    + " models.target.maxTokens or ask for shorter answers");
+        }
+    }
+}

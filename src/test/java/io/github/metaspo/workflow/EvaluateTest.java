@@ -1,0 +1,131 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EvaluateTest {
+
+    private final Suite suite = EvaluationFixtures.suite(
+            EvaluationFixtures.task("pets", Task.Role.TRAIN, 10, "accuracy", 1),
+            EvaluationFixtures.task("books", Task.Role.UNSEEN, 5, "accuracy", 1));
+    private final RecordingConsole console = new RecordingConsole();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itTellsWhatIsMeasuredTheTableTheWarningsAndWhereTheResultsAre() throws Exception {
+        run(request -> "0");
+        GoldenFiles.assertEqual(
+                "evaluate-log.txt", String.join("\n", console.lines).replace(folder.toString(), "FOLDER") + "\n");
+    }
+
+    @Test
+    void aScoreBelowTheConstantAnswerIsWarnedOf() throws Exception {
+        run(request -> "9");
+        assertThat(console.lines)
+                .contains("WARN task pets: the constant answer \"0\" would get 0.200, more than the 0.000 measured; the"
+                        + " score says little about the prompt");
+    }
+
+    @Test
+    void resultsResponsesAndJunitReportsAreWritten() throws Exception {
+        run(request -> "0");
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "review/results.json",
+                        "review/responses.jsonl",
+                        "reports/TEST-metaspo.review.pets.xml",
+                        "reports/TEST-metaspo.review.books.xml");
+        assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
+                .hasSize(15)
+                .contains("{\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
+    }
+
+    @Test
+    void theSameRepliesGiveTheSameBytesAtAnyConcurrency() throws Exception {
+        run(request -> String.valueOf(request.user().length() % 5));
+        String first = Files.readString(folder.resolve("review/results.json"));
+        run(request -> String.valueOf(request.user().length() % 5));
+        assertThat(folder.resolve("review/results.json")).hasContent(first);
+    }
+
+    @Test
+    void anInvalidMeasurementIsWrittenDownAndThenFails() {
+        assertThatThrownBy(() -> run(request -> {
+                    throw new ModelException(ModelException.Kind.TIMED_OUT, "too slow");
+                }))
+                .isInstanceOf(InvalidMeasurementException.class)
+                .hasMessageMatching(
+                        "review: no score, because (\\d) of 15 calls failed, more than gate.maxErrorRate 0.02"
+                                + " allows \\(\\1 timed out\\); the first: too slow");
+        assertThat(folder.resolve("review/results.json")).content().contains("\"valid\" : false");
+    }
+
+    @Test
+    void aModelThatCannotBeHadLeavesEarlierResultsAlone() throws Exception {
+        run(request -> "0");
+        String before = Files.readString(folder.resolve("review/results.json"));
+        assertThatThrownBy(() -> run(request -> {
+                    throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
+                }))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("the key is wrong");
+        assertThat(folder.resolve("review/results.json")).hasContent(before);
+    }
+
+    private void run(ScriptedModel.Script script) throws Exception {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        LanguageModel model = new ScriptedModel(script);
+        new Evaluate(settings -> model, new Metrics(List.of()), console, clock)
+                .run(suite, new OutputFiles(folder.resolve("review"), folder.resolve("reports")));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static final class RecordingConsole implements Console {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void info(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            lines.add("WARN " + line);
+        }
+
+        @Override
+        public void progress(Progress progress) {}
+    }
+}
