@@ -1,0 +1,9 @@
+context.stub.close()
+def log = new File(basedir, 'build.log').text
+assert log.contains('review: no score, because 1 of 6 calls failed, more than gate.maxErrorRate 0.02 allows (1 server error)')
+
+def results = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/metaspo/review/results.json'))
+assert results.valid
+assert Math.abs(results.train.score - 2 / 3) < 1e-9
+def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/metaspo-reports/TEST-metaspo.review.colours.xml'))
+assert junit.@errors == '1' && junit.@failures == '1'

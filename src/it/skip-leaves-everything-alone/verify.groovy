@@ -1,0 +1,2 @@
+assert new File(basedir, 'build.log').text.contains('skipped, because metaspo.skip is set')
+assert !new File(basedir, 'target').exists()

@@ -1,0 +1,89 @@
+package io.github.metaspo.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say, and
+ * fails when it is asked to fail. Started by a project's setup script and stopped by its verify script.
+ */
+public final class OpenAiStub implements AutoCloseable {
+
+    /** The key that it takes. */
+    public static final String KEY = "sk-integration-test-0123456789";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern SAY = Pattern.compile("say (\\w+)");
+
+    private final HttpServer server;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private OpenAiStub(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Starts a server and writes its address into a suite, in place of the word BASE_URL. */
+    public static OpenAiStub startFor(Path suite) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        OpenAiStub stub = new OpenAiStub(server);
+        server.createContext("/v1/chat/completions", stub::answer);
+        server.start();
+        String address = "http://localhost:" + server.getAddress().getPort() + "/v1";
+        Files.writeString(suite, Files.readString(suite).replace("BASE_URL", address));
+        return stub;
+    }
+
+    /** How often it was asked. */
+    public int calls() {
+        return calls.get();
+    }
+
+    private void answer(HttpExchange exchange) {
+        calls.incrementAndGet();
+        try (exchange) {
+            JsonNode request = JSON.readTree(exchange.getRequestBody());
+            String user = request.at("/messages/1/content").asText();
+            if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                send(exchange, 401, "{\"error\":{\"message\":\"Incorrect API key provided\"}}");
+            } else if (user.contains("fail")) {
+                send(exchange, 500, "{\"error\":{\"message\":\"out of order\"}}");
+            } else {
+                Matcher word = SAY.matcher(user);
+                send(exchange, 200, reply(word.find() ? word.group(1) : "pardon"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String reply(String text) {
+        return "{\"id\":\"1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"tiny-2026\",\"choices\":[{\"index\":0,"
+                + "\"message\":{\"role\":\"assistant\",\"content\":\"" + text + "\"},\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1,\"total_tokens\":11}}";
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
