@@ -26,6 +26,7 @@ import org.eclipse.aether.RepositorySystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What all goals share: which suites, whether at all, and what becomes of an exception. */
@@ -73,10 +74,8 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
             return;
         }
         try {
-            SuiteLoader loader =
-                    new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin));
-            for (Path file : new SuiteSelection(suiteDirectory.toPath(), suite).files(project, session)) {
-                process(loader.load(file));
+            for (Suite loaded : suites()) {
+                process(loaded);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,6 +85,17 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         } catch (IOException e) {
             throw failure("cannot read or write: " + e.getMessage(), e);
         }
+    }
+
+    /** All suites are read before work on the first begins, so that a mistake in the last costs no money. */
+    private List<Suite> suites() throws SuiteException, IOException {
+        SuiteLoader loader =
+                new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin));
+        List<Suite> suites = new ArrayList<>();
+        for (Path file : new SuiteSelection(suiteDirectory.toPath(), suite).files(project, session)) {
+            suites.add(loader.load(file));
+        }
+        return suites;
     }
 
     /** Does the goal's work for one suite. */

@@ -14,7 +14,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class StubServer {
 
     private static final int BACKLOG = 4096;
+    private static final byte[] NAME = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] response;
     private final long latencyNanos;
@@ -157,7 +157,7 @@ public final class StubServer {
             if (head < 0) {
                 return false;
             }
-            int whole = head + contentLength(new String(bytes, 0, head, StandardCharsets.ISO_8859_1));
+            int whole = head + contentLength(head);
             if (length < whole) {
                 return false;
             }
@@ -186,13 +186,38 @@ public final class StubServer {
             return -1;
         }
 
-        private static int contentLength(String head) {
-            String name = "\r\ncontent-length:";
-            int at = head.toLowerCase(Locale.ROOT).indexOf(name);
-            return at < 0
-                    ? 0
-                    : Integer.parseInt(head.substring(at + name.length(), head.indexOf('\r', at + name.length()))
-                            .strip());
+        /** The number behind the header, read from the bytes: a stub must not cost what is measured. */
+        private int contentLength(int head) {
+            for (int line = 0; line < head; line = nextLine(line)) {
+                if (startsWithName(line)) {
+                    int value = 0;
+                    for (int i = line + NAME.length; bytes[i] != '\r'; i++) {
+                        value = Character.isDigit(bytes[i]) ? 10 * value + bytes[i] - '0' : value;
+                    }
+                    return value;
+                }
+            }
+            return 0;
+        }
+
+        private int nextLine(int from) {
+            int at = from;
+            while (bytes[at] != '\n') {
+                at++;
+            }
+            return at + 1;
+        }
+
+        private boolean startsWithName(int at) {
+            if (at + NAME.length > length) {
+                return false;
+            }
+            for (int i = 0; i < NAME.length; i++) {
+                if ((bytes[at + i] | 0x20) != (NAME[i] | 0x20)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

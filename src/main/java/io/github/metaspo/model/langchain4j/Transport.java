@@ -13,8 +13,9 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +23,8 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -61,24 +59,21 @@ final class Transport implements HttpClient, AutoCloseable {
         this.proxyAuthorization = endpoint.proxy().flatMap(Proxy::credentials).map(Transport::basic);
     }
 
+    // send and not sendAsync: on a machine of two cores the latter starts a thread for every call
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(translate(request), BodyHandlers.ofByteArray());
+        long deadline = System.nanoTime() + endpoint.timeout().toNanos();
         try {
-            return accept(call.get(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            throw new Unanswered(failures.late());
+            return accept(client.send(translate(request), head -> new DeadlineBody(deadline)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
-        } catch (ExecutionException e) {
-            throw new Unanswered(
-                    e.getCause() instanceof IOException broken
-                            ? failures.broken(broken)
-                            : failures.unreadable(String.valueOf(e.getCause())));
-        } finally {
-            // closes the connection of a call that is still under way
-            call.cancel(true);
+        } catch (HttpConnectTimeoutException e) {
+            throw new Unanswered(failures.broken(e));
+        } catch (HttpTimeoutException e) {
+            throw new Unanswered(failures.late());
+        } catch (IOException e) {
+            throw new Unanswered(e.getCause() instanceof TimeoutException ? failures.late() : failures.broken(e));
         }
     }
 
@@ -104,7 +99,7 @@ final class Transport implements HttpClient, AutoCloseable {
                         java.net.http.HttpRequest.BodyPublishers.ofString(request.body(), StandardCharsets.UTF_8));
         request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value));
-        return builder.build();
+        return builder.timeout(endpoint.timeout()).build();
     }
 
     private SuccessfulHttpResponse accept(HttpResponse<byte[]> response) {
