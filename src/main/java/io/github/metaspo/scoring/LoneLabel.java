@@ -36,9 +36,15 @@ final class LoneLabel {
         if (before.equals("not")) {
             return false;
         }
-        boolean maybeProse =
-                WORDS_AS_LABELS.contains(LowerCase.of(text.substring(start, end))) && isWordNext(text, end);
-        return !maybeProse || (Character.isUpperCase(text.charAt(start)) && CUES.contains(before));
+        if (!WORDS_AS_LABELS.contains(LowerCase.of(text.substring(start, end)))) {
+            return true;
+        }
+        boolean capital = Character.isUpperCase(text.charAt(start));
+        if (isWordNext(text, end)) {
+            return capital && CUES.contains(before);
+        }
+        // a response that was cut short may end with the article of a noun that never came
+        return capital || !text.substring(end).isBlank();
     }
 
     private static boolean isJoined(String text, int neighbour, int step) {

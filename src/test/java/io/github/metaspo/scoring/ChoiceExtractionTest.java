@@ -68,6 +68,7 @@ class ChoiceExtractionTest {
                 "",
                 "A patient with a rash.",
                 "There is a vitamin-B compound and a B-cell.",
+                "Dermatitis herpetica is a",
                 "A/B/C/D",
                 "Bad",
                 "B12",
