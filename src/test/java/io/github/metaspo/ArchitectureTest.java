@@ -7,6 +7,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,43 +21,53 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.metaspo.";
 
+    /** From top to bottom: a layer may use those below it. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("maven.."),
+            List.of("workflow.."),
+            List.of("report.."),
+            List.of("gate.."),
+            List.of("search"),
+            List.of("search.proposal.."),
+            List.of("lock.."),
+            List.of("evaluation.."),
+            List.of("statistics.."),
+            List.of("scoring.."),
+            List.of("model.langchain4j..", "model.llama..", "model.calls.."),
+            List.of("model"),
+            List.of("suite.."),
+            List.of("files.."));
+
     @ArchTest
-    static final ArchRule arrowsPointOnlyDownwards = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("maven")
-            .definedBy(ROOT + "maven..")
-            .layer("workflow")
-            .definedBy(ROOT + "workflow..")
-            .layer("report")
-            .definedBy(ROOT + "report..")
-            .layer("evaluation")
-            .definedBy(ROOT + "evaluation..")
-            .layer("statistics")
-            .definedBy(ROOT + "statistics..")
-            .layer("scoring")
-            .definedBy(ROOT + "scoring..")
-            .layer("providers")
-            .definedBy(ROOT + "model.langchain4j..", ROOT + "model.llama..")
-            .layer("model")
-            .definedBy(ROOT + "model")
-            .layer("suite")
-            .definedBy(ROOT + "suite..")
-            .whereLayer("maven")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("workflow")
-            .mayOnlyBeAccessedByLayers("maven")
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("maven", "workflow")
-            .whereLayer("evaluation")
-            .mayOnlyBeAccessedByLayers("maven", "workflow", "report")
-            .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("workflow", "report", "evaluation")
-            .whereLayer("scoring")
-            .mayOnlyBeAccessedByLayers("maven", "workflow", "report", "evaluation")
-            .whereLayer("providers")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("maven", "workflow", "report", "evaluation", "providers");
+    static void arrowsPointOnlyDownwards(JavaClasses all) {
+        var architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (List<String> layer : LAYERS) {
+            architecture
+                    .optionalLayer(layer.get(0))
+                    .definedBy(layer.stream().map(ROOT::concat).toArray(String[]::new));
+        }
+        List<String> above = new ArrayList<>();
+        for (List<String> layer : LAYERS) {
+            architecture = above.isEmpty()
+                    ? architecture.whereLayer(layer.get(0)).mayNotBeAccessedByAnyLayer()
+                    : architecture.whereLayer(layer.get(0)).mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+            above.add(layer.get(0));
+        }
+        architecture.check(all);
+    }
+
+    @ArchTest
+    static final ArchRule providersAreUsedOnlyWhereTheyArePutTogether = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "maven..",
+                    ROOT + "workflow..",
+                    ROOT + "model.langchain4j..",
+                    ROOT + "model.llama..",
+                    ROOT + "model.calls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "model.langchain4j..", ROOT + "model.llama..", ROOT + "model.calls..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycle =

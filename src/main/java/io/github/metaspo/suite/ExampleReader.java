@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.files.Hashes;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.files.Hashes;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

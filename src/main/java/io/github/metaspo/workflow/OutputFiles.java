@@ -2,7 +2,7 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluation;
-import io.github.metaspo.report.AtomicFile;
+import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.report.JunitXml;
 import io.github.metaspo.report.ResultsJson;
 

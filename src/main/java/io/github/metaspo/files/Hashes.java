@@ -1,4 +1,4 @@
-package io.github.metaspo.suite;
+package io.github.metaspo.files;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Fingerprints of texts. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
     /** SHA-256 of the text in UTF-8, as 64 hex digits. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-package io.github.metaspo.report;
+package io.github.metaspo.files;
 
 import java.io.IOException;
 import java.io.OutputStream;

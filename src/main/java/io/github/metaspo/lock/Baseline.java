@@ -1,0 +1,78 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.statistics.Stratum;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of every held-out question when a prompt was measured, so that a later prompt can be compared example by example. A
+ * question whose call failed has no row.
+ *
+ * @param rows sorted by task, example and repeat; each question once
+ */
+public record Baseline(List<Row> rows) {
+
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::task).thenComparing(Row::example).thenComparing(Row::repeat);
+
+    /**
+     * The outcome of one question.
+     *
+     * @param task its id
+     * @param example its id
+     * @param repeat which repeat of the example, from 0
+     * @param score from 0 to 1
+     * @param prediction empty where the response held no answer, and wherever the task's metric is the mean of the scores
+     */
+    public record Row(String task, String example, int repeat, double score, Optional<String> prediction) {
+        public Row {
+            if (repeat < 0 || !(score >= 0 && score <= 1)) {
+                throw new IllegalArgumentException("task " + task + ", example " + example + ": repeat " + repeat
+                        + ", score " + score + "; allowed are 0 and above, and 0 to 1");
+            }
+        }
+    }
+
+    private record Question(String task, String example, int repeat) {}
+
+    public Baseline {
+        rows = rows.stream().sorted(ORDER).toList();
+        Set<Question> seen = new HashSet<>();
+        for (Row row : rows) {
+            if (!seen.add(new Question(row.task(), row.example(), row.repeat()))) {
+                throw new IllegalArgumentException("task " + row.task() + ", example " + row.example() + ", repeat "
+                        + row.repeat() + " stands twice");
+            }
+        }
+    }
+
+    /** The outcomes of a measurement. */
+    public static Baseline of(Measurement measurement) {
+        List<Row> rows = new ArrayList<>();
+        measurement.tasks().forEach(score -> addRows(score, rows));
+        return new Baseline(rows);
+    }
+
+    private static void addRows(TaskScore score, List<Row> rows) {
+        boolean needsPrediction = score.stratum() instanceof Stratum.Figure;
+        var batch = score.answers().batch();
+        for (int question = 0; question < batch.questions(); question++) {
+            if (score.answers().outcomes().get(question) instanceof Outcome.Scored scored) {
+                rows.add(new Row(
+                        score.task().id(),
+                        batch.example(question).id(),
+                        batch.repeat(question),
+                        scored.judgement().score(),
+                        needsPrediction ? scored.judgement().prediction() : Optional.empty()));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.files.Hashes;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.Task;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** Short forms of what must be the same for two measurements to be about the same thing. Same input, same text, everywhere. */
+public final class Fingerprints {
+
+    private static final int LENGTH = 32;
+
+    private Fingerprints() {}
+
+    /** Of a measurement's subject, as far as it is known without a call: prompts, model as asked for, sampling. */
+    public static String subject(Subject subject) {
+        Text text = new Text().put("system", subject.systemPrompt());
+        subject.userPrompts().forEach((task, prompt) -> text.put("user " + task, prompt));
+        ModelSettings model = subject.model();
+        text.put("provider", model.provider())
+                .put("name", model.shortName())
+                .put("temperature", model.temperature().toString())
+                .put("seed", model.seed().toString())
+                .put("maxTokens", String.valueOf(model.maxTokens()));
+        new TreeMap<>(model.options()).forEach((name, value) -> text.put("option " + name, value));
+        return text.fingerprint();
+    }
+
+    /**
+     * Of a task's held-out examples in any order, its extraction and its metric.
+     *
+     * @param metricVersion of the task's metric
+     */
+    public static String contents(Task task, String metricVersion) {
+        Text text = new Text()
+                .put("extraction", task.extraction().toString())
+                .put("metric", metricVersion)
+                .put("repeats", String.valueOf(task.repeats()));
+        List<Example> sorted =
+                task.test().stream().sorted(Comparator.comparing(Example::id)).toList();
+        for (Example example : sorted) {
+            text.put("id", example.id()).put("question", example.question());
+            example.answers().forEach(answer -> text.put("answer", answer));
+            example.options().forEach(option -> text.put("option", option));
+            new TreeMap<>(example.variables()).forEach((name, value) -> text.put("variable " + name, value));
+        }
+        return text.fingerprint();
+    }
+
+    /** Of prompts that are compared on held-out examples. */
+    public static String prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
+        Text text = new Text().put("system", systemPrompt);
+        for (Map.Entry<String, String> prompt : userPrompts.entrySet()) {
+            text.put("user " + prompt.getKey(), prompt.getValue());
+        }
+        return text.fingerprint();
+    }
+
+    /** Names and values, with lengths, so that no two lists of them read the same. */
+    private static final class Text {
+
+        private final StringJoiner parts = new StringJoiner("\n");
+
+        Text put(String name, String value) {
+            parts.add(name + " " + value.length() + " " + value);
+            return this;
+        }
+
+        String fingerprint() {
+            return Hashes.sha256(parts.toString()).substring(0, LENGTH);
+        }
+    }
+}
