@@ -42,7 +42,7 @@ class ArchitectureTest {
     static void arrowsPointOnlyDownwards(JavaClasses all) {
         var architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (List<String> layer : LAYERS) {
-            architecture
+            architecture = architecture
                     .optionalLayer(layer.get(0))
                     .definedBy(layer.stream().map(ROOT::concat).toArray(String[]::new));
         }

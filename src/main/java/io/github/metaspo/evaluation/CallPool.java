@@ -16,18 +16,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fixed number of threads that work off a stream of calls. */
-final class CallPool implements AutoCloseable {
+public final class CallPool implements AutoCloseable {
 
     /** One call to a model with what is done about its reply. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         void run() throws ModelException, InterruptedException;
     }
 
     private final int threads;
     private final ExecutorService executor;
 
-    CallPool(int threads) {
+    /** @param threads calls under way at once, above 0 */
+    public CallPool(int threads) {
         this.threads = threads;
         AtomicInteger number = new AtomicInteger();
         this.executor = Executors.newFixedThreadPool(threads, task -> {
@@ -42,7 +43,7 @@ final class CallPool implements AutoCloseable {
      *
      * @throws InterruptedException when this thread is interrupted; calls under way are interrupted and not waited for
      */
-    void runAll(Iterator<? extends Call> calls) throws ModelException, InterruptedException {
+    public void runAll(Iterator<? extends Call> calls) throws ModelException, InterruptedException {
         CompletionService<Void> completion = new ExecutorCompletionService<>(executor);
         List<Future<Void>> workers = new ArrayList<>();
         Source source = new Source(calls);

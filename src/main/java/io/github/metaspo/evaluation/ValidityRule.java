@@ -36,9 +36,24 @@ public final class ValidityRule {
 
     /** Scores what was answered, or says why there is no score. */
     public Validity judge(List<Answers> answers, Scorers scorers) {
-        return reasonAgainst(answers)
+        return reasonAgainst(answers, 0, 0)
                 .<Validity>map(Validity.Invalid::new)
                 .orElseGet(() -> new Validity.Valid(measure(answers, scorers)));
+    }
+
+    /**
+     * Lets answers pass that are enough to be scored.
+     *
+     * @param earlierQuestions asked before in the same run, with what failed of them
+     * @param earlierFailures of those
+     * @throws InvalidMeasurementException when too much failed
+     */
+    public void require(List<Answers> answers, int earlierQuestions, int earlierFailures)
+            throws InvalidMeasurementException {
+        Optional<String> reason = reasonAgainst(answers, earlierQuestions, earlierFailures);
+        if (reason.isPresent()) {
+            throw new InvalidMeasurementException(reason.get());
+        }
     }
 
     private static Measurement measure(List<Answers> answers, Scorers scorers) {
@@ -47,9 +62,9 @@ public final class ValidityRule {
                 .toList());
     }
 
-    private Optional<String> reasonAgainst(List<Answers> answers) {
-        int questions =
-                answers.stream().mapToInt(batch -> batch.outcomes().size()).sum();
+    private Optional<String> reasonAgainst(List<Answers> answers, int earlierQuestions, int earlierFailures) {
+        int questions = earlierQuestions
+                + answers.stream().mapToInt(batch -> batch.outcomes().size()).sum();
         List<Outcome.Failed> failed = new ArrayList<>();
         for (Answers batch : answers) {
             for (Outcome outcome : batch.outcomes()) {
@@ -58,10 +73,11 @@ public final class ValidityRule {
                 }
             }
         }
-        if (failed.size() > tolerableFailures(questions)) {
-            return Optional.of(failed.size() + " of " + questions + " calls failed, more than gate.maxErrorRate "
-                    + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first: "
-                    + failed.get(0).message());
+        if (!failed.isEmpty() && earlierFailures + failed.size() > tolerableFailures(questions)) {
+            return Optional.of(
+                    earlierFailures + failed.size() + " of " + questions + " calls failed, more than gate.maxErrorRate "
+                            + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first: "
+                            + failed.get(0).message());
         }
         return answers.stream()
                 .filter(batch -> batch.count(Outcome.Scored.class) == 0)

@@ -1,5 +1,6 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelProviders;
 import io.github.metaspo.model.ModelSurroundings;
@@ -9,7 +10,6 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.InvalidMeasurementException;
 import io.github.metaspo.workflow.Models;
 import io.github.metaspo.workflow.OutputFiles;
 import org.apache.maven.execution.MavenSession;

@@ -20,6 +20,8 @@ public final class ModelException extends Exception {
         UNKNOWN_MODEL(true, true),
         /** The provider does not take this request, for example because it is too long. */
         REJECTED(true, false),
+        /** The run's budget does not carry another call; nothing is wrong with those before. */
+        BUDGET_SPENT(true, true),
         /** Nothing answers at the address. */
         UNREACHABLE(false, true),
         /** Too many calls for now. */

@@ -6,6 +6,7 @@ import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Scorers;

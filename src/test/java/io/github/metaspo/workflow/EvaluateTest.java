@@ -2,6 +2,7 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;

@@ -104,7 +104,7 @@ final class Failures {
             case RATE_LIMITED ->
                 where + " gets too many calls" + said + "lower the model's concurrency, or raise the limit there";
             case SERVER_ERROR -> where + " failed" + said + "run again later, or look at the server's log";
-            case REJECTED, UNREACHABLE, UNREADABLE_REPLY ->
+            case REJECTED, UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }

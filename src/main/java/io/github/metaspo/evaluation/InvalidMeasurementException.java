@@ -1,4 +1,4 @@
-package io.github.metaspo.workflow;
+package io.github.metaspo.evaluation;
 
 /** No score came of a measurement; the message says why and what to do. */
 public final class InvalidMeasurementException extends Exception {

@@ -1,0 +1,72 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.Answers;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.scoring.Judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores prompts on train examples: all trials given at once are one stream of calls. */
+public final class Examiner {
+
+    private final Evaluator evaluator;
+    private final Scorers scorers;
+    private final ValidityRule rule;
+    private final Randoms randoms;
+    private final EvaluationListener listener;
+    private int stream;
+    private int asked;
+    private int failed;
+
+    /**
+     * An examiner for one search.
+     *
+     * @param rule how many failed calls the whole search tolerates
+     * @param seed of the choice of mistakes that are kept
+     * @param listener is told of every answer
+     */
+    public Examiner(Evaluator evaluator, Scorers scorers, ValidityRule rule, long seed, EvaluationListener listener) {
+        this.evaluator = evaluator;
+        this.scorers = scorers;
+        this.rule = rule;
+        this.randoms = new Randoms(seed);
+        this.listener = listener;
+    }
+
+    /** One exam for each trial, in the order given. */
+    List<Exam> examine(List<Trial> trials) throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Batch> batches = trials.stream().map(Trial::batch).toList();
+        Mistakes mistakes = new Mistakes(batches, randoms.seed("mistakes", stream++));
+        List<Answers> answers =
+                evaluator.evaluate(batches, tolerable(batches), EvaluationListener.all(listener, mistakes));
+        rule.require(answers, asked, failed);
+        List<Exam> exams = new ArrayList<>();
+        for (Answers answer : answers) {
+            asked += answer.outcomes().size();
+            failed += answer.count(Outcome.Failed.class);
+            exams.add(new Exam(score(answer), mistakes.of(answer.batch())));
+        }
+        return exams;
+    }
+
+    private int tolerable(List<Batch> batches) {
+        int questions = batches.stream().mapToInt(Batch::questions).sum();
+        return Math.max(0, rule.tolerableFailures(asked + questions) - failed);
+    }
+
+    private double score(Answers answers) {
+        List<Judgement> judgements = answers.outcomes().stream()
+                .filter(Outcome.Scored.class::isInstance)
+                .map(outcome -> ((Outcome.Scored) outcome).judgement())
+                .toList();
+        return scorers.of(answers.batch().task()).metric().total(judgements);
+    }
+}

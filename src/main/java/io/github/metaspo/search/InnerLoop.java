@@ -1,0 +1,126 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.Candidate.Fate;
+import io.github.metaspo.search.SearchListener.Loop;
+import io.github.metaspo.search.SearchListener.Round;
+import io.github.metaspo.search.Written.Admitted;
+import io.github.metaspo.search.proposal.Assignment;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rounds over the user prompts of each task, under a system prompt that stays: rewrites of a task's best user prompt are asked its
+ * train examples, and the best of old and new are kept (MetaSPO, inner loop). All tasks' candidates are one stream.
+ */
+final class InnerLoop {
+
+    private final int candidates;
+    private final int most;
+    private final Writer writer;
+    private final Examiner examiner;
+    private final Seen seen;
+    private final History history;
+
+    /**
+     * @param candidates to write for each task in a round, above 0
+     * @param most user prompts that a task keeps, above 0
+     */
+    InnerLoop(int candidates, int most, Writer writer, Examiner examiner, Seen seen, History history) {
+        this.candidates = candidates;
+        this.most = most;
+        this.writer = writer;
+        this.examiner = examiner;
+        this.seen = seen;
+        this.history = history;
+    }
+
+    /** The incumbent after one round; a task without mistakes keeps what it has. */
+    Incumbent run(Incumbent incumbent, int round, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Order> orders = orders(incumbent);
+        if (orders.isEmpty()) {
+            return incumbent;
+        }
+        Drafts drafts = Drafts.of(writer.write(orders, seen));
+        List<Kept> rewrites = examine(incumbent, drafts.admitted());
+        Incumbent after = new Incumbent(
+                incumbent.number(),
+                incumbent.systemPrompt(),
+                incumbent.tasks().stream()
+                        .map(task -> task.with(of(task.task(), drafts.admitted(), rewrites), most))
+                        .toList());
+        int kept = note(round, incumbent, after, drafts, rewrites);
+        listener.ended(
+                new Round(round, Loop.INNER, after.score(), orders.size(), drafts.refused(), drafts.failed(), kept));
+        return after;
+    }
+
+    private List<Order> orders(Incumbent incumbent) {
+        List<Order> orders = new ArrayList<>();
+        for (TaskPrompts task : incumbent.tasks()) {
+            if (!task.best().exam().mistakes().isEmpty()) {
+                Assignment assignment = new Assignment.User(incumbent.systemPrompt(), task.view(), List.of());
+                for (int i = 0; i < candidates; i++) {
+                    orders.add(history.plan(task.best().number(), assignment));
+                }
+            }
+        }
+        return orders;
+    }
+
+    private List<Kept> examine(Incumbent incumbent, List<Admitted> admitted)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Exam> exams = examiner.examine(admitted.stream()
+                .map(candidate -> new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate)))
+                .toList());
+        List<Kept> rewrites = new ArrayList<>();
+        for (int i = 0; i < admitted.size(); i++) {
+            Admitted candidate = admitted.get(i);
+            rewrites.add(new Kept(candidate.order().number(), prompt(candidate), exams.get(i)));
+        }
+        return rewrites;
+    }
+
+    private static List<Kept> of(Task task, List<Admitted> admitted, List<Kept> rewrites) {
+        List<Kept> ofTask = new ArrayList<>();
+        for (int i = 0; i < rewrites.size(); i++) {
+            if (admitted.get(i).order().task().equals(Optional.of(task.id()))) {
+                ofTask.add(rewrites.get(i));
+            }
+        }
+        return ofTask;
+    }
+
+    /** How many of the rewrites are kept. */
+    private int note(int round, Incumbent before, Incumbent after, Drafts drafts, List<Kept> rewrites) {
+        String proposer = writer.proposer().name();
+        drafts.unfit().forEach(unfit -> history.note(round, proposer, unfit));
+        int kept = 0;
+        for (int i = 0; i < rewrites.size(); i++) {
+            Kept rewrite = rewrites.get(i);
+            Admitted candidate = drafts.admitted().get(i);
+            boolean isKept = after.tasks().stream().anyMatch(task -> task.kept().contains(rewrite));
+            kept += isKept ? 1 : 0;
+            TaskPrompts task = before.of(task(candidate));
+            double score = rewrite.exam().score();
+            history.note(round, proposer, candidate, new Fate.Scored(score, task.questions(), isKept));
+            writer.proposer()
+                    .learn(candidate.draft(), score - task.best().exam().score());
+        }
+        return kept;
+    }
+
+    private static Task task(Admitted candidate) {
+        return ((Assignment.User) candidate.order().assignment()).task().task();
+    }
+
+    private static UserPrompt prompt(Admitted candidate) {
+        return new UserPrompt(candidate.draft().text());
+    }
+}

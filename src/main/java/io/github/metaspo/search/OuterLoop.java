@@ -1,0 +1,108 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.Candidate.Fate;
+import io.github.metaspo.search.SearchListener.Loop;
+import io.github.metaspo.search.SearchListener.Round;
+import io.github.metaspo.search.Written.Admitted;
+import io.github.metaspo.search.proposal.Assignment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rounds over the system prompt: candidates are written from the incumbent, each is asked every train example with every kept user
+ * prompt, and the best becomes the incumbent when it is strictly better (MetaSPO, outer loop).
+ */
+final class OuterLoop {
+
+    private final int candidates;
+    private final Writer writer;
+    private final Examiner examiner;
+    private final Seen seen;
+    private final History history;
+
+    /** @param candidates to write in a round, above 0 */
+    OuterLoop(int candidates, Writer writer, Examiner examiner, Seen seen, History history) {
+        this.candidates = candidates;
+        this.writer = writer;
+        this.examiner = examiner;
+        this.seen = seen;
+        this.history = history;
+    }
+
+    /** The incumbent after one round. */
+    Incumbent run(Incumbent incumbent, int round, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        if (incumbent.isPerfect()) {
+            return incumbent;
+        }
+        Assignment assignment = new Assignment.System(incumbent.systemPrompt(), incumbent.views(), List.of());
+        List<Order> orders = IntStream.range(0, candidates)
+                .mapToObj(i -> history.plan(incumbent.number(), assignment))
+                .toList();
+        Drafts drafts = Drafts.of(writer.write(orders, seen));
+        List<Incumbent> rivals = examine(incumbent, drafts.admitted());
+        Incumbent best = rivals.stream()
+                .max(Comparator.comparing(Incumbent::score).thenComparing(Incumbent::number, Comparator.reverseOrder()))
+                .filter(rival -> rival.score() > incumbent.score())
+                .orElse(incumbent);
+        note(round, incumbent, drafts, rivals, best);
+        listener.ended(new Round(
+                round,
+                Loop.OUTER,
+                best.score(),
+                orders.size(),
+                drafts.refused(),
+                drafts.failed(),
+                best == incumbent ? 0 : 1));
+        return best;
+    }
+
+    /** What each candidate would be as the incumbent; all their questions are one stream. */
+    private List<Incumbent> examine(Incumbent incumbent, List<Admitted> admitted)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Trial> trials = new ArrayList<>();
+        for (Admitted candidate : admitted) {
+            for (TaskPrompts task : incumbent.tasks()) {
+                task.kept()
+                        .forEach(kept -> trials.add(new Trial(candidate.draft().text(), task.task(), kept.prompt())));
+            }
+        }
+        Iterator<Exam> exams = examiner.examine(trials).iterator();
+        return admitted.stream()
+                .map(candidate -> new Incumbent(
+                        candidate.order().number(),
+                        candidate.draft().text(),
+                        incumbent.tasks().stream()
+                                .map(task -> rescored(task, exams))
+                                .toList()))
+                .toList();
+    }
+
+    private static TaskPrompts rescored(TaskPrompts task, Iterator<Exam> exams) {
+        return new TaskPrompts(
+                task.task(),
+                task.kept().stream()
+                        .map(kept -> new Kept(kept.number(), kept.prompt(), exams.next()))
+                        .toList());
+    }
+
+    private void note(int round, Incumbent incumbent, Drafts drafts, List<Incumbent> rivals, Incumbent best) {
+        String proposer = writer.proposer().name();
+        drafts.unfit().forEach(unfit -> history.note(round, proposer, unfit));
+        int questions = incumbent.tasks().stream()
+                .mapToInt(task -> task.kept().size() * task.questions())
+                .sum();
+        for (int i = 0; i < rivals.size(); i++) {
+            Incumbent rival = rivals.get(i);
+            Admitted candidate = drafts.admitted().get(i);
+            history.note(round, proposer, candidate, new Fate.Scored(rival.score(), questions, rival == best));
+            writer.proposer().learn(candidate.draft(), rival.score() - incumbent.score());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+
+/** Looks for better prompts on train examples. A pure function of suite, seed and replies. */
+public interface Search {
+
+    /**
+     * Searches to its end, or until the budget is spent; then what the last complete decision left is the result.
+     *
+     * @throws ModelException when a model cannot be had at all
+     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws InterruptedException when the thread is interrupted; calls under way are given up
+     */
+    Found run(SearchListener listener) throws ModelException, InvalidMeasurementException, InterruptedException;
+}

@@ -1,0 +1,36 @@
+package io.github.metaspo.search;
+
+/** Is told how a search goes, by one thread. */
+public interface SearchListener {
+
+    /**
+     * What the search begins with was scored.
+     *
+     * @param score on the train examples, 0 to 1
+     */
+    void started(String systemPrompt, double score);
+
+    /** A round ended. */
+    void ended(Round round);
+
+    /**
+     * One round of a loop.
+     *
+     * @param number from 1
+     * @param loop which
+     * @param score meta score after it, 0 to 1
+     * @param proposed candidates that were to be written
+     * @param refused of those
+     * @param failed of those: the optimizer model gave no reply
+     * @param kept of those: the new incumbent, or user prompts that their tasks keep
+     */
+    record Round(int number, Loop loop, double score, int proposed, int refused, int failed, int kept) {}
+
+    /** Which prompts a round improves. */
+    enum Loop {
+        /** The user prompts of each task, under a system prompt that stays. */
+        INNER,
+        /** The system prompt, under user prompts that stay. */
+        OUTER
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.CallPool;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.proposal.Admission;
+import io.github.metaspo.search.proposal.Draft;
+import io.github.metaspo.search.proposal.Proposer;
+import io.github.metaspo.search.proposal.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * Has candidates written: all at once, then all second tries at once. Admission goes by the candidates' order, so that of two
+ * equal ones the first stays, whoever was ready first.
+ */
+public final class Writer {
+
+    private final Proposer proposer;
+    private final Admission admission;
+    private final CallPool pool;
+    private final Randoms randoms;
+
+    /**
+     * A writer for one loop of a search.
+     *
+     * @param pool in which the optimizer model is called; stays open
+     * @param seed of the whole search
+     */
+    public Writer(Proposer proposer, Admission admission, CallPool pool, long seed) {
+        this.proposer = proposer;
+        this.admission = admission;
+        this.pool = pool;
+        this.randoms = new Randoms(seed);
+    }
+
+    Proposer proposer() {
+        return proposer;
+    }
+
+    /**
+     * One result for each order, in the order given.
+     *
+     * @param seen texts that are no news any more; those that are admitted join them
+     * @throws ModelException when a failure would meet every call, or met every one
+     */
+    List<Written> write(List<Order> orders, Seen seen) throws ModelException, InterruptedException {
+        List<Result> first = all(orders, this::propose);
+        List<Written> written = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            written.add(admit(orders.get(i), first.get(i), seen));
+        }
+        repair(written, first, seen);
+        refuseSilence(first);
+        return written;
+    }
+
+    private void repair(List<Written> written, List<Result> first, Seen seen)
+            throws ModelException, InterruptedException {
+        List<Integer> places = IntStream.range(0, written.size())
+                .filter(i -> written.get(i) instanceof Written.Refused)
+                .boxed()
+                .toList();
+        List<Order> orders = places.stream().map(i -> written.get(i).order()).toList();
+        List<Result> second = all(orders, (order, index) -> {
+            int place = places.get(index);
+            return repair((Written.Refused) written.get(place), first.get(place));
+        });
+        for (int i = 0; i < places.size(); i++) {
+            if (!(second.get(i) instanceof NoSecondTry)) {
+                written.set(places.get(i), admit(orders.get(i), second.get(i), seen));
+            }
+        }
+    }
+
+    private Result propose(Order order, int index) throws ModelException, InterruptedException {
+        return new Drafted(proposer.propose(order.assignment(), order.number(), randoms.at("propose", order.number())));
+    }
+
+    private Result repair(Written.Refused refused, Result first) throws ModelException, InterruptedException {
+        Order order = refused.order();
+        Optional<Draft> draft = proposer.repair(
+                order.assignment(),
+                ((Drafted) first).draft(),
+                refused.reasons().stream().map(Refusal::sentence).toList(),
+                order.number(),
+                randoms.at("repair", order.number()));
+        return draft.<Result>map(Drafted::new).orElseGet(NoSecondTry::new);
+    }
+
+    private Written admit(Order order, Result result, Seen seen) {
+        if (result instanceof NoReply noReply) {
+            return new Written.Failed(order, String.valueOf(noReply.failure().getMessage()));
+        }
+        Draft draft = ((Drafted) result).draft();
+        Set<String> known = seen.of(order.task());
+        List<Refusal> reasons = admission.check(draft, order.assignment(), known);
+        Optional<String> text = draft instanceof Draft.Prompt prompt ? Optional.of(prompt.text()) : Optional.empty();
+        if (!reasons.isEmpty()) {
+            return new Written.Refused(order, text, reasons);
+        }
+        known.add(text.orElseThrow());
+        return new Written.Admitted(order, (Draft.Prompt) draft);
+    }
+
+    private List<Result> all(List<Order> orders, Step step) throws ModelException, InterruptedException {
+        AtomicReferenceArray<Result> results = new AtomicReferenceArray<>(orders.size());
+        pool.runAll(IntStream.range(0, orders.size())
+                .<CallPool.Call>mapToObj(i -> () -> results.set(i, attempt(step, orders.get(i), i)))
+                .iterator());
+        return IntStream.range(0, orders.size()).mapToObj(results::get).toList();
+    }
+
+    private static Result attempt(Step step, Order order, int index) throws ModelException, InterruptedException {
+        try {
+            return step.run(order, index);
+        } catch (ModelException e) {
+            if (e.kind().isGeneral()) {
+                throw e;
+            }
+            return new NoReply(e);
+        }
+    }
+
+    /** An optimizer model that never replies is no search without success. */
+    private static void refuseSilence(List<Result> results) throws ModelException {
+        if (!results.isEmpty() && results.stream().allMatch(NoReply.class::isInstance)) {
+            throw ((NoReply) results.get(0)).failure();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Result run(Order order, int index) throws ModelException, InterruptedException;
+    }
+
+    private sealed interface Result {}
+
+    private record Drafted(Draft draft) implements Result {}
+
+    private record NoReply(ModelException failure) implements Result {}
+
+    private record NoSecondTry() implements Result {}
+}
