@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value of a YAML, JSON or CSV file that knows where it stands. */
-sealed interface Node {
+public sealed interface Node {
 
     Place place();
 
@@ -32,7 +32,7 @@ sealed interface Node {
         private static final int MOST_DIGITS = 100;
 
         /** A number, or nothing where the text is none that can be computed with. */
-        Optional<BigDecimal> number() {
+        public Optional<BigDecimal> number() {
             try {
                 BigDecimal number = new BigDecimal(text.replace("_", ""));
                 return Math.max(Math.abs(number.scale()), number.precision()) > MOST_DIGITS
@@ -54,7 +54,7 @@ sealed interface Node {
     /** Keys with their values, in the order of the file. */
     record Mapping(Map<String, Entry> entries, Place place) implements Node {
 
-        Optional<Node> get(String key) {
+        public Optional<Node> get(String key) {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 

@@ -1,7 +1,7 @@
 package io.github.metaspo.suite;
 
 /**
- * One thing that is wrong with a suite.
+ * One thing that is wrong with a suite or a file that belongs to it.
  *
  * @param place where it stands
  * @param message what is wrong and what is allowed, as one sentence without a final stop

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is wrong, so that one run tells it all. */
-final class Problems {
+public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Notes a problem; one that was noted before is not told twice. */
-    void add(Place place, String message) {
+    public void add(Place place, String message) {
         found.add(new Problem(place, message));
     }
 
@@ -25,7 +25,7 @@ final class Problems {
     }
 
     /** Ends a stage: what follows may rely on everything before it. */
-    void throwIfAny() throws SuiteException {
+    public void throwIfAny() throws SuiteException {
         if (!found.isEmpty()) {
             throw new SuiteException(inOrder());
         }

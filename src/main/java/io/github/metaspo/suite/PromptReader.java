@@ -9,25 +9,26 @@ import java.util.Optional;
 final class PromptReader {
 
     private static final int LONGEST = 1024 * 1024;
-    private static final String TEMPLATE = "{{";
 
     private final ProjectFiles files;
     private final Problems problems;
+    private final PromptRules rules;
 
     PromptReader(ProjectFiles files, Problems problems) {
         this.files = files;
         this.problems = problems;
+        this.rules = new PromptRules(problems);
     }
 
     /** A prompt that may be sent as it is; empty, with a problem, where there is none. */
     Optional<String> systemPrompt(Node node) {
-        return text(node).map(Texts::normalise).filter(prompt -> isUsable(prompt, node.place()));
+        return text(node).map(Texts::normalise).filter(prompt -> rules.isUsable(prompt, node.place()));
     }
 
     /** A prompt with the place of the question; empty, with a problem, where there is none. */
     Optional<UserPrompt> userPrompt(Node node) {
         return systemPrompt(node)
-                .filter(prompt -> asksOnce(prompt, node.place()))
+                .filter(prompt -> rules.asksOnce(prompt, node.place()))
                 .map(UserPrompt::new);
     }
 
@@ -49,28 +50,5 @@ final class PromptReader {
             }
         }
         return text.toString();
-    }
-
-    private boolean isUsable(String prompt, Place place) {
-        if (prompt.isEmpty()) {
-            problems.add(place, "the prompt is empty");
-        } else if (prompt.contains(TEMPLATE)) {
-            problems.add(
-                    place,
-                    "the prompt holds \"{{\", which LangChain4j takes for the start of a template variable; "
-                            + "put a blank between the braces or use single ones");
-        }
-        return !prompt.isEmpty() && !prompt.contains(TEMPLATE);
-    }
-
-    private boolean asksOnce(String prompt, Place place) {
-        int times = (prompt.length() - prompt.replace(UserPrompt.QUESTION, "").length()) / UserPrompt.QUESTION.length();
-        if (times != 1) {
-            problems.add(
-                    place,
-                    "the user prompt holds " + UserPrompt.QUESTION + " " + (times == 0 ? "nowhere" : times + " times")
-                            + "; write it exactly once, where the question belongs");
-        }
-        return times == 1;
     }
 }

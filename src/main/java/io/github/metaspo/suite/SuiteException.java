@@ -3,7 +3,7 @@ package io.github.metaspo.suite;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A suite that cannot be used; carries everything that was found wrong, in the order of the file. */
+/** A suite, or a file that belongs to it, that cannot be used; carries everything that was found wrong, in the order of the file. */
 public final class SuiteException extends Exception {
 
     private static final long serialVersionUID = 1L;

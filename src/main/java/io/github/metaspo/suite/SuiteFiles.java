@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells the files of suites from others, by their names. */
@@ -36,8 +37,16 @@ public final class SuiteFiles {
         return EXTENSIONS.stream().anyMatch(name::endsWith) && !nameOf(file).endsWith(LOCK);
     }
 
+    /** A suite that stands beside this one and would write the same files: {@code review.yml} beside {@code review.yaml}. */
+    static Optional<Path> twinOf(Path file) {
+        return EXTENSIONS.stream()
+                .map(extension -> file.resolveSibling(nameOf(file) + extension))
+                .filter(other -> !other.equals(file) && Files.isRegularFile(other))
+                .findFirst();
+    }
+
     /** The name of a file without its extension. */
-    static String nameOf(Path file) {
+    public static String nameOf(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return dot < 0 ? name : name.substring(0, dot);

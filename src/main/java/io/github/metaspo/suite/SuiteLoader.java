@@ -35,23 +35,49 @@ public final class SuiteLoader {
      */
     public Suite load(Path file) throws SuiteException {
         Problems problems = new Problems();
-        if (!SuiteFiles.isSuite(file)) {
-            throw new SuiteException(
-                    new Location(file, 1, 0),
-                    "this is no suite: its name must end in .yaml or .yml, and not in .lock.yaml");
-        }
         YamlFiles yaml = new YamlFiles(problems);
+        Node.Mapping suite = document(file, yaml, problems);
+        return new SuiteReader(file, root, yaml, problems).read(suite);
+    }
+
+    /**
+     * Reads a suite's name and prompt, and checks its YAML; opens no example file and looks for no key.
+     *
+     * @throws SuiteException with everything that is wrong
+     */
+    public SuitePrompt loadPrompt(Path file) throws SuiteException {
+        Problems problems = new Problems();
+        YamlFiles yaml = new YamlFiles(problems);
+        Node.Mapping suite = document(file, yaml, problems);
+        return new SuiteReader(file, root, yaml, problems).readPrompt(suite);
+    }
+
+    /** The tree of a suite that meets the schema. */
+    private Node.Mapping document(Path file, YamlFiles yaml, Problems problems) throws SuiteException {
+        refuseWrongFile(file, problems);
         Optional<Node> document = yaml.read(file);
         if (document.isPresent() && !(document.get() instanceof Node.Mapping)) {
             problems.add(document.get().place(), "a suite must be a mapping that begins with \"suite:\"");
         }
         problems.throwIfAny();
-
         SuiteSchema schema = new SuiteSchema();
         Node.Mapping suite =
                 new Overrides(overrides, schema.document()).applyTo((Node.Mapping) document.orElseThrow(), problems);
         schema.check(suite, problems);
         problems.throwIfAny();
-        return new SuiteReader(file, root, yaml, problems).read(suite);
+        return suite;
+    }
+
+    private static void refuseWrongFile(Path file, Problems problems) throws SuiteException {
+        Place top = new Location(file, 1, 0);
+        if (!SuiteFiles.isSuite(file)) {
+            problems.add(top, "this is no suite: its name must end in .yaml or .yml, and not in .lock.yaml");
+        }
+        SuiteFiles.twinOf(file)
+                .ifPresent(twin -> problems.add(
+                        top,
+                        "this suite and " + twin.getFileName()
+                                + " would write the same files; delete or rename one of them"));
+        problems.throwIfAny();
     }
 }

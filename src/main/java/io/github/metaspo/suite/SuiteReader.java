@@ -50,6 +50,16 @@ final class SuiteReader {
                 settings.gate());
     }
 
+    /** The prompt alone. */
+    SuitePrompt readPrompt(Node.Mapping suite) throws SuiteException {
+        PromptReader prompts = new PromptReader(new ProjectFiles(root, file.resolveSibling(""), problems), problems);
+        refuseOtherName(suite.scalar("suite").orElseThrow());
+        Optional<String> systemPrompt =
+                prompts.systemPrompt(suite.get("systemPrompt").orElseThrow());
+        problems.throwIfAny();
+        return new SuitePrompt(suite.text("suite").orElseThrow(), file, systemPrompt.orElseThrow());
+    }
+
     private ExampleSets examples(ProjectFiles files, long seed) {
         ExampleReader reader = new ExampleReader(problems);
         return new ExampleSets(new ExampleFiles(files, reader, yaml, problems), reader, seed, problems);

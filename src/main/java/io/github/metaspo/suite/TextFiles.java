@@ -12,19 +12,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Opens text files and turns whatever keeps them from being read into a problem. */
-final class TextFiles {
+public final class TextFiles {
 
     private static final int LONGEST_LINE = 10;
 
     private TextFiles() {}
 
     /** Reads characters into a value. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(Reader reader) throws IOException;
     }
 
     /** What the reading makes of a file; empty, with a problem, where the file cannot be read. */
-    static <T> Optional<T> read(Path file, Problems problems, Reading<T> reading) {
+    public static <T> Optional<T> read(Path file, Problems problems, Reading<T> reading) {
         return read(file, LONGEST_LINE, problems, reading);
     }
 

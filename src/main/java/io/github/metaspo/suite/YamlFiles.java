@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads YAML files of one document. */
-final class YamlFiles {
+public final class YamlFiles {
 
     private static final int MOST_CHARACTERS = 128 * 1024 * 1024;
     // in MiB; the parser needs time by the square of a line without blanks
@@ -31,12 +31,12 @@ final class YamlFiles {
 
     private final Problems problems;
 
-    YamlFiles(Problems problems) {
+    public YamlFiles(Problems problems) {
         this.problems = problems;
     }
 
     /** The document; empty, with a problem, where there is none or the file cannot be read. */
-    Optional<Node> read(Path file) {
+    public Optional<Node> read(Path file) {
         return TextFiles.read(file, LONGEST_LINE, problems, reader -> document(file, reader))
                 .flatMap(node -> node);
     }

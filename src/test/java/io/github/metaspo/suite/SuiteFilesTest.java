@@ -32,4 +32,15 @@ class SuiteFilesTest {
     void aMissingFolderHoldsNoSuites() throws IOException {
         assertThat(SuiteFiles.in(folder.resolve("nowhere"))).isEmpty();
     }
+
+    @Test
+    void twoSuitesThatWouldWriteTheSameFilesAreRefused() {
+        SuiteFolder suites = new SuiteFolder(folder);
+        suites.write("review.yml", SuiteFolder.suite(SuiteFolder.INLINE));
+
+        assertThat(suites.refusal(SuiteFolder.suite(SuiteFolder.INLINE)))
+                .isEqualTo(
+                        "review.yaml:1: this suite and review.yml would write the same files; delete or rename one of"
+                                + " them");
+    }
 }
