@@ -26,6 +26,7 @@ import org.eclipse.aether.RepositorySystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,7 +111,7 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
         ModelSurroundings surroundings =
                 new MavenSurroundings(session, project, settingsDecrypter, repositorySystem, models.toPath(), getLog());
-        return settings -> providers.open(settings, surroundings);
+        return new BuildModels(providers, surroundings, Clock.systemUTC());
     }
 
     Metrics metrics() {

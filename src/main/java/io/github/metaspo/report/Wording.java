@@ -60,14 +60,14 @@ public final class Wording {
         return String.format(Locale.ROOT, "%,d tokens in, %,d out", usage.input(), usage.output());
     }
 
-    /** What tokens cost. */
-    public static String cost(Usage usage, Price price) {
-        return String.format(Locale.ROOT, "%.2f USD", usd(usage, price));
+    /** An amount of USD. */
+    public static String usd(double amount) {
+        return String.format(Locale.ROOT, "%.2f USD", amount);
     }
 
     /** What tokens cost, in USD. */
     public static double usd(Usage usage, Price price) {
-        return (usage.input() * price.input() + usage.output() * price.output()) / 1_000_000;
+        return price.usd(usage.input(), usage.output());
     }
 
     /** How many of what: {@code 1 task}, {@code 2 tasks}. */

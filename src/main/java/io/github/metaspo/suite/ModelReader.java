@@ -35,6 +35,7 @@ final class ModelReader {
     private static final int EMBEDDED_CONCURRENCY = 1;
     private static final int CONCURRENCY = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private final ProjectFiles files;
     private final Problems problems;
@@ -65,9 +66,11 @@ final class ModelReader {
                         .orElse(OptionalLong.empty()),
                 model.number("maxTokens").map(BigDecimal::intValueExact).orElse(use.maxTokens),
                 model.text("timeout").map(Quantities::duration).orElse(TIMEOUT),
+                model.text("deadline").map(Quantities::duration).orElse(DEADLINE),
                 model.number("concurrency")
                         .map(BigDecimal::intValueExact)
                         .orElse(embedded ? EMBEDDED_CONCURRENCY : CONCURRENCY),
+                model.mapping("rate").map(ModelReader::rate).orElse(ModelSettings.Rate.UNLIMITED),
                 model.mapping("price").map(ModelReader::price),
                 options(model),
                 (Location) model.place()));
@@ -121,6 +124,16 @@ final class ModelReader {
         return new Price(
                 price.number("input").orElseThrow().doubleValue(),
                 price.number("output").orElseThrow().doubleValue());
+    }
+
+    private static ModelSettings.Rate rate(Node.Mapping rate) {
+        return new ModelSettings.Rate(amount(rate, "requests"), amount(rate, "tokens"));
+    }
+
+    private static OptionalLong amount(Node.Mapping mapping, String key) {
+        return mapping.scalar(key)
+                .map(scalar -> OptionalLong.of(Quantities.amount(scalar)))
+                .orElse(OptionalLong.empty());
     }
 
     private static Map<String, String> options(Node.Mapping model) {

@@ -19,8 +19,10 @@ import java.util.OptionalLong;
  * @param temperature 0 or above; empty leaves it to the provider
  * @param seed of the provider's own sampling
  * @param maxTokens most tokens of a reply, above 0
- * @param timeout of one call
+ * @param timeout of one try of a call
+ * @param deadline of a call: no try of it begins later
  * @param concurrency calls under way at once, above 0
+ * @param rate what may be asked for in a minute
  * @param price empty where the suite gives none
  * @param options settings that only this provider knows
  * @param location where the suite describes it
@@ -35,7 +37,9 @@ public record ModelSettings(
         OptionalLong seed,
         int maxTokens,
         Duration timeout,
+        Duration deadline,
         int concurrency,
+        Rate rate,
         Optional<Price> price,
         Map<String, String> options,
         Location location) {
@@ -44,8 +48,8 @@ public record ModelSettings(
         if (name.isPresent() == file.isPresent()) {
             throw new IllegalArgumentException("a model has either a name or a file");
         }
-        if (maxTokens < 1 || concurrency < 1 || timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("maxTokens, concurrency and timeout are above 0");
+        if (maxTokens < 1 || concurrency < 1 || timeout.isNegative() || timeout.isZero() || deadline.isNegative()) {
+            throw new IllegalArgumentException("maxTokens, concurrency, timeout and deadline are above 0");
         }
         options = Map.copyOf(options);
     }
@@ -73,6 +77,28 @@ public record ModelSettings(
         public Price {
             if (!(input >= 0) || !(output >= 0)) {
                 throw new IllegalArgumentException("a price is 0 or above");
+            }
+        }
+
+        /** What tokens cost, in USD. */
+        public double usd(long inputTokens, long outputTokens) {
+            return (inputTokens * input + outputTokens * output) / 1_000_000;
+        }
+    }
+
+    /**
+     * Bounds a minute; each empty where there is none.
+     *
+     * @param requests above 0
+     * @param tokens of prompts and replies, above 0
+     */
+    public record Rate(OptionalLong requests, OptionalLong tokens) {
+
+        public static final Rate UNLIMITED = new Rate(OptionalLong.empty(), OptionalLong.empty());
+
+        public Rate {
+            if (requests.orElse(1) < 1 || tokens.orElse(1) < 1) {
+                throw new IllegalArgumentException("a rate is above 0");
             }
         }
     }

@@ -84,5 +84,10 @@ public record OptimizeSettings(
      * @param cost in USD
      * @param time of the search
      */
-    public record Budget(OptionalLong calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time) {}
+    public record Budget(OptionalLong calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time) {
+
+        /** No bound at all. */
+        public static final Budget UNBOUNDED =
+                new Budget(OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+    }
 }

@@ -8,13 +8,14 @@ import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
-import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.ResponseLog;
 import io.github.metaspo.report.ScoreTable;
 import io.github.metaspo.report.Wording;
@@ -59,20 +60,23 @@ public final class Evaluate {
                 .toList();
         int questions = batches.stream().mapToInt(Batch::questions).sum();
         console.info(Introduction.line(suite));
-        console.info("target " + suite.target().label() + "; " + Wording.count(questions, "call") + ", "
-                + suite.target().concurrency() + " at once");
-        Progress progress = new Progress(suite.name(), questions, suite.target().price(), clock, console);
-        Evaluation evaluation = ask(suite, batches, scorers, progress, files);
-        files.write(evaluation);
-        tell(evaluation, progress, files);
+        try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
+            console.info("target " + suite.target().label() + "; " + Wording.count(questions, "call") + ", "
+                    + suite.target().concurrency() + " at once");
+            Progress progress = new Progress(suite.name(), questions, run::spending, clock, console);
+            Evaluation evaluation = ask(run, suite, batches, scorers, progress, files);
+            files.write(evaluation);
+            tell(evaluation, progress, files);
+        }
     }
 
-    private Evaluation ask(Suite suite, List<Batch> batches, Scorers scorers, Progress progress, OutputFiles files)
+    private Evaluation ask(
+            ModelRun run, Suite suite, List<Batch> batches, Scorers scorers, Progress progress, OutputFiles files)
             throws ModelException, IOException, InterruptedException {
         ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
         ConcurrentSkipListSet<String> resolvedNames = new ConcurrentSkipListSet<>();
         EvaluationListener names = (batch, question, reply, outcome) -> resolvedNames.add(reply.model());
-        try (LanguageModel model = models.open(suite.target());
+        try (LanguageModel model = run.open(suite.target());
                 Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
                 ResponseLog responses = new ResponseLog(files.responses())) {
             List<Answers> answers = evaluator.evaluate(
@@ -100,9 +104,7 @@ public final class Evaluate {
                     .forEach(this::warnOfMajority);
             warnOfCuts(valid.measurement());
         }
-        console.info(Wording.count(evaluation.count(Outcome.Scored.class), "call") + ", "
-                + evaluation.count(Outcome.Failed.class) + " failed; " + progress.spent() + "; "
-                + Wording.duration(progress.elapsed()));
+        console.info(progress.summary());
         console.info("wrote " + files.results());
     }
 

@@ -1,13 +1,18 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.suite.Suite;
 
-/** Opens the models that suites ask for. */
+/** Where workflows get the models that suites ask for. */
 @FunctionalInterface
 public interface Models {
 
-    /** Opens a model; whoever asks for it closes it. */
-    LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException;
+    /**
+     * Begins a run over one suite; whoever begins it closes it.
+     *
+     * @throws ModelException when the run cannot keep what it is told
+     */
+    ModelRun begin(Suite suite, CallPolicy policy) throws ModelException;
 }

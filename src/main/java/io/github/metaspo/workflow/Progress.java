@@ -5,22 +5,22 @@ import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.model.calls.Spending;
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.suite.ModelSettings.Price;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** How far a stream of calls is: rate, time left, tokens and cost. Safe for use by many threads. */
 public final class Progress implements EvaluationListener {
 
     private final String name;
     private final int planned;
-    private final Optional<Price> price;
+    private final Supplier<Spending> spending;
     private final Clock clock;
     private final Console console;
     private final Instant start;
@@ -34,12 +34,12 @@ public final class Progress implements EvaluationListener {
      *
      * @param name of what is under way
      * @param planned calls in all
-     * @param price empty where no cost is known
+     * @param spending what the calls took so far
      */
-    public Progress(String name, int planned, Optional<Price> price, Clock clock, Console console) {
+    public Progress(String name, int planned, Supplier<Spending> spending, Clock clock, Console console) {
         this.name = name;
         this.planned = planned;
-        this.price = price;
+        this.spending = spending;
         this.clock = clock;
         this.console = console;
         this.start = clock.instant();
@@ -72,6 +72,7 @@ public final class Progress implements EvaluationListener {
         return failed.sum();
     }
 
+    /** Tokens of all replies, also of those that cost nothing. */
     public Usage usage() {
         return new Usage(input.sum(), output.sum());
     }
@@ -101,10 +102,17 @@ public final class Progress implements EvaluationListener {
                 spent());
     }
 
-    /** Tokens, and their cost where the suite gives a price. */
-    public String spent() {
-        Usage usage = usage();
-        return Wording.tokens(usage)
-                + price.map(p -> ", " + Wording.cost(usage, p)).orElse("");
+    /** One line: calls to the model, what they took, and how long it was. */
+    public String summary() {
+        Spending taken = spending.get();
+        return Wording.count(taken.calls(), "call") + ", " + taken.failed() + " failed, " + taken.stored()
+                + " from the store; " + spent() + "; " + Wording.duration(elapsed());
+    }
+
+    /** Tokens of the calls, and their cost where the suite gives a price. */
+    private String spent() {
+        Spending taken = spending.get();
+        String cost = taken.cost().isPresent() ? ", " + Wording.usd(taken.cost().getAsDouble()) : "";
+        return Wording.tokens(taken.usage()) + cost;
     }
 }

@@ -93,7 +93,9 @@ public final class EvaluationFixtures {
                 OptionalLong.empty(),
                 16,
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
                 concurrency,
+                ModelSettings.Rate.UNLIMITED,
                 Optional.of(new ModelSettings.Price(1, 2)),
                 Map.of(),
                 PLACE);

@@ -65,7 +65,9 @@ class SuiteLoaderTest {
                         OptionalLong.empty(),
                         512,
                         Duration.ofSeconds(60),
+                        Duration.ofMinutes(5),
                         8,
+                        ModelSettings.Rate.UNLIMITED,
                         Optional.empty(),
                         Map.of(),
                         new Location(suite.file(), 4, 11)));

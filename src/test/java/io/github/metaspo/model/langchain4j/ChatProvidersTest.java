@@ -563,7 +563,9 @@ class ChatProvidersTest {
                 seed,
                 s.maxTokens(),
                 timeout,
+                s.deadline(),
                 s.concurrency(),
+                s.rate(),
                 s.price(),
                 options,
                 s.location());

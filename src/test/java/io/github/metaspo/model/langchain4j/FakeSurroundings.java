@@ -39,7 +39,9 @@ public record FakeSurroundings(
                 OptionalLong.empty(),
                 512,
                 Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
                 64,
+                ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
                 Map.of(),
                 new Location(Path.of("review.yaml"), 4, 5));

@@ -27,7 +27,9 @@ public final class Settings {
                 OptionalLong.empty(),
                 maxTokens,
                 Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 4,
+                ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
                 options,
                 new Location(Path.of("suite.yaml"), 4, 3));

@@ -1,0 +1,50 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelProviders;
+import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.Delayer;
+import io.github.metaspo.model.calls.Limiter;
+import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.workflow.Models;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The models of a Maven build. */
+final class BuildModels implements Models, ModelSource {
+
+    private static final Delayer DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+
+    private final ModelProviders providers;
+    private final ModelSurroundings surroundings;
+    private final Clock clock;
+
+    BuildModels(ModelProviders providers, ModelSurroundings surroundings, Clock clock) {
+        this.providers = providers;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    @Override
+    public ModelRun begin(Suite suite, CallPolicy policy) {
+        return new ModelRun(this, policy, clock, DELAYER);
+    }
+
+    @Override
+    public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
+        return providers.open(settings, surroundings);
+    }
+
+    @Override
+    public Limiter limiter(ModelSettings settings) {
+        List<Object> model = List.of(settings.provider(), settings.shortName(), settings.baseUrl());
+        return surroundings.shared(Limiter.class, model, () -> new Limiter(clock, DELAYER));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Opens a model with the first question, so that a run answered from the store needs neither key nor server. */
+final class LazyModel implements LanguageModel {
+
+    /** How the model is opened. */
+    @FunctionalInterface
+    interface Opening {
+        LanguageModel open() throws ModelException, InterruptedException;
+    }
+
+    private final Opening opening;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable LanguageModel model;
+
+    LazyModel(Opening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        LanguageModel opened = model;
+        return (opened == null ? opened() : opened).reply(request);
+    }
+
+    private LanguageModel opened() throws ModelException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            LanguageModel opened = model;
+            if (opened == null) {
+                opened = opening.open();
+                model = opened;
+            }
+            return opened;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        LanguageModel opened = model;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.suite.ModelSettings.Rate;
+
+/** Asks only when the model's limiter has room. */
+final class LimitedModel implements LanguageModel {
+
+    private static final int CHARACTERS_A_TOKEN = 4;
+
+    private final LanguageModel model;
+    private final Limiter limiter;
+    private final int concurrency;
+    private final Rate rate;
+
+    /**
+     * @param concurrency calls under way at once, above 0
+     */
+    LimitedModel(LanguageModel model, Limiter limiter, int concurrency, Rate rate) {
+        this.model = model;
+        this.limiter = limiter;
+        this.concurrency = concurrency;
+        this.rate = rate;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        try (Limiter.Permit permit = limiter.acquire(concurrency, rate, estimate(request))) {
+            try {
+                Reply reply = model.reply(request);
+                permit.succeeded(reply.usage().input() + reply.usage().output());
+                return reply;
+            } catch (ModelException e) {
+                if (e.kind() == Kind.RATE_LIMITED) {
+                    permit.rateLimited();
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Of the prompt alone; what the answer takes is known when it is there. */
+    private static long estimate(Request request) {
+        return (request.system().length() + request.user().length()) / CHARACTERS_A_TOKEN;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.suite.ModelSettings;
+
+/** Where a run has its models from. */
+public interface ModelSource {
+
+    /** Opens a model; whoever asks for it closes it. */
+    LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException;
+
+    /** The limiter that all who ask this model in one build share. */
+    Limiter limiter(ModelSettings settings);
+}

@@ -1,0 +1,16 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.Usage;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a run took so far.
+ *
+ * @param calls to models, tries of one call counted once
+ * @param failed of these calls, those without a reply
+ * @param stored replies that were stored or recorded and cost nothing
+ * @param usage tokens of the calls
+ * @param cost in USD; empty where no model that was asked has a price
+ */
+public record Spending(long calls, long failed, long stored, Usage usage, OptionalDouble cost) {}

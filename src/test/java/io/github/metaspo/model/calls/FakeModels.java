@@ -1,0 +1,46 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A source that has one model for whoever asks, in fake time. */
+public final class FakeModels implements ModelSource {
+
+    private final LanguageModel model;
+    private final FakeTime time;
+    private final Limiter limiter;
+    private final AtomicInteger opened = new AtomicInteger();
+
+    public FakeModels(LanguageModel model) {
+        this(model, new FakeTime());
+    }
+
+    public FakeModels(LanguageModel model, FakeTime time) {
+        this.model = model;
+        this.time = time;
+        this.limiter = new Limiter(time, time);
+    }
+
+    @Override
+    public LanguageModel open(ModelSettings settings) {
+        opened.incrementAndGet();
+        return model;
+    }
+
+    @Override
+    public Limiter limiter(ModelSettings settings) {
+        return limiter;
+    }
+
+    /** A run without a store. */
+    public ModelRun begin(CallPolicy policy) {
+        return new ModelRun(this, policy, time, time);
+    }
+
+    /** How often the model was opened. */
+    public int opened() {
+        return opened.get();
+    }
+}
