@@ -59,6 +59,20 @@ public final class FullSearch implements Search {
     }
 
     @Override
+    public Extent extent() {
+        Extent extent = new Extent(
+                tasks.stream().mapToLong(FullSearch::questions).sum(), 0);
+        for (int round = 1; round <= iterations; round++) {
+            int kept = inner.isPresent() ? inner.get().keptAfter(round) : 1;
+            extent = extent.plus(outer.extent(tasks, kept));
+            if (inner.isPresent()) {
+                extent = extent.plus(inner.get().extent(tasks));
+            }
+        }
+        return extent;
+    }
+
+    @Override
     public Found run(SearchListener listener) throws ModelException, InvalidMeasurementException, InterruptedException {
         Incumbent start = null;
         Incumbent best = null;
@@ -102,7 +116,8 @@ public final class FullSearch implements Search {
         return new Incumbent(number, systemPrompt, prompts);
     }
 
-    private static int questions(Task task) {
+    /** How many questions one user prompt of a task is asked. */
+    static int questions(Task task) {
         return task.train().size() * task.repeats();
     }
 

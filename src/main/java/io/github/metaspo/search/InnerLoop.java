@@ -40,6 +40,19 @@ final class InnerLoop {
         this.history = history;
     }
 
+    /** Most of what one round asks. */
+    Extent extent(List<Task> tasks) {
+        long questions = tasks.stream().mapToLong(FullSearch::questions).sum();
+        int proposals = candidates * tasks.size();
+        return new Extent(
+                candidates * questions, (long) proposals * writer.proposer().callsPerProposal());
+    }
+
+    /** Most user prompts that a task has after so many rounds. */
+    int keptAfter(int rounds) {
+        return (int) Math.min(most, 1 + (long) candidates * rounds);
+    }
+
     /** The incumbent after one round; a task without mistakes keeps what it has. */
     Incumbent run(Incumbent incumbent, int round, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {

@@ -7,6 +7,7 @@ import io.github.metaspo.search.SearchListener.Loop;
 import io.github.metaspo.search.SearchListener.Round;
 import io.github.metaspo.search.Written.Admitted;
 import io.github.metaspo.search.proposal.Assignment;
+import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,14 @@ final class OuterLoop {
         this.examiner = examiner;
         this.seen = seen;
         this.history = history;
+    }
+
+    /** Most of what one round asks where every task keeps so many user prompts. */
+    Extent extent(List<Task> tasks, int kept) {
+        long questions = tasks.stream().mapToLong(FullSearch::questions).sum();
+        return new Extent(
+                candidates * kept * questions,
+                (long) candidates * writer.proposer().callsPerProposal());
     }
 
     /** The incumbent after one round. */

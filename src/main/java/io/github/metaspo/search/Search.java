@@ -6,6 +6,9 @@ import io.github.metaspo.model.ModelException;
 /** Looks for better prompts on train examples. A pure function of suite, seed and replies. */
 public interface Search {
 
+    /** How much it asks at most; known before anything is asked. */
+    Extent extent();
+
     /**
      * Searches to its end, or until the budget is spent; then what the last complete decision left is the result.
      *

@@ -55,6 +55,14 @@ class FullSearchTest {
     }
 
     @Test
+    void thePlanSaysHowManyCallsThatIs() throws Exception {
+        ScriptedWorld world = new ScriptedWorld(1, 1);
+        try (Setup setup = new Setup(world, 1, 1)) {
+            assertThat(setup.search.extent()).isEqualTo(new Extent(18_200, 126));
+        }
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         Found one = search(new ScriptedWorld(7, 1), 7, 1);
         Found many = search(new ScriptedWorld(7, 1), 7, 13);
@@ -62,9 +70,21 @@ class FullSearchTest {
     }
 
     private static Found search(ScriptedWorld world, long seed, int threads) throws Exception {
-        Suite suite = world.suite(50, 1);
-        try (Evaluator evaluator = new Evaluator(world, threads, EvaluationFixtures.scorers(suite));
-                CallPool pool = new CallPool(threads)) {
+        try (Setup setup = new Setup(world, seed, threads)) {
+            return setup.search.run(SILENT);
+        }
+    }
+
+    private static final class Setup implements AutoCloseable {
+
+        private final Evaluator evaluator;
+        private final CallPool pool;
+        private final FullSearch search;
+
+        Setup(ScriptedWorld world, long seed, int threads) {
+            Suite suite = world.suite(50, 1);
+            evaluator = new Evaluator(world, threads, EvaluationFixtures.scorers(suite));
+            pool = new CallPool(threads);
             Examiner examiner = new Examiner(
                     evaluator,
                     EvaluationFixtures.scorers(suite),
@@ -72,8 +92,13 @@ class FullSearchTest {
                     seed,
                     (batch, question, reply, outcome) -> {});
             Writer writer = new Writer(new ScriptedProposer(world), new Admission(), pool, seed);
-            return new FullSearch("", suite.tasks(Task.Role.TRAIN), suite.optimize(), examiner, writer, writer)
-                    .run(SILENT);
+            search = new FullSearch("", suite.tasks(Task.Role.TRAIN), suite.optimize(), examiner, writer, writer);
+        }
+
+        @Override
+        public void close() {
+            evaluator.close();
+            pool.close();
         }
     }
 }

@@ -1,0 +1,115 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Answers;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Evaluation;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.Suite;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Measures prompts on the held-out examples of all tasks of a suite. */
+final class HeldOut {
+
+    private final Suite suite;
+    private final Scorers scorers;
+    private final Evaluator evaluator;
+    private final EvaluationListener listener;
+
+    HeldOut(Suite suite, Scorers scorers, Evaluator evaluator, EvaluationListener listener) {
+        this.suite = suite;
+        this.scorers = scorers;
+        this.evaluator = evaluator;
+        this.listener = listener;
+    }
+
+    /** How many questions it takes to measure one set of prompts. */
+    static int questions(Suite suite) {
+        return suite.tasks().stream()
+                .mapToInt(task -> task.test().size() * task.repeats())
+                .sum();
+    }
+
+    /** One evaluation for each set of prompts, in the order given; all their questions are one stream of calls. */
+    List<Evaluation> measure(List<Prompts> sets) throws ModelException, InterruptedException {
+        List<Measured> measured =
+                sets.stream().map(prompts -> new Measured(prompts.heldOut(suite))).toList();
+        List<Batch> batches =
+                measured.stream().flatMap(one -> one.batches.stream()).toList();
+        ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
+        int questions = batches.stream().mapToInt(Batch::questions).sum();
+        List<Answers> answers = evaluator.evaluate(
+                batches,
+                rule.tolerableFailures(questions),
+                EvaluationListener.all(listener, new Bookkeeper(measured)));
+        List<Evaluation> evaluations = new ArrayList<>();
+        int from = 0;
+        for (Measured one : measured) {
+            int to = from + one.batches.size();
+            evaluations.add(one.evaluation(answers.subList(from, to), rule));
+            from = to;
+        }
+        return evaluations;
+    }
+
+    /** One set of prompts with what its answers took. */
+    private final class Measured {
+
+        private final List<Batch> batches;
+        private final SortedSet<String> resolvedNames = new ConcurrentSkipListSet<>();
+        private final LongAdder input = new LongAdder();
+        private final LongAdder output = new LongAdder();
+
+        Measured(List<Batch> batches) {
+            this.batches = batches;
+        }
+
+        void add(Reply reply) {
+            resolvedNames.add(reply.model());
+            input.add(reply.usage().input());
+            output.add(reply.usage().output());
+        }
+
+        Evaluation evaluation(List<Answers> answers, ValidityRule rule) {
+            return new Evaluation(
+                    suite,
+                    Subject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
+                    answers,
+                    rule.judge(answers, scorers),
+                    new Usage(input.sum(), output.sum()));
+        }
+    }
+
+    /** Books each reply on the prompts that it is about. */
+    private static final class Bookkeeper implements EvaluationListener {
+
+        private final Map<Batch, Measured> byBatch = new IdentityHashMap<>();
+
+        Bookkeeper(List<Measured> measured) {
+            measured.forEach(one -> one.batches.forEach(batch -> byBatch.put(batch, one)));
+        }
+
+        @Override
+        public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+            Measured measured = byBatch.get(batch);
+            if (measured != null) {
+                measured.add(reply);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Prompts of a suite that belong together.
+ *
+ * @param systemPrompt normalised
+ * @param userPrompts by task id, where they are other than those that the suite gives
+ */
+record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
+
+    Prompts {
+        userPrompts = new TreeMap<>(userPrompts);
+    }
+
+    /** Those that the suite gives. */
+    static Prompts given(Suite suite) {
+        return new Prompts(suite.systemPrompt(), new TreeMap<>());
+    }
+
+    /** Those of the lock; without one those that the suite gives. */
+    static Prompts inEffect(Suite suite, Optional<Lock> lock) {
+        return lock.map(locked -> new Prompts(locked.systemPrompt(), locked.userPrompts()))
+                .orElseGet(() -> given(suite));
+    }
+
+    /** All held-out examples of all tasks. */
+    List<Batch> heldOut(Suite suite) {
+        return suite.tasks().stream()
+                .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.test()))
+                .toList();
+    }
+
+    String fingerprint() {
+        return Fingerprints.prompts(systemPrompt, userPrompts);
+    }
+
+    private UserPrompt userPrompt(Task task) {
+        String other = userPrompts.get(task.id());
+        return other == null ? task.prompt() : new UserPrompt(other);
+    }
+}
