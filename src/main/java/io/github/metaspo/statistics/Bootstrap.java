@@ -5,6 +5,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The percentile interval of a figure, by drawing clusters anew within each stratum. For a comparison the strata hold paired
@@ -67,11 +68,22 @@ public final class Bootstrap {
                 figures[i] += share * resampledMean(values, random);
             }
         } else if (stratum instanceof Stratum.Figure figure) {
-            int[] drawn = new int[figure.clusters()];
-            for (int i = 0; i < figures.length; i++) {
-                Arrays.setAll(drawn, cluster -> index(random, drawn.length));
-                figures[i] += share * figure.figure().applyAsDouble(drawn);
-            }
+            addRedrawn(figure.clusters(), figure.figure(), share, random, figures);
+        } else if (stratum instanceof Stratum.FigureDifference difference) {
+            addRedrawn(difference.clusters(), difference::difference, share, random, figures);
+        }
+    }
+
+    private static void addRedrawn(
+            int clusters,
+            ToDoubleFunction<int[]> figure,
+            double share,
+            UniformRandomProvider random,
+            double[] figures) {
+        int[] drawn = new int[clusters];
+        for (int i = 0; i < figures.length; i++) {
+            Arrays.setAll(drawn, cluster -> index(random, clusters));
+            figures[i] += share * figure.applyAsDouble(drawn);
         }
     }
 

@@ -31,7 +31,8 @@ public record Decision(double pValue, List<Double> taskPValues, boolean overall,
      *
      * @param differences new minus old, one stratum a task, at least one
      */
-    public static Decision of(List<Stratum.Values> differences, PairedTest.Direction direction, PairedTest test) {
+    public static Decision of(
+            List<? extends Stratum.Swappable> differences, PairedTest.Direction direction, PairedTest test) {
         double pValue = test.pValue(differences, direction);
         if (differences.size() == 1) {
             return new Decision(pValue, List.of(pValue), pValue <= ERROR_RATE, List.of());

@@ -1,7 +1,9 @@
 package io.github.metaspo.statistics;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The part of a sample that belongs to one task; the whole figure is the weighted mean over strata. */
 public sealed interface Stratum {
@@ -9,11 +11,21 @@ public sealed interface Stratum {
     /** Above 0; only its relation to the weights of other strata counts. */
     double weight();
 
+    /** A stratum of a comparison: the old and the new side of each cluster can be swapped. */
+    sealed interface Swappable extends Stratum {
+
+        /** The number of clusters. */
+        int clusters();
+
+        /** New minus old. */
+        double difference();
+    }
+
     /**
      * A stratum whose figure is the mean of plain values: scores, or paired differences of scores (new minus old). Values that
      * belong together, as those of an example asked several times, are one cluster.
      */
-    final class Values implements Stratum {
+    final class Values implements Swappable {
 
         private final double weight;
         private final double[] sums;
@@ -54,9 +66,14 @@ public sealed interface Stratum {
             return weight;
         }
 
-        /** The number of clusters. */
+        @Override
         public int clusters() {
             return sums.length;
+        }
+
+        @Override
+        public double difference() {
+            return mean();
         }
 
         /** The mean of all values. */
@@ -90,6 +107,48 @@ public sealed interface Stratum {
     record Figure(double weight, int clusters, ToDoubleFunction<int[]> figure) implements Stratum {
         public Figure {
             requireSample(weight, clusters);
+        }
+    }
+
+    /**
+     * The difference of a figure that is no mean, between the new and the old side of each cluster.
+     *
+     * @param weight above 0
+     * @param clusters their number, above 0
+     * @param figure of some sides, some of them several times; the old side of cluster c has the index c, its new side the
+     *     index clusters + c; must not keep the array
+     */
+    record FigureDifference(double weight, int clusters, ToDoubleFunction<int[]> figure) implements Swappable {
+        public FigureDifference {
+            requireSample(weight, clusters);
+        }
+
+        @Override
+        public double difference() {
+            return difference(IntStream.range(0, clusters).toArray());
+        }
+
+        /** New minus old of the clusters drawn, by their index from 0 and some of them several times. */
+        double difference(int[] drawn) {
+            return between(
+                    drawn,
+                    Arrays.stream(drawn).map(cluster -> clusters + cluster).toArray());
+        }
+
+        /** New minus old where some clusters have their sides swapped. */
+        double swapped(IntPredicate isSwapped) {
+            int[] before = new int[clusters];
+            int[] after = new int[clusters];
+            for (int cluster = 0; cluster < clusters; cluster++) {
+                boolean swap = isSwapped.test(cluster);
+                before[cluster] = swap ? clusters + cluster : cluster;
+                after[cluster] = swap ? cluster : clusters + cluster;
+            }
+            return between(before, after);
+        }
+
+        private double between(int[] before, int[] after) {
+            return figure.applyAsDouble(after) - figure.applyAsDouble(before);
         }
     }
 

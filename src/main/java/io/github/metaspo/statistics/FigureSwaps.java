@@ -1,0 +1,61 @@
+package io.github.metaspo.statistics;
+
+import org.apache.commons.rng.simple.RandomSource;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Swaps of clusters where at least one stratum's figure is no mean: the whole figure is computed anew at each toss. */
+final class FigureSwaps {
+
+    /** Differences of scores closer than this are equal but for rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private final List<? extends Stratum.Swappable> strata;
+    private final int sign;
+    private final double weights;
+
+    /**
+     * Swaps.
+     *
+     * @param sign 1 where low differences are extreme, -1 where high ones are
+     */
+    FigureSwaps(List<? extends Stratum.Swappable> strata, int sign) {
+        this.strata = strata;
+        this.sign = sign;
+        this.weights = strata.stream().mapToDouble(Stratum::weight).sum();
+    }
+
+    /** The share of tosses, the observation among them, that are as extreme as the observation. */
+    double pValue(int tosses, long seed) {
+        Coin coin = new Coin(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
+        double observed = whole(Stratum.Swappable::difference);
+        int asExtreme = 0;
+        for (int toss = 0; toss < tosses; toss++) {
+            if (whole(stratum -> swapped(stratum, coin)) <= observed + ROUNDING) {
+                asExtreme++;
+            }
+        }
+        return (asExtreme + 1.0) / (tosses + 1.0);
+    }
+
+    private double whole(ToDoubleFunction<Stratum.Swappable> difference) {
+        double sum = 0;
+        for (Stratum.Swappable stratum : strata) {
+            sum += stratum.weight() * difference.applyAsDouble(stratum);
+        }
+        return sign * sum / weights;
+    }
+
+    private static double swapped(Stratum.Swappable stratum, Coin coin) {
+        if (stratum instanceof Stratum.FigureDifference figure) {
+            return figure.swapped(cluster -> coin.heads(1) == 1);
+        }
+        Stratum.Values values = (Stratum.Values) stratum;
+        double sum = 0;
+        for (int cluster = 0; cluster < values.clusters(); cluster++) {
+            sum += coin.heads(1) == 1 ? -values.sum(cluster) : values.sum(cluster);
+        }
+        return sum / values.size();
+    }
+}
