@@ -1,0 +1,125 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.statistics.Decision;
+import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.statistics.PairedTest;
+import io.github.metaspo.statistics.PairedTest.Direction;
+import io.github.metaspo.statistics.Stratum;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Two measurements of a suite side by side, question by question. The train tasks alone decide; unseen ones stand beside.
+ *
+ * @param train the score of the train tasks
+ * @param unseen the score of the unseen tasks; empty where there is none to compare
+ * @param trainTasks each train task that was measured both times, in the order of the suite; at least one
+ * @param unseenTasks each unseen task that was measured both times
+ * @param higher whether the gain is more than noise; its indices are those of {@code trainTasks}
+ * @param lower whether the drop is more than noise; its indices are those of {@code trainTasks}
+ */
+public record Comparison(
+        Change train,
+        Optional<Change> unseen,
+        List<TaskChange> trainTasks,
+        List<TaskChange> unseenTasks,
+        Decision higher,
+        Decision lower) {
+
+    public Comparison {
+        trainTasks = List.copyOf(trainTasks);
+        unseenTasks = List.copyOf(unseenTasks);
+    }
+
+    /**
+     * Compares what came of the same questions; what was answered only once is left out and counted.
+     *
+     * @param scorers of the suite
+     * @throws IllegalArgumentException when no question of a train task was answered both times
+     */
+    public static Comparison of(Suite suite, Scorers scorers, Baseline before, Baseline after) {
+        return of(suite, scorers, before, after, new Bootstrap(), new PairedTest());
+    }
+
+    static Comparison of(
+            Suite suite, Scorers scorers, Baseline before, Baseline after, Bootstrap bootstrap, PairedTest test) {
+        List<PairedTask> train = pairs(suite.tasks(Task.Role.TRAIN), scorers, before, after);
+        List<PairedTask> unseen = pairs(suite.tasks(Task.Role.UNSEEN), scorers, before, after);
+        if (train.isEmpty()) {
+            throw new IllegalArgumentException("no train task was measured both times");
+        }
+        List<TaskChange> trainChanges =
+                train.stream().map(task -> task.change(bootstrap)).toList();
+        List<TaskChange> unseenChanges =
+                unseen.stream().map(task -> task.change(bootstrap)).toList();
+        List<Stratum.Swappable> differences =
+                train.stream().map(PairedTask::difference).toList();
+        return new Comparison(
+                total(trainChanges, train, bootstrap),
+                unseen.isEmpty() ? Optional.empty() : Optional.of(total(unseenChanges, unseen, bootstrap)),
+                trainChanges,
+                unseenChanges,
+                Decision.of(differences, Direction.HIGHER, test),
+                Decision.of(differences, Direction.LOWER, test));
+    }
+
+    /** The train tasks whose drop is confirmed by itself, or with the whole where there is but one. */
+    public List<TaskChange> confirmedDrops() {
+        return trainTasks.size() == 1 && lower.overall()
+                ? trainTasks
+                : lower.tasks().stream().map(trainTasks::get).toList();
+    }
+
+    /** How many questions of train tasks were answered both times. */
+    public int pairs() {
+        return trainTasks.stream().mapToInt(TaskChange::pairs).sum();
+    }
+
+    /** How many questions of all tasks were answered only once. */
+    public int leftOut() {
+        return trainTasks.stream().mapToInt(TaskChange::leftOut).sum()
+                + unseenTasks.stream().mapToInt(TaskChange::leftOut).sum();
+    }
+
+    private static List<PairedTask> pairs(List<Task> tasks, Scorers scorers, Baseline before, Baseline after) {
+        Map<String, List<Baseline.Row>> former = byTask(before);
+        Map<String, List<Baseline.Row>> present = byTask(after);
+        return tasks.stream()
+                .map(task -> PairedTask.of(
+                        task,
+                        scorers.of(task),
+                        former.getOrDefault(task.id(), List.of()),
+                        present.getOrDefault(task.id(), List.of())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Map<String, List<Baseline.Row>> byTask(Baseline baseline) {
+        return baseline.rows().stream().collect(Collectors.groupingBy(Baseline.Row::task));
+    }
+
+    private static Change total(List<TaskChange> tasks, List<PairedTask> pairs, Bootstrap bootstrap) {
+        Interval interval =
+                bootstrap.interval(pairs.stream().map(PairedTask::difference).toList());
+        return new Change(mean(tasks, Change::before), mean(tasks, Change::after), interval);
+    }
+
+    private static double mean(List<TaskChange> tasks, ToDoubleFunction<Change> score) {
+        double sum = 0;
+        double weights = 0;
+        for (TaskChange task : tasks) {
+            sum += task.task().weight() * score.applyAsDouble(task.change());
+            weights += task.task().weight();
+        }
+        return Math.min(1, sum / weights);
+    }
+}

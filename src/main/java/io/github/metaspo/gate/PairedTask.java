@@ -1,0 +1,122 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.scoring.Metric;
+import io.github.metaspo.scoring.TaskScorer;
+import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.statistics.Stratum;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Task;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The questions of one task that were answered before and after, example by example in the order of their ids. */
+final class PairedTask {
+
+    private record Pair(Baseline.Row before, Baseline.Row after) {}
+
+    private record Question(String example, int repeat) {}
+
+    private final Task task;
+    private final TaskScorer scorer;
+    /** The repeats of an example are one cluster. */
+    private final List<List<Pair>> clusters;
+
+    private final int leftOut;
+
+    private PairedTask(Task task, TaskScorer scorer, List<List<Pair>> clusters, int leftOut) {
+        this.task = task;
+        this.scorer = scorer;
+        this.clusters = clusters;
+        this.leftOut = leftOut;
+    }
+
+    /** Pairs up what is known of a task; empty where no question was answered both times. */
+    static Optional<PairedTask> of(Task task, TaskScorer scorer, List<Baseline.Row> before, List<Baseline.Row> after) {
+        Map<Question, Baseline.Row> former =
+                before.stream().collect(Collectors.toMap(PairedTask::question, row -> row));
+        Map<String, List<Pair>> byExample = new TreeMap<>();
+        int pairs = 0;
+        for (Baseline.Row row : after) {
+            Baseline.Row partner = former.get(question(row));
+            if (partner != null) {
+                byExample
+                        .computeIfAbsent(row.example(), example -> new ArrayList<>())
+                        .add(new Pair(partner, row));
+                pairs++;
+            }
+        }
+        int leftOut = before.size() + after.size() - 2 * pairs;
+        return pairs == 0
+                ? Optional.empty()
+                : Optional.of(new PairedTask(task, scorer, List.copyOf(byExample.values()), leftOut));
+    }
+
+    private static Question question(Baseline.Row row) {
+        return new Question(row.example(), row.repeat());
+    }
+
+    TaskChange change(Bootstrap bootstrap) {
+        int pairs = clusters.stream().mapToInt(List::size).sum();
+        Stratum.Swappable difference = difference();
+        Change change = new Change(score(Pair::before), score(Pair::after), bootstrap.interval(List.of(difference)));
+        return new TaskChange(task, change, pairs, leftOut);
+    }
+
+    /** After minus before, as the statistics take it. */
+    Stratum.Swappable difference() {
+        Metric metric = scorer.metric();
+        if (metric.isMean()) {
+            return Stratum.Values.clustered(
+                    task.weight(),
+                    clusters.stream().map(PairedTask::differences).toArray(double[][]::new));
+        }
+        List<List<Judgement>> sides =
+                Stream.concat(judgements(Pair::before), judgements(Pair::after)).toList();
+        return new Stratum.FigureDifference(
+                task.weight(),
+                clusters.size(),
+                drawn -> metric.total(IntStream.of(drawn)
+                        .mapToObj(sides::get)
+                        .flatMap(List::stream)
+                        .toList()));
+    }
+
+    private static double[] differences(Collection<Pair> cluster) {
+        return cluster.stream()
+                .mapToDouble(pair -> pair.after().score() - pair.before().score())
+                .toArray();
+    }
+
+    private double score(Function<Pair, Baseline.Row> side) {
+        if (scorer.metric().isMean()) {
+            return clusters.stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(pair -> side.apply(pair).score())
+                    .average()
+                    .orElseThrow();
+        }
+        return scorer.metric().total(judgements(side).flatMap(List::stream).toList());
+    }
+
+    private Stream<List<Judgement>> judgements(Function<Pair, Baseline.Row> side) {
+        Map<String, String> golds = task.test().stream()
+                .collect(Collectors.toMap(
+                        Example::id,
+                        example -> scorer.canonical(example).answers().get(0)));
+        return clusters.stream().map(cluster -> cluster.stream()
+                .map(side)
+                .map(row -> new Judgement(golds.getOrDefault(row.example(), ""), row.prediction(), row.score()))
+                .toList());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.statistics.PairedTest;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Outcomes made by hand: a one or a zero for each example. */
+final class GateFixtures {
+
+    private GateFixtures() {}
+
+    /** So many train tasks, t0 and so on, with so many examples each. */
+    static Suite suite(int tasks, int examples) {
+        Task[] all = new Task[tasks];
+        for (int i = 0; i < tasks; i++) {
+            all[i] = EvaluationFixtures.task("t" + i, Task.Role.TRAIN, examples, "accuracy", 1);
+        }
+        return EvaluationFixtures.suite(all);
+    }
+
+    /** The rows of a task whose i-th outcome is the i-th character, 1 or 0; another one leaves the example out. */
+    static List<Row> rows(String task, String outcomes) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < outcomes.length(); i++) {
+            if (Character.isDigit(outcomes.charAt(i))) {
+                rows.add(new Row(task, task + "-" + i, 0, outcomes.charAt(i) - '0', Optional.empty()));
+            }
+        }
+        return rows;
+    }
+
+    /** One row list of all tasks. */
+    @SafeVarargs
+    static Baseline baseline(List<Row>... tasks) {
+        List<Row> rows = new ArrayList<>();
+        for (List<Row> task : tasks) {
+            rows.addAll(task);
+        }
+        return new Baseline(rows);
+    }
+
+    static Comparison compare(Suite suite, Baseline before, Baseline after) {
+        return Comparison.of(suite, EvaluationFixtures.scorers(suite), before, after);
+    }
+
+    /** The same with a short bootstrap and few tosses, for simulations. */
+    static Comparison compareQuickly(Suite suite, Baseline before, Baseline after) {
+        return Comparison.of(
+                suite,
+                EvaluationFixtures.scorers(suite),
+                before,
+                after,
+                new Bootstrap(10, Bootstrap.LEVEL),
+                new PairedTest(1_000));
+    }
+
+    /**
+     * What the same questions would come to when a share of them changes, worse ones more often than better ones by the drop.
+     */
+    static Baseline changed(SplittableRandom random, Baseline before, double changing, double drop) {
+        double better = (changing - drop) / 2;
+        double right = before.rows().stream().mapToDouble(Row::score).average().orElseThrow();
+        List<Row> rows = new ArrayList<>();
+        for (Row row : before.rows()) {
+            // of the right ones some fall, of the wrong ones some rise, so that the shares are those of all questions
+            double chance = row.score() == 1 ? (changing - better) / right : better / (1 - right);
+            double score = random.nextDouble() < chance ? 1 - row.score() : row.score();
+            rows.add(new Row(row.task(), row.example(), row.repeat(), score, Optional.empty()));
+        }
+        return new Baseline(rows);
+    }
+
+    /** Outcomes of a suite, six in ten of them right. */
+    static Baseline sixInTen(Suite suite) {
+        List<Row> rows = new ArrayList<>();
+        for (Task task : suite.tasks()) {
+            for (int i = 0; i < task.test().size(); i++) {
+                rows.add(new Row(task.id(), task.test().get(i).id(), 0, i % 5 < 3 ? 1 : 0, Optional.empty()));
+            }
+        }
+        return new Baseline(rows);
+    }
+}
