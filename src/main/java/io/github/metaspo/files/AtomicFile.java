@@ -3,9 +3,14 @@ package io.github.metaspo.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -18,21 +23,70 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    // no build writes a file for so long: what is older was left by one that was killed
+    private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
     private AtomicFile() {}
 
     /** Writes into a temporary file beside the target and moves it there; makes the folder where it is missing. */
     public static void write(Path target, Content content) throws IOException {
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file stands in a folder");
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        writeAll(Map.of(target, content));
+    }
+
+    /**
+     * Writes files that belong together: none is touched before all are written.
+     *
+     * @param contents by target, in the order in which they are moved there
+     */
+    public static void writeAll(Map<Path, Content> contents) throws IOException {
+        Map<Path, Path> temporaries = new LinkedHashMap<>();
         try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
-                content.writeTo(out);
+            for (Map.Entry<Path, Content> file : contents.entrySet()) {
+                Path temporary = temporary(file.getKey());
+                temporaries.put(file.getKey(), temporary);
+                try (OutputStream out = Files.newOutputStream(temporary)) {
+                    file.getValue().writeTo(out);
+                }
+                removeLeftovers(file.getKey(), temporary);
             }
-            move(temporary, target);
+            for (Map.Entry<Path, Path> file : temporaries.entrySet()) {
+                move(file.getValue(), file.getKey());
+            }
         } finally {
-            Files.deleteIfExists(temporary);
+            for (Path temporary : temporaries.values()) {
+                Files.deleteIfExists(temporary);
+            }
         }
+    }
+
+    private static Path temporary(Path target) throws IOException {
+        Path folder = folder(target);
+        Files.createDirectories(folder);
+        return folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /** What a killed build left beside a target; another build's file under way is younger. */
+    private static void removeLeftovers(Path target, Path temporary) throws IOException {
+        Instant oldest = Files.getLastModifiedTime(temporary).toInstant().minus(LONGEST_WRITE);
+        try (DirectoryStream<Path> leftovers =
+                Files.newDirectoryStream(folder(target), file -> isOf(target, file) && isOlder(file, oldest))) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    private static boolean isOf(Path target, Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("." + target.getFileName() + ".") && name.endsWith(".tmp");
+    }
+
+    private static boolean isOlder(Path file, Instant instant) {
+        return Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(instant);
+    }
+
+    private static Path folder(Path target) {
+        return Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file stands in a folder");
     }
 
     private static void move(Path from, Path to) throws IOException {

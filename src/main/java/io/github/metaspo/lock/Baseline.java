@@ -7,10 +7,8 @@ import io.github.metaspo.statistics.Stratum;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What came of every held-out question when a prompt was measured, so that a later prompt can be compared example by example. A
@@ -41,13 +39,11 @@ public record Baseline(List<Row> rows) {
         }
     }
 
-    private record Question(String task, String example, int repeat) {}
-
     public Baseline {
         rows = rows.stream().sorted(ORDER).toList();
-        Set<Question> seen = new HashSet<>();
-        for (Row row : rows) {
-            if (!seen.add(new Question(row.task(), row.example(), row.repeat()))) {
+        for (int i = 1; i < rows.size(); i++) {
+            if (ORDER.compare(rows.get(i - 1), rows.get(i)) == 0) {
+                Row row = rows.get(i);
                 throw new IllegalArgumentException("task " + row.task() + ", example " + row.example() + ", repeat "
                         + row.repeat() + " stands twice");
             }

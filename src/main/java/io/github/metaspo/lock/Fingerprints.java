@@ -64,6 +64,11 @@ public final class Fingerprints {
         return text.fingerprint();
     }
 
+    /** Of a baseline: the beginning of the SHA-256 of its file. */
+    public static String baseline(Baseline baseline) {
+        return Hashes.sha256(out -> BaselineFile.write(baseline, out)).substring(0, LENGTH);
+    }
+
     /** Names and values, with lengths, so that no two lists of them read the same. */
     private static final class Text {
 

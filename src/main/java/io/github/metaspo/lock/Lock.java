@@ -1,5 +1,9 @@
 package io.github.metaspo.lock;
 
+import io.github.metaspo.suite.Texts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,12 +32,21 @@ public record Lock(
         SortedSet<String> looks) {
 
     public Lock {
+        requireNormalised(systemPrompt);
+        userPrompts.values().forEach(Lock::requireNormalised);
         userPrompts = new TreeMap<>(userPrompts);
         looks = new TreeSet<>(looks);
     }
 
+    private static void requireNormalised(String prompt) {
+        if (prompt.isEmpty() || !prompt.equals(Texts.normalise(prompt))) {
+            throw new IllegalArgumentException("a locked prompt is normalised and not empty: \"" + prompt + "\"");
+        }
+    }
+
     /**
-     * A score with its 90 % interval.
+     * A score with its 90 % interval, for a reader of the file: six decimals, so that small noise of the computation makes no
+     * diff. Comparisons go by the baseline.
      *
      * @param score from 0 to 1
      * @param low lower end of the interval
@@ -44,7 +57,14 @@ public record Lock(
             if (!(score >= 0 && score <= 1) || !(low <= high)) {
                 throw new IllegalArgumentException("no figure: " + score + ", " + low + " to " + high);
             }
+            score = rounded(score);
+            low = rounded(low);
+            high = rounded(high);
         }
+    }
+
+    private static double rounded(double figure) {
+        return BigDecimal.valueOf(figure).setScale(6, RoundingMode.HALF_UP).doubleValue();
     }
 
     /**

@@ -1,0 +1,78 @@
+package io.github.metaspo.lock;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The text of {@code <suite>.baseline.csv}: a line for each question. Scores stand in full, so that the same reply makes the same
+ * number when prompts are compared.
+ */
+public final class BaselineFile {
+
+    /** Raised whenever a reader of the former version would misread the file. */
+    static final int FORMAT_VERSION = 1;
+
+    // a column of its own, empty in every row: the file stays a plain table
+    static final String VERSION_COLUMN = "formatVersion=";
+
+    static final List<String> HEADER =
+            List.of("task", "example", "repeat", "score", "prediction", VERSION_COLUMN + FORMAT_VERSION);
+
+    private static final CsvFactory FACTORY = CsvFactory.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private BaselineFile() {}
+
+    /**
+     * Reads a baseline.
+     *
+     * @throws SuiteException when the file is not there, cannot be read, is damaged or was written by a newer plugin
+     */
+    public static Baseline read(Path file) throws SuiteException {
+        return new BaselineReader(file).read();
+    }
+
+    /** Writes a baseline and leaves the stream open. */
+    public static void write(Baseline baseline, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (JsonGenerator csv = FACTORY.createGenerator(writer)) {
+            write(HEADER, csv);
+            for (Row row : baseline.rows()) {
+                write(cells(row), csv);
+            }
+        }
+        writer.flush();
+    }
+
+    private static List<String> cells(Row row) {
+        return List.of(
+                CellText.write(row.task()),
+                CellText.write(row.example()),
+                String.valueOf(row.repeat()),
+                Plain.string(row.score()),
+                row.prediction().map(CellText::write).orElse(""),
+                "");
+    }
+
+    private static void write(List<String> cells, JsonGenerator csv) throws IOException {
+        csv.writeStartArray();
+        for (String cell : cells) {
+            csv.writeString(cell);
+        }
+        csv.writeEndArray();
+    }
+}

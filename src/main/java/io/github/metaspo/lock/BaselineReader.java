@@ -1,0 +1,115 @@
+package io.github.metaspo.lock;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.Problems;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.TextFiles;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a baseline of the text of a file. */
+final class BaselineReader {
+
+    private final Path file;
+    private final Problems problems = new Problems();
+    // tasks and predictions are few texts in many rows
+    private final Map<String, Optional<String>> texts = new HashMap<>();
+
+    BaselineReader(Path file) {
+        this.file = file;
+    }
+
+    /** @param rows none where the header is not ours */
+    private record Table(List<String> header, List<Row> rows) {}
+
+    Baseline read() throws SuiteException {
+        Optional<Table> table = TextFiles.read(file, problems, this::table);
+        Table whole = Damage.explained(() -> {
+            problems.throwIfAny();
+            return table.orElseThrow();
+        });
+        if (!whole.header().equals(BaselineFile.HEADER)) {
+            throw otherHeader(whole.header());
+        }
+        try {
+            return new Baseline(whole.rows());
+        } catch (IllegalArgumentException e) {
+            throw Damage.of(new Location(file, 1, 0), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SuiteException otherHeader(List<String> header) {
+        Location place = new Location(file, 1, 0);
+        return header.stream()
+                .filter(column -> column.matches(BaselineFile.VERSION_COLUMN + "[1-9]\\d*"))
+                .map(column -> column.substring(BaselineFile.VERSION_COLUMN.length()))
+                .filter(version -> !version.equals(String.valueOf(BaselineFile.FORMAT_VERSION)))
+                .findFirst()
+                .map(version -> Damage.newer(place, version, BaselineFile.FORMAT_VERSION))
+                .orElseGet(() -> Damage.of(place, "the first line must be " + String.join(",", BaselineFile.HEADER)));
+    }
+
+    private Table table(Reader reader) throws IOException {
+        try (JsonParser csv = new CsvFactory().createParser(reader)) {
+            List<String> header = csv.nextToken() == null ? List.of() : cells(csv);
+            List<Row> rows = new ArrayList<>();
+            while (header.equals(BaselineFile.HEADER) && csv.nextToken() != null) {
+                Optional<Row> row = row(cells(csv));
+                if (row.isEmpty()) {
+                    problems.add(
+                            new Location(file, rows.size() + 2, 0),
+                            "the row does not hold a task, an example, a repeat from 0, a score from 0 to 1 and a"
+                                    + " prediction");
+                    break;
+                }
+                rows.add(row.get());
+            }
+            return new Table(header, rows);
+        }
+    }
+
+    private static List<String> cells(JsonParser csv) throws IOException {
+        List<String> cells = new ArrayList<>(BaselineFile.HEADER.size());
+        while (csv.nextToken() == JsonToken.VALUE_STRING) {
+            cells.add(csv.getText());
+        }
+        return cells;
+    }
+
+    private Optional<Row> row(List<String> cells) {
+        if (cells.size() != BaselineFile.HEADER.size() || !cells.get(5).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> task = text(cells.get(0));
+        Optional<String> example = CellText.read(cells.get(1));
+        Optional<String> prediction = text(cells.get(4));
+        if (task.isEmpty()
+                || example.isEmpty()
+                || prediction.isEmpty() != cells.get(4).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int repeat = Integer.parseInt(cells.get(2));
+            double score = Double.parseDouble(cells.get(3));
+            return Optional.of(new Row(task.get(), example.get(), repeat, score, prediction));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same object for the same cell. */
+    private Optional<String> text(String cell) {
+        return texts.computeIfAbsent(cell, CellText::read);
+    }
+}

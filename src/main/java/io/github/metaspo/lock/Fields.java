@@ -1,0 +1,154 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.suite.Nearest;
+import io.github.metaspo.suite.Node;
+import io.github.metaspo.suite.Place;
+import io.github.metaspo.suite.SuiteException;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of a mapping of a lock file, taken one by one; the first thing that is wrong is told. */
+final class Fields {
+
+    private final String name;
+    private final Node.Mapping mapping;
+    private final Set<String> taken = new HashSet<>();
+
+    /** @param name what the mapping is, for messages */
+    Fields(String name, Node.Mapping mapping) {
+        this.name = name;
+        this.mapping = mapping;
+    }
+
+    Place place() {
+        return mapping.place();
+    }
+
+    /** The keys as they stand in the file. */
+    Set<String> keys() {
+        return mapping.entries().keySet();
+    }
+
+    String text(String key) throws SuiteException {
+        return scalar(key).text();
+    }
+
+    Optional<String> optionalText(String key) throws SuiteException {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    /** A number that fits the type. */
+    double number(String key) throws SuiteException {
+        return decimal(key).doubleValue();
+    }
+
+    long whole(String key) throws SuiteException {
+        try {
+            return decimal(key).longValueExact();
+        } catch (ArithmeticException e) {
+            throw refusal(place(key), key + " must be a whole number");
+        }
+    }
+
+    int count(String key) throws SuiteException {
+        long count = whole(key);
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw refusal(place(key), key + " must be a count");
+        }
+        return (int) count;
+    }
+
+    Fields fields(String key) throws SuiteException {
+        return fields(key, required(key));
+    }
+
+    Optional<Fields> optionalFields(String key) throws SuiteException {
+        return has(key) ? Optional.of(fields(key)) : Optional.empty();
+    }
+
+    /** A list of mappings. */
+    List<Fields> list(String key) throws SuiteException {
+        List<Fields> items = new ArrayList<>();
+        for (Node item : sequence(key)) {
+            items.add(fields("an entry of " + key, item));
+        }
+        return items;
+    }
+
+    List<String> texts(String key) throws SuiteException {
+        List<String> texts = new ArrayList<>();
+        for (Node item : sequence(key)) {
+            texts.add(scalar("an entry of " + key, item).text());
+        }
+        return texts;
+    }
+
+    Place place(String key) throws SuiteException {
+        return required(key).place();
+    }
+
+    /** Ends the reading: what was not taken has no business here. */
+    void refuseOthers() throws SuiteException {
+        for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
+            String key = entry.getKey();
+            if (!taken.contains(key)) {
+                Place place = entry.getValue().key();
+                throw refusal(place, "unknown key \"" + key + "\" in " + name + Nearest.hint(key, taken));
+            }
+        }
+    }
+
+    private static SuiteException refusal(Place place, String message) {
+        return new SuiteException(place, message);
+    }
+
+    private boolean has(String key) {
+        taken.add(key);
+        return mapping.get(key).isPresent();
+    }
+
+    private Node required(String key) throws SuiteException {
+        if (!has(key)) {
+            throw refusal(place(), name + " lacks \"" + key + "\"");
+        }
+        return mapping.get(key).orElseThrow();
+    }
+
+    private BigDecimal decimal(String key) throws SuiteException {
+        Node.Scalar scalar = scalar(key);
+        return scalar.number()
+                .orElseThrow(
+                        () -> refusal(scalar.place(), key + " is \"" + scalar.text() + "\", but must be a number"));
+    }
+
+    private Node.Scalar scalar(String key) throws SuiteException {
+        return scalar(key, required(key));
+    }
+
+    private List<Node> sequence(String key) throws SuiteException {
+        if (required(key) instanceof Node.Sequence sequence) {
+            return sequence.items();
+        }
+        throw refusal(place(key), key + " must be a list");
+    }
+
+    private static Node.Scalar scalar(String name, Node node) throws SuiteException {
+        if (node instanceof Node.Scalar scalar) {
+            return scalar;
+        }
+        throw refusal(node.place(), name + " must be a single value");
+    }
+
+    private static Fields fields(String name, Node node) throws SuiteException {
+        if (node instanceof Node.Mapping mapping) {
+            return new Fields(name, mapping);
+        }
+        throw refusal(node.place(), name + " must be a mapping");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.files.AtomicFile;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuiteFiles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lock and baseline of a suite, which stand beside it.
+ *
+ * @param lock its file, whether or not it is there
+ * @param baseline its file, whether or not it is there
+ */
+public record LockFiles(Path lock, Path baseline) {
+
+    /** A lock with the baseline that it was measured with. */
+    public record Pair(Lock lock, Baseline baseline) {}
+
+    /** The files of a suite. */
+    public static LockFiles beside(Path suite) {
+        String name = SuiteFiles.nameOf(suite);
+        return new LockFiles(suite.resolveSibling(name + ".lock.yaml"), suite.resolveSibling(name + ".baseline.csv"));
+    }
+
+    /**
+     * The lock alone, for who needs only the prompts; empty where there is none.
+     *
+     * @throws SuiteException when it cannot be used
+     */
+    public Optional<Lock> readLock() throws SuiteException {
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        Lock read = LockFile.read(lock);
+        refuseOtherSuite(read);
+        return Optional.of(read);
+    }
+
+    /**
+     * Both; empty where there is neither.
+     *
+     * @throws SuiteException when one cannot be used, or they do not belong together
+     */
+    public Optional<Pair> read() throws SuiteException {
+        if (!Files.exists(lock) && !Files.exists(baseline)) {
+            return Optional.empty();
+        }
+        refuseMissing(lock, baseline);
+        refuseMissing(baseline, lock);
+        Lock locked = readLock().orElseThrow();
+        Baseline measured = BaselineFile.read(baseline);
+        if (!Fingerprints.baseline(measured).equals(locked.measured().baseline())) {
+            throw Damage.of(
+                    new Location(baseline, 1, 0),
+                    "this is not the baseline that " + lock.getFileName() + " was measured with");
+        }
+        return Optional.of(new Pair(locked, measured));
+    }
+
+    /**
+     * Writes both; neither is touched before both are written, and the baseline comes first.
+     *
+     * @param newLock {@link Lock.Measured#baseline} must be the fingerprint of the baseline
+     */
+    public void write(Lock newLock, Baseline newBaseline) throws IOException {
+        if (!Fingerprints.baseline(newBaseline).equals(newLock.measured().baseline())) {
+            throw new IllegalArgumentException("the lock carries the fingerprint of another baseline");
+        }
+        Map<Path, AtomicFile.Content> contents = new LinkedHashMap<>();
+        contents.put(baseline, out -> BaselineFile.write(newBaseline, out));
+        contents.put(lock, out -> LockFile.write(newLock, out));
+        AtomicFile.writeAll(contents);
+    }
+
+    private void refuseOtherSuite(Lock read) throws SuiteException {
+        String name = lock.getFileName().toString();
+        if (!name.equals(read.suite() + ".lock.yaml")) {
+            throw Damage.of(new Location(lock, 1, 0), "this is the lock of the suite " + read.suite());
+        }
+    }
+
+    private static void refuseMissing(Path file, Path other) throws SuiteException {
+        if (!Files.exists(file)) {
+            throw Damage.of(new Location(file, 1, 0), "there is no such file, but there is " + other.getFileName());
+        }
+    }
+}

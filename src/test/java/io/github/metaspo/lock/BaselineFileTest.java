@@ -1,0 +1,145 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.suite.SuiteException;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class BaselineFileTest {
+
+    private static final String REMEDY =
+            "; take lock and baseline from version control, or write them anew with mvn metaspo:optimize";
+
+    @Test
+    void aBaselineIsASortedTableWithALineForEachQuestion() throws IOException {
+        GoldenFiles.assertEqual("baseline.csv", text(Locks.BASELINE));
+    }
+
+    @Property
+    void anyTextAndScoreComesBackAsItWas(
+            @ForAll("texts") String example,
+            @ForAll("texts") String prediction,
+            @ForAll @DoubleRange(min = 0, max = 1) double score)
+            throws IOException, SuiteException {
+        Baseline baseline = new Baseline(List.of(
+                new Row("stars", example, 0, score, Optional.of(prediction)),
+                new Row("stars", example, 1, score, Optional.empty())));
+
+        assertThat(read(text(baseline))).isEqualTo(baseline);
+        assertThat(text(baseline).lines()).hasSize(3);
+    }
+
+    @Property(tries = 200)
+    void aCheckoutWithWindowsLineEndsReadsTheSame(@ForAll("texts") String example) throws IOException, SuiteException {
+        Baseline baseline = new Baseline(List.of(new Row("stars", example, 0, 1, Optional.of(example))));
+
+        Baseline read = read(text(baseline).replace("\n", "\r\n"));
+
+        assertThat(read).isEqualTo(baseline);
+        assertThat(Fingerprints.baseline(read)).isEqualTo(Fingerprints.baseline(baseline));
+    }
+
+    @Test
+    void aNewerFormatAsksForANewerPlugin() throws IOException {
+        assertThat(refusal("task,example,formatVersion=12\nstars,1,\n"))
+                .isEqualTo(
+                        "review.baseline.csv:1: the file has formatVersion 12, but this plugin reads 1 and below; update"
+                                + " metaspo-maven-plugin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a,b\n", "<<<<<<< HEAD\n", "\n\n"})
+    void anotherHeaderIsRefused(String text) throws IOException {
+        assertThat(refusal(text))
+                .isEqualTo("review.baseline.csv:1: the first line must be"
+                        + " task,example,repeat,score,prediction,formatVersion=1" + REMEDY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<<<<<<< HEAD",
+                "stars,2,0,1,5",
+                "stars,2,0,1,5,6",
+                "stars,2,0,1,5,,",
+                "stars,2,-1,1,5,",
+                "stars,2,0,1.1,5,",
+                "stars,2,0,NaN,5,",
+                "stars,2,zero,1,5,",
+                "stars,,0,1,5,",
+                ",2,0,1,5,",
+                "stars,2,0,1,\\x,",
+                ""
+            })
+    void aDamagedRowIsRefusedWithItsLine(String row) throws IOException {
+        String text = text(Locks.BASELINE).replace("stars,2,0,1,5,\n", row + "\nstars,3,0,1,5,\n");
+
+        assertThat(refusal(text)).startsWith("review.baseline.csv:6: the row").endsWith(REMEDY);
+    }
+
+    @Test
+    void aQuestionThatStandsTwiceIsRefused() throws IOException {
+        assertThat(refusal(text(Locks.BASELINE) + "stars,2,0,0,4,\n"))
+                .isEqualTo("review.baseline.csv:1: task stars, example 2, repeat 0 stands twice" + REMEDY);
+    }
+
+    @Test
+    void anOpenQuoteIsRefused() throws IOException {
+        assertThat(refusal(text(Locks.BASELINE) + "stars,\"3"))
+                .startsWith("review.baseline.csv:")
+                .contains("the syntax is wrong")
+                .endsWith(REMEDY);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings()
+                        .withChars(",\"\\\n\r\t ;'eu0\u0000\u0085\u2028\ufeff\ud83d\u00e9=#")
+                        .ofMaxLength(8),
+                Arbitraries.strings().ofMaxLength(8),
+                Arbitraries.of("\ud83d\ude00", "", "\\e", "\\u000a"));
+    }
+
+    private static String refusal(String text) throws IOException {
+        SuiteException refused = catchThrowableOfType(SuiteException.class, () -> read(text));
+        assertThat(refused).as("the baseline must be refused").isNotNull();
+        return String.valueOf(refused.getMessage()).replaceAll("\\S*/", "");
+    }
+
+    private static String text(Baseline baseline) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BaselineFile.write(baseline, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Baseline read(String text) throws IOException, SuiteException {
+        Path folder = Files.createTempDirectory("baseline");
+        Path file = folder.resolve("review.baseline.csv");
+        try {
+            return BaselineFile.read(Files.writeString(file, text));
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
+    }
+}
