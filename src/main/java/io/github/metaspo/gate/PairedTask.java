@@ -2,15 +2,12 @@ package io.github.metaspo.gate;
 
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.scoring.Judgement;
-import io.github.metaspo.scoring.Metric;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Stratum;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +25,15 @@ final class PairedTask {
     private record Question(String example, int repeat) {}
 
     private final Task task;
-    private final TaskScorer scorer;
+    private final TaskOutcomes outcomes;
     /** The repeats of an example are one cluster. */
     private final List<List<Pair>> clusters;
 
     private final int leftOut;
 
-    private PairedTask(Task task, TaskScorer scorer, List<List<Pair>> clusters, int leftOut) {
+    private PairedTask(Task task, TaskOutcomes outcomes, List<List<Pair>> clusters, int leftOut) {
         this.task = task;
-        this.scorer = scorer;
+        this.outcomes = outcomes;
         this.clusters = clusters;
         this.leftOut = leftOut;
     }
@@ -59,7 +56,8 @@ final class PairedTask {
         int leftOut = before.size() + after.size() - 2 * pairs;
         return pairs == 0
                 ? Optional.empty()
-                : Optional.of(new PairedTask(task, scorer, List.copyOf(byExample.values()), leftOut));
+                : Optional.of(
+                        new PairedTask(task, new TaskOutcomes(task, scorer), List.copyOf(byExample.values()), leftOut));
     }
 
     private static Question question(Baseline.Row row) {
@@ -75,8 +73,7 @@ final class PairedTask {
 
     /** After minus before, as the statistics take it. */
     Stratum.Swappable difference() {
-        Metric metric = scorer.metric();
-        if (metric.isMean()) {
+        if (outcomes.isMean()) {
             return Stratum.Values.clustered(
                     task.weight(),
                     clusters.stream().map(PairedTask::differences).toArray(double[][]::new));
@@ -86,37 +83,25 @@ final class PairedTask {
         return new Stratum.FigureDifference(
                 task.weight(),
                 clusters.size(),
-                drawn -> metric.total(IntStream.of(drawn)
+                drawn -> outcomes.total(IntStream.of(drawn)
                         .mapToObj(sides::get)
                         .flatMap(List::stream)
                         .toList()));
     }
 
-    private static double[] differences(Collection<Pair> cluster) {
+    private static double[] differences(List<Pair> cluster) {
         return cluster.stream()
                 .mapToDouble(pair -> pair.after().score() - pair.before().score())
                 .toArray();
     }
 
     private double score(Function<Pair, Baseline.Row> side) {
-        if (scorer.metric().isMean()) {
-            return clusters.stream()
-                    .flatMap(List::stream)
-                    .mapToDouble(pair -> side.apply(pair).score())
-                    .average()
-                    .orElseThrow();
-        }
-        return scorer.metric().total(judgements(side).flatMap(List::stream).toList());
+        return outcomes.score(clusters.stream().flatMap(List::stream).map(side).toList());
     }
 
     private Stream<List<Judgement>> judgements(Function<Pair, Baseline.Row> side) {
-        Map<String, String> golds = task.test().stream()
-                .collect(Collectors.toMap(
-                        Example::id,
-                        example -> scorer.canonical(example).answers().get(0)));
-        return clusters.stream().map(cluster -> cluster.stream()
-                .map(side)
-                .map(row -> new Judgement(golds.getOrDefault(row.example(), ""), row.prediction(), row.score()))
-                .toList());
+        return clusters.stream()
+                .map(cluster ->
+                        cluster.stream().map(side).map(outcomes::judgement).toList());
     }
 }

@@ -3,15 +3,21 @@ package io.github.metaspo.gate;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.lock.Lock;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.PairedTest;
+import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Outcomes made by hand: a one or a zero for each example. */
 final class GateFixtures {
@@ -46,6 +52,55 @@ final class GateFixtures {
             rows.addAll(task);
         }
         return new Baseline(rows);
+    }
+
+    /** A measurement with these outcomes. */
+    static Evidence evidence(Baseline outcomes) {
+        Lock.Figure figure = new Lock.Figure(0.5, 0.4, 0.6);
+        Lock.Measured measured = new Lock.Measured(
+                "subject",
+                "baseline",
+                new Lock.Model("scripted", "tiny", new TreeSet<>()),
+                figure,
+                Optional.empty(),
+                List.of(new Lock.MeasuredTask("t0", false, "contents", 1, figure)));
+        return new Evidence("You are a helpful assistant.", new TreeMap<>(), measured, outcomes);
+    }
+
+    /** The same suite with other bounds. */
+    static Suite bounds(Suite suite, Optional<BigDecimal> minScore, OptionalInt maxPromptTokens) {
+        GateSettings gate = suite.gate();
+        return new Suite(
+                suite.name(),
+                suite.file(),
+                suite.systemPrompt(),
+                suite.target(),
+                suite.optimizer(),
+                suite.tasks(),
+                suite.optimize(),
+                new GateSettings(
+                        gate.tolerance(),
+                        minScore,
+                        maxPromptTokens,
+                        gate.maxErrorRate(),
+                        gate.inconclusive(),
+                        gate.missingBaseline()));
+    }
+
+    /** The same task with a floor. */
+    static Task floored(Task task, String minScore) {
+        return new Task(
+                task.id(),
+                task.role(),
+                task.prompt(),
+                task.train(),
+                task.test(),
+                task.extraction(),
+                task.metric(),
+                task.weight(),
+                Optional.of(new BigDecimal(minScore)),
+                task.repeats(),
+                task.location());
     }
 
     static Comparison compare(Suite suite, Baseline before, Baseline after) {

@@ -1,0 +1,131 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** Judges measurements by the bounds of a suite. A pure function of what was measured; scores are compared unrounded. */
+public final class Gate {
+
+    private static final String MEASURE = "measure anew with metaspo:evaluate";
+
+    private final Suite suite;
+    private final Scorers scorers;
+    private final ToIntFunction<String> tokens;
+
+    /**
+     * A gate.
+     *
+     * @param scorers of the suite
+     * @param tokens length of a prompt
+     */
+    public Gate(Suite suite, Scorers scorers, ToIntFunction<String> tokens) {
+        this.suite = suite;
+        this.scorers = scorers;
+        this.tokens = tokens;
+    }
+
+    /** Judges a measurement by its bounds alone. */
+    public Verdict judge(Evidence present, List<String> remarks) {
+        Scores scores = Scores.of(suite, scorers, present.outcomes());
+        return scores.train().isEmpty()
+                ? nothingMeasured()
+                : verdict(present, new Verdict.Facts(scores, Optional.empty(), remarks));
+    }
+
+    /** Judges a measurement by its bounds and by a former one, on the same examples. */
+    public Verdict judge(Evidence baseline, Evidence present, List<String> remarks) {
+        Scores scores = Scores.of(suite, scorers, present.outcomes());
+        CommonQuestions common = CommonQuestions.of(baseline.outcomes(), present.outcomes());
+        if (scores.train().isEmpty()) {
+            return nothingMeasured();
+        }
+        Optional<String> unpaired = common.lackingTask(suite);
+        if (unpaired.isPresent()) {
+            return new Verdict.Invalid(
+                    "no question of " + unpaired.get() + " was answered both now and in the baseline", MEASURE);
+        }
+        Comparison comparison = Comparison.of(suite, scorers, baseline.outcomes(), present.outcomes());
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(Remarks.of(comparison));
+        return verdict(present, new Verdict.Facts(scores, Optional.of(comparison), all));
+    }
+
+    private Verdict verdict(Evidence present, Verdict.Facts facts) {
+        List<Finding> findings = new ArrayList<>();
+        facts.comparison().ifPresent(comparison -> findings.addAll(drops(comparison)));
+        findings.addAll(tooLow(facts.scores()));
+        findings.addAll(tooLong(present.systemPrompt()));
+        if (!findings.isEmpty()) {
+            return new Verdict.Regression(facts, findings);
+        }
+        boolean dropped = facts.comparison()
+                .filter(comparison -> isBeyondTolerance(comparison.train()))
+                .isPresent();
+        return dropped ? new Verdict.Inconclusive(facts) : new Verdict.Pass(facts);
+    }
+
+    private List<Finding> drops(Comparison comparison) {
+        List<Finding> drops = new ArrayList<>();
+        if (comparison.lower().overall() && isBeyondTolerance(comparison.train())) {
+            drops.add(new Finding.Drop(
+                    Optional.empty(), comparison.train(), comparison.lower().pValue()));
+        }
+        comparison.lower().tasks().stream()
+                .filter(index ->
+                        isBeyondTolerance(comparison.trainTasks().get(index).change()))
+                .sorted(Comparator.comparing(
+                        index -> comparison.trainTasks().get(index).change().difference()))
+                .map(index -> new Finding.Drop(
+                        Optional.of(comparison.trainTasks().get(index).task().id()),
+                        comparison.trainTasks().get(index).change(),
+                        comparison.lower().taskPValues().get(index)))
+                .forEach(drops::add);
+        return drops;
+    }
+
+    private boolean isBeyondTolerance(Change change) {
+        return Exact.isBelow(change.difference(), suite.gate().tolerance().negate());
+    }
+
+    private List<Finding> tooLow(Scores scores) {
+        List<Finding> findings = new ArrayList<>();
+        suite.gate().minScore().ifPresent(bound -> tooLow(Optional.empty(), scores.train(), bound)
+                .ifPresent(findings::add));
+        for (Task task : suite.tasks()) {
+            task.minScore().ifPresent(bound -> tooLow(
+                            Optional.of(task.id()),
+                            Optional.ofNullable(scores.tasks().get(task.id())),
+                            bound)
+                    .ifPresent(findings::add));
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> tooLow(Optional<String> task, Optional<Score> score, BigDecimal bound) {
+        return score.filter(measured -> Exact.isBelow(measured.value(), bound))
+                .map(measured -> new Finding.TooLow(task, measured, bound));
+    }
+
+    private List<Finding> tooLong(String systemPrompt) {
+        GateSettings gate = suite.gate();
+        if (gate.maxPromptTokens().isEmpty()) {
+            return List.of();
+        }
+        int length = tokens.applyAsInt(systemPrompt);
+        int most = gate.maxPromptTokens().getAsInt();
+        return length > most ? List.of(new Finding.TooLong(length, most)) : List.of();
+    }
+
+    private static Verdict nothingMeasured() {
+        return new Verdict.Invalid("no train task was measured", MEASURE);
+    }
+}

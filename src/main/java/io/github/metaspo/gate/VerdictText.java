@@ -1,0 +1,165 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Suite;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A verdict in words: one line where nothing is wrong, else what is wrong, how much, where, and what to do. */
+public final class VerdictText {
+
+    private static final int MOST_TASKS = 5;
+    private static final String INDENT = "\n  ";
+
+    private final Suite suite;
+    private final String report;
+
+    /**
+     * Words for verdicts on a suite.
+     *
+     * @param report where more is to be read, relative to where the build runs
+     */
+    public VerdictText(Suite suite, String report) {
+        this.suite = suite;
+        this.report = report;
+    }
+
+    /** The first word of a verdict. */
+    public static String word(Verdict verdict) {
+        if (verdict instanceof Verdict.Pass) {
+            return "PASS";
+        }
+        if (verdict instanceof Verdict.Regression) {
+            return "REGRESSION";
+        }
+        return verdict instanceof Verdict.Inconclusive ? "INCONCLUSIVE" : "INVALID";
+    }
+
+    /** The whole message, without a line end. */
+    public String of(Verdict verdict) {
+        String start = suite.name() + ": " + word(verdict);
+        if (verdict instanceof Verdict.Pass pass) {
+            return start + ", " + String.join("; ", passed(pass.facts()));
+        }
+        if (verdict instanceof Verdict.Invalid invalid) {
+            return start + ", " + invalid.reason() + "; " + invalid.remedy();
+        }
+        return start + INDENT + String.join(INDENT, problems(verdict));
+    }
+
+    /** What is wrong, one sentence a problem, without what to do. */
+    public List<String> findings(Verdict.Regression regression) {
+        return regression.findings().stream()
+                .map(finding -> finding(finding, regression.facts()))
+                .toList();
+    }
+
+    private List<String> passed(Verdict.Facts facts) {
+        List<String> parts = new ArrayList<>();
+        Optional<Comparison> comparison = facts.comparison();
+        parts.add(Wording.score(facts.score())
+                + comparison
+                        .map(c -> " against " + Wording.score(c.train().before()) + " in the baseline: "
+                                + Wording.change(c.train()))
+                        .orElse(""));
+        comparison
+                .filter(c -> c.train().interval().low() < 0)
+                .ifPresent(c -> parts.add("a drop of "
+                        + Wording.beyond(-c.train().interval().low(), BigDecimal.ZERO)
+                        + " points cannot be excluded"));
+        comparison.flatMap(this::noisyTasks).ifPresent(parts::add);
+        parts.addAll(facts.remarks());
+        return parts;
+    }
+
+    private List<String> problems(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        if (verdict instanceof Verdict.Regression regression) {
+            lines.addAll(findings(regression));
+            lines.addAll(beside(regression.facts()));
+            boolean dropped = regression.findings().stream().anyMatch(Finding.Drop.class::isInstance);
+            lines.add(remedy(dropped));
+        } else if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            Comparison comparison = inconclusive.facts().comparison().orElseThrow();
+            lines.add(drop(
+                            "the score",
+                            comparison.train(),
+                            inconclusive.facts().score(),
+                            comparison.lower().pValue()) + ", which may be noise");
+            lines.addAll(beside(inconclusive.facts()));
+            lines.add(remedy(true));
+        }
+        return lines;
+    }
+
+    private List<String> beside(Verdict.Facts facts) {
+        List<String> lines = new ArrayList<>();
+        facts.comparison().flatMap(VerdictText::worstTasks).ifPresent(lines::add);
+        lines.addAll(facts.remarks());
+        return lines;
+    }
+
+    private Optional<String> noisyTasks(Comparison comparison) {
+        return tasksBelow(comparison, suite.gate().tolerance().negate())
+                .map(tasks -> "drops of single tasks that may be noise: " + tasks);
+    }
+
+    private static Optional<String> worstTasks(Comparison comparison) {
+        return tasksBelow(comparison, BigDecimal.ZERO).map(tasks -> "worst tasks: " + tasks);
+    }
+
+    /** Of several train tasks those whose change is below a bound, the worst first. */
+    private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound) {
+        List<String> worst = comparison.trainTasks().stream()
+                .filter(task -> Exact.isBelow(task.change().difference(), bound))
+                .sorted(Comparator.comparing(task -> task.change().difference()))
+                .map(task ->
+                        task.task().id() + " " + Wording.points(task.change().difference()))
+                .toList();
+        if (worst.isEmpty() || comparison.trainTasks().size() == 1) {
+            return Optional.empty();
+        }
+        String shown = String.join(", ", worst.subList(0, Math.min(MOST_TASKS, worst.size())));
+        return Optional.of(shown + (worst.size() > MOST_TASKS ? ", +" + (worst.size() - MOST_TASKS) + " more" : ""));
+    }
+
+    private String remedy(boolean dropped) {
+        return "see " + report + "; "
+                + (dropped
+                        ? "where this is meant to be: mvn metaspo:accept -Dmetaspo.reason=\"...\""
+                        : "find a better prompt with mvn metaspo:optimize, or change the bound in "
+                                + suite.file().getFileName());
+    }
+
+    private String finding(Finding finding, Verdict.Facts facts) {
+        if (finding instanceof Finding.TooLow low) {
+            return low.task().map(task -> "task " + task + ": ").orElse("") + "the score "
+                    + Wording.below(low.score(), low.bound()) + " is below "
+                    + (low.task().isPresent() ? "its minScore " : "gate.minScore ")
+                    + low.bound().toPlainString();
+        }
+        if (finding instanceof Finding.TooLong tooLong) {
+            return "the system prompt has " + tooLong.tokens() + " tokens, more than gate.maxPromptTokens "
+                    + tooLong.most() + " allows";
+        }
+        Finding.Drop drop = (Finding.Drop) finding;
+        Score score = drop.task()
+                .map(task -> Objects.requireNonNull(facts.scores().tasks().get(task)))
+                .orElseGet(facts::score);
+        return drop(drop.task().map(task -> "task " + task).orElse("the score"), drop.change(), score, drop.pValue());
+    }
+
+    private String drop(String what, Change change, Score score, double pValue) {
+        GateSettings gate = suite.gate();
+        return what + " fell from " + Wording.score(change.before()) + " to " + Wording.score(change.after())
+                + Wording.counts(score) + ": a drop of " + Wording.beyond(-change.difference(), gate.tolerance())
+                + " points, more than the tolerance of " + Wording.tolerance(gate.tolerance()) + " (90 % interval "
+                + Wording.points(change.interval().low()) + " to "
+                + Wording.points(change.interval().high()) + ", " + Wording.pValue(pValue) + ")";
+    }
+}
