@@ -70,6 +70,11 @@ public final class Wording {
         return price.usd(usage.input(), usage.output());
     }
 
+    /** A whole number. */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /** How many of what: {@code 1 task}, {@code 2 tasks}. */
     public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");

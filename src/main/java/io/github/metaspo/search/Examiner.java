@@ -21,7 +21,6 @@ public final class Examiner {
     private final Scorers scorers;
     private final ValidityRule rule;
     private final Randoms randoms;
-    private final EvaluationListener listener;
     private int stream;
     private int asked;
     private int failed;
@@ -31,18 +30,21 @@ public final class Examiner {
      *
      * @param rule how many failed calls the whole search tolerates
      * @param seed of the choice of mistakes that are kept
-     * @param listener is told of every answer
      */
-    public Examiner(Evaluator evaluator, Scorers scorers, ValidityRule rule, long seed, EvaluationListener listener) {
+    public Examiner(Evaluator evaluator, Scorers scorers, ValidityRule rule, long seed) {
         this.evaluator = evaluator;
         this.scorers = scorers;
         this.rule = rule;
         this.randoms = new Randoms(seed);
-        this.listener = listener;
     }
 
-    /** One exam for each trial, in the order given. */
-    List<Exam> examine(List<Trial> trials) throws ModelException, InvalidMeasurementException, InterruptedException {
+    /**
+     * One exam for each trial, in the order given.
+     *
+     * @param listener is told of every answer
+     */
+    List<Exam> examine(List<Trial> trials, EvaluationListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Batch> batches = trials.stream().map(Trial::batch).toList();
         Mistakes mistakes = new Mistakes(batches, randoms.seed("mistakes", stream++));
         List<Answers> answers =

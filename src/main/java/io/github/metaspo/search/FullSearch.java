@@ -60,14 +60,24 @@ public final class FullSearch implements Search {
 
     @Override
     public Extent extent() {
-        Extent extent = new Extent(
-                tasks.stream().mapToLong(FullSearch::questions).sum(), 0);
-        for (int round = 1; round <= iterations; round++) {
-            int kept = inner.isPresent() ? inner.get().keptAfter(round) : 1;
-            extent = extent.plus(outer.extent(tasks, kept));
+        return extent(iterations);
+    }
+
+    @Override
+    public Extent firstRound() {
+        return extent(1);
+    }
+
+    private Extent extent(int rounds) {
+        Extent extent =
+                new Extent(tasks.stream().mapToLong(FullSearch::questions).sum(), 0);
+        for (int round = 1; round <= rounds; round++) {
+            int kept = 1;
             if (inner.isPresent()) {
                 extent = extent.plus(inner.get().extent(tasks));
+                kept = inner.get().keptAfter(round);
             }
+            extent = extent.plus(outer.extent(tasks, kept));
         }
         return extent;
     }
@@ -78,7 +88,7 @@ public final class FullSearch implements Search {
         Incumbent best = null;
         String stopped = "all rounds were made";
         try {
-            start = start();
+            start = start(listener);
             listener.started(systemPrompt, start.score());
             best = start;
             for (int round = 1; round <= iterations; round++) {
@@ -97,10 +107,13 @@ public final class FullSearch implements Search {
     }
 
     /** The suite's own prompts, scored. */
-    private Incumbent start() throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Exam> exams = examiner.examine(tasks.stream()
-                .map(task -> new Trial(systemPrompt, task, task.prompt()))
-                .toList());
+    private Incumbent start(SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Exam> exams = examiner.examine(
+                tasks.stream()
+                        .map(task -> new Trial(systemPrompt, task, task.prompt()))
+                        .toList(),
+                listener);
         seen.of(Optional.empty()).add(systemPrompt);
         List<TaskPrompts> prompts = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {

@@ -61,7 +61,7 @@ final class InnerLoop {
             return incumbent;
         }
         Drafts drafts = Drafts.of(writer.write(orders, seen));
-        List<Kept> rewrites = examine(incumbent, drafts.admitted());
+        List<Kept> rewrites = examine(incumbent, drafts.admitted(), listener);
         Incumbent after = new Incumbent(
                 incumbent.number(),
                 incumbent.systemPrompt(),
@@ -87,11 +87,13 @@ final class InnerLoop {
         return orders;
     }
 
-    private List<Kept> examine(Incumbent incumbent, List<Admitted> admitted)
+    private List<Kept> examine(Incumbent incumbent, List<Admitted> admitted, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Exam> exams = examiner.examine(admitted.stream()
-                .map(candidate -> new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate)))
-                .toList());
+        List<Exam> exams = examiner.examine(
+                admitted.stream()
+                        .map(candidate -> new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate)))
+                        .toList(),
+                listener);
         List<Kept> rewrites = new ArrayList<>();
         for (int i = 0; i < admitted.size(); i++) {
             Admitted candidate = admitted.get(i);

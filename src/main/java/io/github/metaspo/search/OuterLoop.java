@@ -55,7 +55,7 @@ final class OuterLoop {
                 .mapToObj(i -> history.plan(incumbent.number(), assignment))
                 .toList();
         Drafts drafts = Drafts.of(writer.write(orders, seen));
-        List<Incumbent> rivals = examine(incumbent, drafts.admitted());
+        List<Incumbent> rivals = examine(incumbent, drafts.admitted(), listener);
         Incumbent best = rivals.stream()
                 .max(Comparator.comparing(Incumbent::score).thenComparing(Incumbent::number, Comparator.reverseOrder()))
                 .filter(rival -> rival.score() > incumbent.score())
@@ -73,7 +73,7 @@ final class OuterLoop {
     }
 
     /** What each candidate would be as the incumbent; all their questions are one stream. */
-    private List<Incumbent> examine(Incumbent incumbent, List<Admitted> admitted)
+    private List<Incumbent> examine(Incumbent incumbent, List<Admitted> admitted, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Trial> trials = new ArrayList<>();
         for (Admitted candidate : admitted) {
@@ -82,7 +82,7 @@ final class OuterLoop {
                         .forEach(kept -> trials.add(new Trial(candidate.draft().text(), task.task(), kept.prompt())));
             }
         }
-        Iterator<Exam> exams = examiner.examine(trials).iterator();
+        Iterator<Exam> exams = examiner.examine(trials, listener).iterator();
         return admitted.stream()
                 .map(candidate -> new Incumbent(
                         candidate.order().number(),

@@ -9,6 +9,9 @@ public interface Search {
     /** How much it asks at most; known before anything is asked. */
     Extent extent();
 
+    /** How much of that it asks at most until its first round is over; less makes no search. */
+    Extent firstRound();
+
     /**
      * Searches to its end, or until the budget is spent; then what the last complete decision left is the result.
      *

@@ -1,7 +1,9 @@
 package io.github.metaspo.search;
 
-/** Is told how a search goes, by one thread. */
-public interface SearchListener {
+import io.github.metaspo.evaluation.EvaluationListener;
+
+/** Is told how a search goes: of answers by many threads at once, of the rest by one. */
+public interface SearchListener extends EvaluationListener {
 
     /**
      * What the search begins with was scored.

@@ -81,7 +81,7 @@ public final class Evaluate {
                 ResponseLog responses = new ResponseLog(files.responses())) {
             List<Answers> answers = evaluator.evaluate(
                     batches,
-                    rule.tolerableFailures(progress.planned()),
+                    rule.tolerableFailures(Math.toIntExact(progress.planned())),
                     EvaluationListener.all(progress, responses, names));
             return new Evaluation(
                     suite,

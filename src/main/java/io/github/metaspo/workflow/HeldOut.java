@@ -47,16 +47,15 @@ final class HeldOut {
 
     /** One evaluation for each set of prompts, in the order given; all their questions are one stream of calls. */
     List<Evaluation> measure(List<Prompts> sets) throws ModelException, InterruptedException {
-        List<Measured> measured =
-                sets.stream().map(prompts -> new Measured(prompts.heldOut(suite))).toList();
+        List<Measured> measured = sets.stream()
+                .map(prompts -> new Measured(prompts.heldOut(suite)))
+                .toList();
         List<Batch> batches =
                 measured.stream().flatMap(one -> one.batches.stream()).toList();
         ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
         int questions = batches.stream().mapToInt(Batch::questions).sum();
         List<Answers> answers = evaluator.evaluate(
-                batches,
-                rule.tolerableFailures(questions),
-                EvaluationListener.all(listener, new Bookkeeper(measured)));
+                batches, rule.tolerableFailures(questions), EvaluationListener.all(listener, new Bookkeeper(measured)));
         List<Evaluation> evaluations = new ArrayList<>();
         int from = 0;
         for (Measured one : measured) {

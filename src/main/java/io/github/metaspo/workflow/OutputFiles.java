@@ -5,9 +5,14 @@ import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.report.JunitXml;
 import io.github.metaspo.report.ResultsJson;
+import io.github.metaspo.report.RunJson;
+import io.github.metaspo.search.Found;
+import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a suite's results go.
@@ -25,6 +30,29 @@ public record OutputFiles(Path folder, Path junitFolder) {
     /** What the model said. */
     public Path responses() {
         return folder.resolve("responses.jsonl");
+    }
+
+    /** The search of the last optimization with every candidate. */
+    Path run() {
+        return folder.resolve("run.json");
+    }
+
+    /** What the last optimization found and did not ship, in the form of results. */
+    Path candidate() {
+        return folder.resolve("candidate.json");
+    }
+
+    void write(Suite suite, Found found) throws IOException {
+        AtomicFile.write(run(), out -> RunJson.write(suite.name(), found, out));
+    }
+
+    /** Writes what was measured and did not ship; what an earlier run left there goes. */
+    void writeCandidate(Optional<Evaluation> candidate) throws IOException {
+        if (candidate.isPresent()) {
+            AtomicFile.write(candidate(), out -> ResultsJson.write(candidate.get(), out));
+        } else {
+            Files.deleteIfExists(candidate());
+        }
     }
 
     void write(Evaluation evaluation) throws IOException {

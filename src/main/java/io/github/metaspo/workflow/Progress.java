@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 public final class Progress implements EvaluationListener {
 
     private final String name;
-    private final int planned;
+    private final long planned;
     private final Supplier<Spending> spending;
     private final Clock clock;
     private final Console console;
@@ -36,7 +37,7 @@ public final class Progress implements EvaluationListener {
      * @param planned calls in all
      * @param spending what the calls took so far
      */
-    public Progress(String name, int planned, Supplier<Spending> spending, Clock clock, Console console) {
+    public Progress(String name, long planned, Supplier<Spending> spending, Clock clock, Console console) {
         this.name = name;
         this.planned = planned;
         this.spending = spending;
@@ -60,7 +61,7 @@ public final class Progress implements EvaluationListener {
     }
 
     /** Calls in all. */
-    public int planned() {
+    public long planned() {
         return planned;
     }
 
@@ -87,9 +88,7 @@ public final class Progress implements EvaluationListener {
         long done = answered() + failed();
         double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
         double rate = done / seconds;
-        String left = done == 0
-                ? ""
-                : ", eta " + Wording.duration(Duration.ofMillis(Math.round((planned - done) / rate * 1000)));
+        String left = eta().map(time -> ", eta " + Wording.duration(time)).orElse("");
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d calls, %.1f a second%s, %,d failed, %s",
@@ -102,11 +101,24 @@ public final class Progress implements EvaluationListener {
                 spent());
     }
 
+    /** Where the work is, for the end of a line: time, questions, time left at most. */
+    public String position() {
+        return Wording.duration(elapsed()) + ", " + Wording.count(answered() + failed(), "question")
+                + eta().map(left -> ", eta at most " + Wording.duration(left)).orElse("");
+    }
+
     /** One line: calls to the model, what they took, and how long it was. */
     public String summary() {
         Spending taken = spending.get();
         return Wording.count(taken.calls(), "call") + ", " + taken.failed() + " failed, " + taken.stored()
                 + " from the store; " + spent() + "; " + Wording.duration(elapsed());
+    }
+
+    private Optional<Duration> eta() {
+        long done = answered() + failed();
+        return done == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.round((double) elapsed().toMillis() * (planned - done) / done)));
     }
 
     /** Tokens of the calls, and their cost where the suite gives a price. */

@@ -3,6 +3,8 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
+import io.github.metaspo.search.Found;
+import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -33,6 +35,20 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
     static Prompts inEffect(Suite suite, Optional<Lock> lock) {
         return lock.map(locked -> new Prompts(locked.systemPrompt(), locked.userPrompts()))
                 .orElseGet(() -> given(suite));
+    }
+
+    /** Those of a search; its user prompts only where the suite ships them. */
+    static Prompts found(Suite suite, Found found) {
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        if (suite.optimize().userPrompts() == UserPrompts.SHIP) {
+            for (Task task : suite.tasks(Task.Role.TRAIN)) {
+                UserPrompt best = found.userPrompts().get(task.id());
+                if (best != null && !best.equals(task.prompt())) {
+                    userPrompts.put(task.id(), best.template());
+                }
+            }
+        }
+        return new Prompts(found.systemPrompt(), userPrompts);
     }
 
     /** All held-out examples of all tasks. */

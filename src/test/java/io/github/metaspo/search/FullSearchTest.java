@@ -1,10 +1,14 @@
 package io.github.metaspo.search;
 
+import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.Reply;
 import io.github.metaspo.search.proposal.Admission;
+import io.github.metaspo.search.proposal.Limits;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ class FullSearchTest {
 
         @Override
         public void ended(Round round) {}
+
+        @Override
+        public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {}
     };
 
     @Test
@@ -85,13 +92,13 @@ class FullSearchTest {
             Suite suite = world.suite(50, 1);
             evaluator = new Evaluator(world, threads, EvaluationFixtures.scorers(suite));
             pool = new CallPool(threads);
-            Examiner examiner = new Examiner(
-                    evaluator,
-                    EvaluationFixtures.scorers(suite),
-                    new ValidityRule(BigDecimal.ZERO),
-                    seed,
-                    (batch, question, reply, outcome) -> {});
-            Writer writer = new Writer(new ScriptedProposer(world), new Admission(), pool, seed);
+            Examiner examiner =
+                    new Examiner(evaluator, EvaluationFixtures.scorers(suite), new ValidityRule(BigDecimal.ZERO), seed);
+            Writer writer = new Writer(
+                    new ScriptedProposer(world),
+                    new Admission(suite.tasks(Task.Role.TRAIN), Limits.DEFAULT),
+                    pool,
+                    seed);
             search = new FullSearch("", suite.tasks(Task.Role.TRAIN), suite.optimize(), examiner, writer, writer);
         }
 

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,13 +39,13 @@ class EvaluateTest {
     void itTellsWhatIsMeasuredTheTableTheWarningsAndWhereTheResultsAre() throws Exception {
         run(request -> "0");
         GoldenFiles.assertEqual(
-                "evaluate-log.txt", String.join("\n", console.lines).replace(folder.toString(), "FOLDER") + "\n");
+                "evaluate-log.txt", String.join("\n", console.lines()).replace(folder.toString(), "FOLDER") + "\n");
     }
 
     @Test
     void aScoreBelowTheConstantAnswerIsWarnedOf() throws Exception {
         run(request -> "9");
-        assertThat(console.lines)
+        assertThat(console.lines())
                 .contains("WARN task pets: the constant answer \"0\" would get 0.200, more than the 0.000 measured; the"
                         + " score says little about the prompt");
     }
@@ -110,23 +109,5 @@ class EvaluateTest {
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toList());
         }
-    }
-
-    private static final class RecordingConsole implements Console {
-
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void info(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add("WARN " + line);
-        }
-
-        @Override
-        public void progress(Progress progress) {}
     }
 }

@@ -1,0 +1,31 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.workflow.Optimize;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Improves the system prompt of each suite: searches on the train examples and locks what it finds, when the held-out examples
+ * confirm that it is better. Writes {@code <suite>.lock.yaml} and {@code <suite>.baseline.csv} beside the suite, the prompt into
+ * generated resources, and every candidate into {@code target/metaspo/<suite>/run.json}. Asks models; says before how often at most.
+ */
+@Mojo(name = "optimize", threadSafe = true)
+public final class OptimizeMojo extends AbstractSuiteMojo {
+
+    /** Ends before the first call, when it is known what would be asked. */
+    @Parameter(property = "metaspo.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    void process(Suite suite)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        new Optimize(models(), metrics(), console(), Clock.systemUTC()).run(suite, files(suite), dryRun);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.Found;
+import io.github.metaspo.suite.Suite;
+
+import java.io.IOException;
+import java.util.SortedSet;
+
+/** The end of an optimization: what was found is measured beside what is in effect, and the lock says which of them stays. */
+final class Conclusion {
+
+    private final Suite suite;
+    private final Scorers scorers;
+    private final LockState state;
+    private final OutputFiles files;
+    private final OptimizeTelling telling;
+
+    Conclusion(Suite suite, Scorers scorers, LockState state, OutputFiles files, OptimizeTelling telling) {
+        this.suite = suite;
+        this.scorers = scorers;
+        this.state = state;
+        this.files = files;
+        this.telling = telling;
+    }
+
+    Ruling draw(Found found, HeldOut heldOut)
+            throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        Prompts candidate = Prompts.found(suite, found);
+        Prompts given = Prompts.given(suite);
+        Contest contest = Contest.of(heldOut, state.inEffect(), candidate, given);
+        Ruling ruling = Ruling.of(suite, scorers, contest.of(state.inEffect()), contest.of(candidate));
+        LockFiles.Pair pair = pair(found, ruling, contest.of(given));
+        telling.ruling(ruling, pair.lock().looks().size());
+        state.files().write(pair.lock(), pair.baseline());
+        files.write(ruling.inEffect().evaluation());
+        files.writeCandidate(ruling.leftOver().map(Contest.Entry::evaluation));
+        return ruling;
+    }
+
+    /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
+    private LockFiles.Pair pair(Found found, Ruling ruling, Contest.Entry given) {
+        SortedSet<String> looks = state.looksWith(ruling.found().prompts());
+        if (state.fresh().isPresent() && !ruling.shipping().ships()) {
+            LockFiles.Pair kept = state.fresh().get();
+            return new LockFiles.Pair(LockMaker.withLooks(kept.lock(), looks), kept.baseline());
+        }
+        Baseline baseline = Baseline.of(ruling.inEffect().measurement());
+        Lock.Origin origin = LockMaker.origin(suite, found, ruling.shipping().result());
+        return new LockFiles.Pair(
+                LockMaker.lock(ruling.inEffect(), given.measurement(), baseline, origin, looks), baseline);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The lock of a suite, held against the suite as it is now.
+ *
+ * @param files lock and baseline
+ * @param inEffect the prompts of the lock, or those that the suite gives
+ * @param comparable the lock, where it was measured on these held-out examples, with these extractions and metrics
+ * @param fresh lock and baseline, where they were measured with these prompts and this model as well, so that they still hold
+ */
+record LockState(LockFiles files, Prompts inEffect, Optional<Lock> comparable, Optional<LockFiles.Pair> fresh) {
+
+    /** @throws SuiteException when there is a lock and it cannot be read, so that nobody knows which prompt is in effect */
+    static LockState of(Suite suite, Scorers scorers) throws SuiteException {
+        LockFiles files = LockFiles.beside(suite.file());
+        Optional<Lock> lock = files.readLock();
+        Prompts inEffect = Prompts.inEffect(suite, lock);
+        Optional<Lock> comparable = lock.filter(locked -> contents(locked).equals(contents(suite, scorers)));
+        Optional<LockFiles.Pair> fresh = comparable
+                .filter(locked -> locked.measured().subject().equals(subject(suite, inEffect)))
+                .flatMap(locked -> pair(files));
+        return new LockState(files, inEffect, comparable, fresh);
+    }
+
+    /** The prompts that were compared on these held-out examples, with one more. */
+    SortedSet<String> looksWith(Prompts candidate) {
+        SortedSet<String> looks = new TreeSet<>();
+        comparable.ifPresent(lock -> looks.addAll(lock.looks()));
+        if (!candidate.equals(inEffect)) {
+            looks.add(candidate.fingerprint());
+        }
+        return looks;
+    }
+
+    private static Optional<LockFiles.Pair> pair(LockFiles files) {
+        try {
+            return files.read();
+        } catch (SuiteException e) {
+            // a baseline that is not the lock's is as good as none
+            return Optional.empty();
+        }
+    }
+
+    private static String subject(Suite suite, Prompts prompts) {
+        return Fingerprints.subject(Subject.of(prompts.heldOut(suite), suite.target(), new TreeSet<>()));
+    }
+
+    private static List<String> contents(Lock lock) {
+        return lock.measured().tasks().stream()
+                .map(task -> task.id() + " " + task.unseen() + " " + task.contents())
+                .toList();
+    }
+
+    private static List<String> contents(Suite suite, Scorers scorers) {
+        return suite.tasks().stream()
+                .map(task -> task.id() + " " + (task.role() == Task.Role.UNSEEN) + " "
+                        + Fingerprints.contents(task, scorers.of(task).metric().version()))
+                .toList();
+    }
+}

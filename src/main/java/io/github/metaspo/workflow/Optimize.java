@@ -1,0 +1,67 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.search.Found;
+import io.github.metaspo.search.Search;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * Improves the system prompt of a suite: searches on the train examples, and locks what it finds when the held-out examples confirm
+ * it. Committed files change only at the very end, so that a run that is ended before leaves everything as it was.
+ */
+public final class Optimize {
+
+    private final Models models;
+    private final Metrics metrics;
+    private final Console console;
+    private final Clock clock;
+
+    public Optimize(Models models, Metrics metrics, Console console, Clock clock) {
+        this.models = models;
+        this.metrics = metrics;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * Improves one suite.
+     *
+     * @param dryRun whether to end before the first call, when it is known what would be asked
+     * @throws SuiteException when the suite or its lock cannot be used
+     * @throws ModelException when a model cannot be had at all
+     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws IOException when a file cannot be written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(Suite suite, OutputFiles files, boolean dryRun)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        Scorers scorers = Scorers.of(suite, metrics);
+        LockState state = LockState.of(suite, scorers);
+        try (ModelRun run = models.begin(
+                        suite, CallPolicy.searching(suite.optimize().budget()));
+                Workbench workbench = new Workbench(suite, scorers, run)) {
+            Search search = new Searches(suite, scorers, workbench).search();
+            Plan plan = Plan.of(suite, search, state);
+            OptimizeTelling telling = new OptimizeTelling(suite, files, console);
+            telling.plan(plan);
+            if (dryRun) {
+                return;
+            }
+            Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
+            Found found = search.run(new SearchTelling(console, progress));
+            files.write(suite, found);
+            HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
+            Ruling ruling = new Conclusion(suite, scorers, state, files, telling).draw(found, heldOut);
+            telling.end(found, ruling, progress);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.TaskChange;
+import io.github.metaspo.lock.Lock.Result;
+import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.report.Wording;
+import io.github.metaspo.search.Found;
+import io.github.metaspo.suite.Suite;
+
+/** Tells an optimization from the plan to the result. */
+final class OptimizeTelling {
+
+    private final Suite suite;
+    private final OutputFiles files;
+    private final Console console;
+
+    OptimizeTelling(Suite suite, OutputFiles files, Console console) {
+        this.suite = suite;
+        this.files = files;
+        this.console = console;
+    }
+
+    /** Before the first call. */
+    void plan(Plan plan) {
+        console.info(Introduction.line(suite));
+        console.info("target " + suite.target().label() + "; "
+                + suite.optimizer()
+                        .map(optimizer -> "optimizer " + optimizer.label())
+                        .orElse("no optimizer model")
+                + (Searches.usesComponents(suite) ? ": proposals are put together from components" : ""));
+        console.info(plan.line());
+        plan.warning(suite.optimize().budget()).ifPresent(console::warn);
+    }
+
+    /** What becomes of what was found, before it is written down. */
+    void ruling(Ruling ruling, int looks) {
+        ruling.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
+        if (ruling.shipping().ships()) {
+            PromptDiff.lines(
+                            "system prompt",
+                            ruling.before().prompts().systemPrompt(),
+                            ruling.found().prompts().systemPrompt())
+                    .forEach(console::info);
+        }
+        console.info(
+                verdict(ruling.shipping().result()) + ": " + ruling.shipping().reason());
+        if (looks > 1) {
+            console.warn(
+                    looks + " prompts were compared on these held-out examples by now: the best of many scores high"
+                            + " by luck, too; new test examples would tell");
+        }
+    }
+
+    /** After everything is written. */
+    void end(Found found, Ruling ruling, Progress progress) {
+        console.info("the search ended because " + found.stopped() + "; every candidate stands in " + files.run());
+        if (ruling.leftOver().isPresent()) {
+            console.info("the prompt that was found stands in " + files.candidate()
+                    + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
+        }
+        console.info(progress.summary());
+    }
+
+    private static String verdict(Result result) {
+        if (result == Result.CONFIRMED) {
+            return "shipped";
+        }
+        return result == Result.NOT_CONFIRMED ? "shipped, not confirmed" : "no confirmed improvement, the prompt stays";
+    }
+
+    private static String comparison(Comparison comparison) {
+        long better = comparison.trainTasks().stream()
+                .filter(task -> task.change().difference() > 0)
+                .count();
+        StringBuilder line = new StringBuilder(SearchTelling.line(
+                "held out",
+                Wording.score(comparison.train().before()) + " -> "
+                        + Wording.score(comparison.train().after()),
+                io.github.metaspo.gate.Wording.change(comparison.train()) + ", better in " + better + " of "
+                        + Wording.count(comparison.trainTasks().size(), "task")));
+        for (TaskChange task : comparison.unseenTasks()) {
+            line.append("; unseen ")
+                    .append(task.task().id())
+                    .append(' ')
+                    .append(Wording.score(task.change().before()))
+                    .append(" -> ")
+                    .append(Wording.score(task.change().after()));
+        }
+        return line.toString();
+    }
+}

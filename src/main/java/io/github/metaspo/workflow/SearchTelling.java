@@ -1,0 +1,63 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.report.Wording;
+import io.github.metaspo.search.SearchListener;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells how a search goes, a line a round. */
+final class SearchTelling implements SearchListener {
+
+    private final Console console;
+    private final Progress progress;
+
+    SearchTelling(Console console, Progress progress) {
+        this.console = console;
+        this.progress = progress;
+    }
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+        progress.answered(batch, question, reply, outcome);
+    }
+
+    @Override
+    public void failed(Batch batch, int question, Outcome.Failed outcome) {
+        progress.failed(batch, question, outcome);
+    }
+
+    @Override
+    public void started(String systemPrompt, double score) {
+        console.info(line("start", Wording.score(score), Wording.inline(systemPrompt)));
+    }
+
+    @Override
+    public void ended(Round round) {
+        List<String> counts = new ArrayList<>();
+        counts.add(round.proposed() + " proposed");
+        add(counts, round.refused(), "refused");
+        add(counts, round.failed(), "not written");
+        counts.add(round.kept() + (round.loop() == Loop.OUTER ? " accepted" : " kept"));
+        String loop = round.loop() == Loop.OUTER ? "system" : "user";
+        console.info(line(
+                "round " + round.number() + " " + loop,
+                Wording.score(round.score()),
+                String.join(", ", counts) + "; " + progress.position()));
+    }
+
+    private static void add(List<String> counts, int number, String what) {
+        if (number > 0) {
+            counts.add(number + " " + what);
+        }
+    }
+
+    /** A line of the table that a search makes in the log. */
+    static String line(String what, String score, String rest) {
+        return String.format(Locale.ROOT, "%-16s %s   %s", what, score, rest);
+    }
+}

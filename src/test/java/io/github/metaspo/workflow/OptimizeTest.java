@@ -1,0 +1,220 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.calls.FakeModels;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteLoader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OptimizeTest {
+
+    private static final String SEED = "You are a helpful assistant.";
+
+    /** One sentence of the corpus helps, with half of the questions. */
+    private static final ScriptedModel.Script BREVITY_HELPS = request -> {
+        String number = request.user().replaceAll("\\D", "");
+        boolean easy = Integer.parseInt(number) % 4 == 0;
+        boolean helped = Integer.parseInt(number) % 2 == 0 && request.system().contains("short");
+        return easy || helped ? number : "Sure! Let me see";
+    };
+
+    private static final ScriptedModel.Script NOTHING_HELPS = request -> {
+        String number = request.user().replaceAll("\\D", "");
+        long mixed = (number + request.system()).hashCode() * 0x9E37_79B9_7F4A_7C15L;
+        return (mixed >>> 40) % 2 == 0 ? number : "Sure!";
+    };
+
+    @TempDir
+    private Path folder;
+
+    private RecordingConsole console = new RecordingConsole();
+
+    @BeforeEach
+    void writeSuite() throws IOException {
+        Files.writeString(
+                folder.resolve("numbers.yaml"),
+                """
+                suite: numbers
+                systemPrompt: You are a helpful assistant.
+                models:
+                  target: {provider: scripted, name: tiny, concurrency: 4}
+                tasks:
+                """
+                        + task("first", "train", 0) + task("second", "train", 100) + task("third", "unseen", 200)
+                        + """
+                optimize: {iterations: 2, systemCandidates: 12, userCandidates: 1, userTopK: 1}
+                """);
+    }
+
+    private static String task(String id, String role, int from) {
+        return "  - id: " + id + "\n    role: " + role + "\n    prompt: \"" + id
+                + ": {question}\"\n    examples:\n      train:\n" + examples(from, 20) + "      test:\n"
+                + examples(from + 1000, 60);
+    }
+
+    private static String examples(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> "        - {id: e" + i + ", question: \"what is " + i + "\", answer: \"" + i + "\"}\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aConfirmedImprovementIsLockedWithItsBaseline() throws Exception {
+        optimize(BREVITY_HELPS);
+        Lock lock = lock();
+        assertThat(lock.systemPrompt()).contains("short");
+        assertThat(lock.origin()).isInstanceOfSatisfying(Lock.Origin.Search.class, search -> {
+            assertThat(search.result()).isEqualTo(Lock.Result.CONFIRMED);
+            assertThat(search.proposer()).isEqualTo("components");
+        });
+        assertThat(lock.looks()).hasSize(1);
+        assertThat(lock.measured().train().score()).isGreaterThan(0.4);
+        assertThat(lock.seed().orElseThrow().score()).isEqualTo(0.25);
+        assertThat(files())
+                .containsKeys(
+                        "numbers.lock.yaml",
+                        "numbers.baseline.csv",
+                        "target/numbers/results.json",
+                        "target/numbers/run.json")
+                .doesNotContainKey("target/numbers/candidate.json");
+    }
+
+    @Test
+    void theLogTellsPlanRoundsHeldOutResultAndTheDiff() throws Exception {
+        optimize(BREVITY_HELPS);
+        GoldenFiles.assertEqual(
+                "optimize-log.txt", String.join("\n", console.lines()).replace(folder.toString(), "FOLDER") + "\n");
+    }
+
+    @Test
+    void whereNothingHelpsTheSuitesPromptStaysAndIsLocked() throws Exception {
+        optimize(NOTHING_HELPS);
+        Lock lock = lock();
+        assertThat(lock.systemPrompt()).isEqualTo(SEED);
+        assertThat(((Lock.Origin.Search) lock.origin()).result()).isEqualTo(Lock.Result.KEPT);
+    }
+
+    @Test
+    void whatIsFoundAndNotConfirmedIsLeftForAccept() throws Exception {
+        optimize(NOTHING_HELPS);
+        assertThat(files()).containsKey("target/numbers/candidate.json");
+        assertThat(console.lines()).anyMatch(line -> line.contains("mvn metaspo:accept -Dmetaspo.candidate"));
+    }
+
+    @Test
+    void aSecondRunWithTheSameRepliesChangesNoByte() throws Exception {
+        for (ScriptedModel.Script script : new ScriptedModel.Script[] {BREVITY_HELPS, NOTHING_HELPS}) {
+            optimize(script);
+            SortedMap<String, String> first = committed();
+            optimize(script);
+            assertThat(committed()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aLockThatStillHoldsKeepsItsFiguresWhenNothingBetterIsFound() throws Exception {
+        optimize(BREVITY_HELPS);
+        Lock before = lock();
+        ScriptedModel.Script badDay = request -> "Sure!";
+        optimize(badDay);
+        assertThat(lock().measured()).isEqualTo(before.measured());
+        assertThat(lock().systemPrompt()).isEqualTo(before.systemPrompt());
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBeAskedAndAsksNothing() throws Exception {
+        ScriptedModel model = new ScriptedModel(BREVITY_HELPS);
+        run(model, true, Map.of());
+        assertThat(model.requests()).isEmpty();
+        assertThat(files()).containsOnlyKeys("numbers.yaml");
+        assertThat(console.lines())
+                .contains("at most 1,440 calls to the target (1,080 questions to search, 360 held out)");
+    }
+
+    @Test
+    void aFailureLeavesTheOldFilesAsTheyWere() throws Exception {
+        optimize(BREVITY_HELPS);
+        SortedMap<String, String> before = files();
+        assertThatThrownBy(() -> optimize(request -> {
+                    throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
+                }))
+                .hasMessage("the key is wrong");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aBrokenLockIsRefusedBeforeAnythingIsAsked() throws Exception {
+        Files.writeString(folder.resolve("numbers.lock.yaml"), "formatVersion: [\n");
+        ScriptedModel model = new ScriptedModel(BREVITY_HELPS);
+        assertThatThrownBy(() -> run(model, false, Map.of())).hasMessageContaining("numbers.lock.yaml:");
+        assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void shippedUserPromptsAreMeasuredAndLockedTogetherWithTheSystemPrompt() throws Exception {
+        run(new ScriptedModel(BREVITY_HELPS), false, Map.of("userPrompts", "ship"));
+        assertThat(lock().userPrompts().keySet()).isSubsetOf("first", "second");
+    }
+
+    private void optimize(ScriptedModel.Script script) throws Exception {
+        run(new ScriptedModel(script), false, Map.of());
+    }
+
+    private void run(ScriptedModel model, boolean dryRun, Map<String, String> overrides) throws Exception {
+        console = new RecordingConsole();
+        Suite suite = new SuiteLoader(folder, overrides).load(folder.resolve("numbers.yaml"));
+        FakeModels models = new FakeModels(model);
+        new Optimize(
+                        (of, policy) -> models.begin(policy),
+                        new Metrics(java.util.List.of()),
+                        console,
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .run(
+                        suite,
+                        new OutputFiles(folder.resolve("target/numbers"), folder.resolve("target/reports")),
+                        dryRun);
+    }
+
+    private Lock lock() throws Exception {
+        return LockFiles.beside(folder.resolve("numbers.yaml")).readLock().orElseThrow();
+    }
+
+    private SortedMap<String, String> committed() throws IOException {
+        SortedMap<String, String> committed = files();
+        committed.keySet().removeIf(name -> name.startsWith("target"));
+        return committed;
+    }
+
+    private SortedMap<String, String> files() throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}
