@@ -1,14 +1,92 @@
 package io.github.metaspo.search.proposal;
 
+import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.search.proposal.Refusal.Reason;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Stand-in until the helper's arrives. */
+/** Looks at a draft before it costs a call to the target model. Built once for a search; safe for use by many threads. */
 public final class Admission {
+
+    private static final String TEMPLATE = "{{";
+
+    private final Shingles shingles;
+    private final Limits limits;
+    private final TokenCount tokens = new TokenCount();
+
+    /** @param trainTasks whose train examples no prompt may give away */
+    public Admission(List<Task> trainTasks, Limits limits) {
+        this.shingles = new Shingles(trainTasks);
+        this.limits = limits;
+    }
+
+    /**
+     * Everything that is wrong with a draft.
+     *
+     * @param seen the texts, in their normal form, that were scored or are about to be
+     * @return empty where the draft may become a candidate
+     */
     public List<Refusal> check(Draft draft, Assignment assignment, Set<String> seen) {
-        if (!(draft instanceof Draft.Prompt prompt)) {
-            return List.of(new Refusal(Refusal.Reason.NO_PROMPT, "none"));
+        if (draft instanceof Draft.Unusable unusable) {
+            return List.of(new Refusal(Reason.NO_PROMPT, unusable.why()));
         }
-        return seen.contains(prompt.text()) ? List.of(new Refusal(Refusal.Reason.DUPLICATE, "dup")) : List.of();
+        String text = ((Draft.Prompt) draft).text();
+        if (text.isBlank()) {
+            return List.of(new Refusal(Reason.EMPTY, "The prompt is empty; write one."));
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        checkTemplate(text, refusals);
+        if (assignment instanceof Assignment.User user) {
+            checkFrame(text, new TaskFrame(user.task().task()), refusals);
+        }
+        checkLength(text, assignment, refusals);
+        if (seen.contains(text) || text.equals(assignment.current())) {
+            refusals.add(new Refusal(Reason.DUPLICATE, "The prompt was tried before; write another one."));
+        }
+        shingles.firstIn(text, assignment.current())
+                .ifPresent(run -> refusals.add(new Refusal(
+                        Reason.COPIED,
+                        "The prompt copies \"" + run + "\" from an example; say what holds for all inputs.")));
+        return List.copyOf(refusals);
+    }
+
+    private static void checkTemplate(String text, List<Refusal> refusals) {
+        if (text.contains(TEMPLATE)) {
+            refusals.add(new Refusal(
+                    Reason.TEMPLATE, "The prompt holds \"{{\", which applications take for a variable; leave it out."));
+        }
+    }
+
+    private static void checkFrame(String text, TaskFrame frame, List<Refusal> refusals) {
+        int times = (text.length() - text.replace(UserPrompt.QUESTION, "").length()) / UserPrompt.QUESTION.length();
+        List<String> missing = frame.missingPlaceholders(text);
+        if (times > 1) {
+            refusals.add(new Refusal(
+                    Reason.PLACEHOLDER,
+                    "The prompt holds " + UserPrompt.QUESTION + " " + times + " times; write it exactly once."));
+        } else if (!missing.isEmpty()) {
+            refusals.add(new Refusal(
+                    Reason.PLACEHOLDER,
+                    "The prompt lacks " + String.join(", ", missing) + "; write it where the input belongs."));
+        }
+        if (!frame.format().survivesIn(text)) {
+            refusals.add(new Refusal(
+                    Reason.ANSWER_FORMAT,
+                    "The prompt no longer says in which form to answer; keep the lines about it as they were."));
+        }
+    }
+
+    private void checkLength(String text, Assignment assignment, List<Refusal> refusals) {
+        int most = assignment instanceof Assignment.System ? limits.systemTokens() : limits.userTokens();
+        int count = tokens.of(text);
+        if (count > most) {
+            refusals.add(new Refusal(
+                    Reason.TOO_LONG,
+                    "The prompt has " + count + " tokens, and " + most + " is the most; make it shorter."));
+        }
     }
 }

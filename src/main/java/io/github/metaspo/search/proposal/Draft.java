@@ -1,5 +1,7 @@
 package io.github.metaspo.search.proposal;
 
+import io.github.metaspo.suite.Texts;
+
 import java.util.List;
 
 /** What a proposer wrote, before anybody looked at whether it can be used. */
@@ -8,11 +10,12 @@ public sealed interface Draft {
     /**
      * A prompt.
      *
-     * @param text normalised
+     * @param text brought into its normal form
      * @param edits what was done to the current text, sentence by sentence; empty where the text was written anew
      */
     record Prompt(String text, List<Edit> edits) implements Draft {
         public Prompt {
+            text = Texts.normalise(text);
             edits = List.copyOf(edits);
         }
     }

@@ -1,0 +1,230 @@
+package io.github.metaspo.search.proposal;
+
+import io.github.metaspo.search.proposal.Refusal.Reason;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Extraction;
+import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Task;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdmissionTest {
+
+    private static final String LONG_QUESTION =
+            "The blender arrived on a rainy Monday with a broken jar, and nobody at the shop wanted to hear about it.";
+    private static final Task TASK = ProposalFixtures.task(
+            "stars",
+            ProposalFixtures.STARS,
+            new Extraction.Tag("answer"),
+            List.of(Example.of("1", LONG_QUESTION, "1"), Example.of("2", "Good.", "5")));
+    private static final Admission ADMISSION = new Admission(List.of(TASK), new Limits(20, 60));
+
+    @Test
+    void aGoodPromptIsAdmitted() {
+        assertThat(system("You rate reviews.")).isEmpty();
+        assertThat(
+                        user(
+                                "Read the review.\n<Question>{question}</Question>\nAt the end  present your answer in <Answer> and </answer>."))
+                .isEmpty();
+    }
+
+    @Test
+    void aReplyWithoutPromptIsRefusedInTheWordsOfTheDraft() {
+        var draft = new Draft.Unusable("Sure!", "The reply has no closed <instruction>.");
+
+        assertThat(ADMISSION.check(draft, ProposalFixtures.system("Seed.", TASK), Set.of()))
+                .containsExactly(new Refusal(Reason.NO_PROMPT, "The reply has no closed <instruction>."));
+    }
+
+    @Test
+    void anEmptyPromptIsRefused() {
+        assertThat(system(" \n\t\n")).containsExactly(Reason.EMPTY);
+    }
+
+    @Test
+    void aPromptThatAnApplicationTakesForATemplateIsRefused() {
+        assertThat(system("You rate {{things}}.")).containsExactly(Reason.TEMPLATE);
+    }
+
+    @Test
+    void aUserPromptHoldsTheQuestionExactlyOnce() {
+        String format = "\nAt the end present your answer in <answer> and </answer>.";
+
+        assertThat(user("Rate it." + format)).containsExactly(Reason.PLACEHOLDER);
+        assertThat(user("Rate {question} and {question}." + format)).containsExactly(Reason.PLACEHOLDER);
+        assertThat(system("You rate {question}.")).isEmpty();
+    }
+
+    @Test
+    void aUserPromptKeepsTheVariablesThatItsExamplesFill() {
+        Task topics = ProposalFixtures.task(
+                "topics",
+                "About {topic} in {braces}: {question}",
+                new Extraction.Text(),
+                List.of(new Example("1", "q", List.of("a"), List.of(), Map.of("topic", "dogs", "unused", "x"))));
+
+        assertThat(check("On {topic}: {question}", topics)).isEmpty();
+        assertThat(check("On dogs: {question}", topics)).containsExactly(Reason.PLACEHOLDER);
+    }
+
+    @Test
+    void aUserPromptKeepsTheAnswerFormatLines() {
+        assertThat(user("Rate it: {question}\nPut the answer in <answer> and </answer>."))
+                .containsExactly(Reason.ANSWER_FORMAT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b~1c, 'Say b/c as JSON.', true",
+        "/a/b~1c, 'Say a as JSON.', false",
+        "/rating/0, 'Give {\"rating\": [1]}.', true",
+        "/rating, 'Give the ratings.', false"
+    })
+    void theFormatOfJsonIsTheLastNameOfThePointer(String pointer, String line, boolean survives) {
+        Task task = ProposalFixtures.task("t", "{question}\n" + line, new Extraction.Json(pointer), List.of());
+
+        assertThat(new AnswerFormat(task).isPart(line)).isEqualTo(survives);
+        assertThat(check("Read this: {question}", task))
+                .isEqualTo(survives ? List.of(Reason.ANSWER_FORMAT) : List.of());
+    }
+
+    @Test
+    void theFormatOfChoicesIsTheLinesThatNameALabel() {
+        Task task = ProposalFixtures.task(
+                "t",
+                "A person asks.\n{question}\nA) yes\nB) no\nAnswer a letter.",
+                new Extraction.Choices(List.of("A", "B")),
+                List.of());
+
+        assertThat(check("Decide.\n{question}\nA) yes\nB) no", task)).isEmpty();
+        assertThat(check("Decide.\n{question}\nA) yes", task)).containsExactly(Reason.ANSWER_FORMAT);
+    }
+
+    @Test
+    void whereTheFormatIsSaidInFrontOfTheQuestionItsMarksSurvive() {
+        Task task = ProposalFixtures.task(
+                "t",
+                "Sort into billing or Delivery: {question}",
+                new Extraction.Choices(List.of("billing", "delivery", "other")),
+                List.of());
+
+        assertThat(check("Is it about Billing or about delivery? {question}", task))
+                .isEmpty();
+        assertThat(check("Is it about billing? {question}", task)).containsExactly(Reason.ANSWER_FORMAT);
+    }
+
+    @Test
+    void aPromptOfMoreTokensThanAllowedIsRefused() {
+        String twenty = "word ".repeat(20).strip();
+
+        assertThat(system(twenty)).isEmpty();
+        assertThat(system(twenty + " word")).containsExactly(Reason.TOO_LONG);
+        assertThat(ADMISSION.check(
+                        ProposalFixtures.draft(twenty + " word"), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                .extracting(Refusal::sentence)
+                .containsExactly("The prompt has 21 tokens, and 20 is the most; make it shorter.");
+    }
+
+    @Test
+    void theGateLowersTheLimitOfSystemPrompts() {
+        assertThat(Limits.of(gate(OptionalInt.empty()))).isEqualTo(Limits.DEFAULT);
+        assertThat(Limits.of(gate(OptionalInt.of(400)))).isEqualTo(new Limits(400, 2000));
+        assertThat(Limits.of(gate(OptionalInt.of(4000)))).isEqualTo(Limits.DEFAULT);
+    }
+
+    @Test
+    void aPromptThatWasThereBeforeIsRefused() {
+        assertThat(system("Seed.  \n")).containsExactly(Reason.DUPLICATE);
+        assertThat(reasons(ADMISSION, "You rate.\r\n", ProposalFixtures.system("Seed.", TASK), Set.of("You rate.")))
+                .containsExactly(Reason.DUPLICATE);
+    }
+
+    @Test
+    void twelveWordsOfATrainExampleAreRefusedAndElevenAreNot() {
+        Admission wide = new Admission(List.of(TASK), Limits.DEFAULT);
+        var assignment = ProposalFixtures.system("Seed.", TASK);
+
+        assertThat(reasons(
+                        wide,
+                        "Say so: the BLENDER arrived on a\nrainy Monday, with a broken jar. And more.",
+                        assignment,
+                        Set.of()))
+                .containsExactly(Reason.COPIED);
+        assertThat(reasons(wide, "Say so: the blender arrived on a rainy Monday with a broken.", assignment, Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatThePromptSaidAlreadyIsNoCopy() {
+        Admission wide = new Admission(List.of(TASK), Limits.DEFAULT);
+
+        assertThat(reasons(wide, "Be kind. " + LONG_QUESTION, ProposalFixtures.system(LONG_QUESTION, TASK), Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThat(user("{{" + LONG_QUESTION.repeat(4)))
+                .containsExactly(
+                        Reason.TEMPLATE, Reason.PLACEHOLDER, Reason.ANSWER_FORMAT, Reason.TOO_LONG, Reason.COPIED);
+    }
+
+    @Property(tries = 300)
+    void noTextMakesTheCheckFail(@ForAll("hostile") String text) {
+        assertThat(ADMISSION.check(ProposalFixtures.draft(text), ProposalFixtures.user(TASK), Set.of()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ofMaxLength(60),
+                Arbitraries.of("{question}", "{{", "<answer>", "<|endoftext|>", "\ud800", "\u0000", "a".repeat(5000))
+                        .list()
+                        .ofMaxSize(4)
+                        .map(parts -> String.join("\n", parts)));
+    }
+
+    private static List<Reason> system(String text) {
+        return reasons(ADMISSION, text, ProposalFixtures.system("Seed.", TASK), Set.of());
+    }
+
+    private static List<Reason> user(String text) {
+        return reasons(ADMISSION, text, ProposalFixtures.user(TASK), Set.of());
+    }
+
+    private static List<Reason> check(String text, Task task) {
+        return reasons(ADMISSION, text, ProposalFixtures.user(task), Set.of());
+    }
+
+    private static List<Reason> reasons(Admission admission, String text, Assignment assignment, Set<String> seen) {
+        return admission.check(ProposalFixtures.draft(text), assignment, seen).stream()
+                .map(Refusal::reason)
+                .toList();
+    }
+
+    private static GateSettings gate(OptionalInt maxPromptTokens) {
+        return new GateSettings(
+                BigDecimal.ZERO,
+                Optional.empty(),
+                maxPromptTokens,
+                BigDecimal.ONE,
+                GateSettings.Severity.WARN,
+                GateSettings.Severity.FAIL);
+    }
+}
