@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param ship when a found prompt replaces the locked one
  * @param userPrompts whether optimized user prompts are shipped with the system prompt
  * @param budget where the search stops
+ * @param proposals what stands in the place of the plugin's meta-prompts and sentences
  */
 public record OptimizeSettings(
         Method method,
@@ -31,7 +32,8 @@ public record OptimizeSettings(
         Optional<Proposer> proposer,
         Ship ship,
         UserPrompts userPrompts,
-        Budget budget) {
+        Budget budget,
+        ProposalSettings proposals) {
 
     public OptimizeSettings {
         if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1) {

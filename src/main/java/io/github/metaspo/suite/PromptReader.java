@@ -1,14 +1,9 @@
 package io.github.metaspo.suite;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.util.Optional;
 
 /** Reads system and user prompts, given as text or as a file, into their normal form. */
 final class PromptReader {
-
-    private static final int LONGEST = 1024 * 1024;
 
     private final ProjectFiles files;
     private final Problems problems;
@@ -37,18 +32,6 @@ final class PromptReader {
             return Optional.of(scalar.text());
         }
         Node.Scalar path = ((Node.Mapping) node).scalar("file").orElseThrow();
-        return files.existing(path).flatMap(file -> TextFiles.read(file, problems, PromptReader::whole));
-    }
-
-    private static String whole(Reader reader) throws IOException {
-        char[] buffer = new char[8192];
-        StringWriter text = new StringWriter();
-        for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
-            text.write(buffer, 0, count);
-            if (text.getBuffer().length() > LONGEST) {
-                throw new UnreadableTextException(1, "the file is longer than 1 MiB; is this the right file?");
-            }
-        }
-        return text.toString();
+        return files.existing(path).flatMap(file -> TextFiles.read(file, problems, TextFiles::whole));
     }
 }

@@ -23,7 +23,10 @@ final class SettingsReader {
     private final Node.Mapping optimize;
     private final Node.Mapping gate;
 
-    SettingsReader(Node.Mapping suite) {
+    private final ProposalReader proposals;
+
+    SettingsReader(Node.Mapping suite, ProposalReader proposals) {
+        this.proposals = proposals;
         this.optimize = section(suite, "optimize");
         this.gate = section(suite, "gate");
     }
@@ -40,7 +43,8 @@ final class SettingsReader {
                 word(optimize, "proposer", Proposer.class),
                 word(optimize, "ship", Ship.class).orElse(Ship.CONFIRMED),
                 word(optimize, "userPrompts", UserPrompts.class).orElse(UserPrompts.KEEP),
-                budget(section(optimize, "budget")));
+                budget(section(optimize, "budget")),
+                proposals.read(optimize));
     }
 
     GateSettings gate() {

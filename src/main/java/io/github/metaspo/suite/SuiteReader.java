@@ -23,9 +23,9 @@ final class SuiteReader {
 
     /** The suite. Whatever is wrong is told before anything is made of it. */
     Suite read(Node.Mapping suite) throws SuiteException {
-        SettingsReader settings = new SettingsReader(suite);
-        OptimizeSettings optimize = settings.optimize();
         ProjectFiles files = new ProjectFiles(root, file.resolveSibling(""), problems);
+        SettingsReader settings = new SettingsReader(suite, new ProposalReader(files, yaml, problems));
+        OptimizeSettings optimize = settings.optimize();
         PromptReader prompts = new PromptReader(files, problems);
         ModelReader models = new ModelReader(files, problems);
         Node.Mapping modelNodes = suite.mapping("models").orElseThrow();

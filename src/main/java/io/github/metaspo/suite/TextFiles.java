@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class TextFiles {
 
     private static final int LONGEST_LINE = 10;
+    private static final int LONGEST_TEXT = 1024 * 1024;
 
     private TextFiles() {}
 
@@ -37,6 +39,19 @@ public final class TextFiles {
             problems.add(place(file, e), sentence(e));
             return Optional.empty();
         }
+    }
+
+    /** All of a text that is not long. */
+    static String whole(Reader reader) throws IOException {
+        char[] buffer = new char[8192];
+        StringWriter text = new StringWriter();
+        for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+            text.write(buffer, 0, count);
+            if (text.getBuffer().length() > LONGEST_TEXT) {
+                throw new UnreadableTextException(1, "the file is longer than 1 MiB; is this the right file?");
+            }
+        }
+        return text.toString();
     }
 
     private static Location place(Path file, IOException failure) {

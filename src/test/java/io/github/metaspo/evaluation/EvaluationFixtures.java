@@ -8,6 +8,7 @@ import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
@@ -71,7 +72,8 @@ public final class EvaluationFixtures {
                         OptimizeSettings.Ship.CONFIRMED,
                         OptimizeSettings.UserPrompts.KEEP,
                         new OptimizeSettings.Budget(
-                                OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty())),
+                                OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty()),
+                        ProposalSettings.NONE),
                 new GateSettings(
                         new BigDecimal("0.01"),
                         Optional.empty(),

@@ -31,7 +31,8 @@ class SuiteLoaderTest {
             OptimizeSettings.Ship.CONFIRMED,
             OptimizeSettings.UserPrompts.KEEP,
             new OptimizeSettings.Budget(
-                    OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty()));
+                    OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty()),
+            ProposalSettings.NONE);
 
     private final SuiteFolder folder;
 
@@ -171,7 +172,8 @@ class SuiteLoaderTest {
                                 OptionalLong.of(200_000),
                                 OptionalLong.of(5_000_000),
                                 OptionalDouble.of(5),
-                                Optional.of(Duration.ofMinutes(30)))));
+                                Optional.of(Duration.ofMinutes(30))),
+                        ProposalSettings.NONE));
         assertThat(suite.gate())
                 .isEqualTo(new GateSettings(
                         new BigDecimal("0"),

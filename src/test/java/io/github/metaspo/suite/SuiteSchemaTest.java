@@ -56,6 +56,17 @@ class SuiteSchemaTest {
                 Arguments.of("/$defs/task/properties/role", Task.Role.class));
     }
 
+    @Test
+    void everyMetaPromptHasItsKey() {
+        List<String> keys = new ArrayList<>();
+        schema.at("/properties/optimize/properties/metaPrompts/properties")
+                .fieldNames()
+                .forEachRemaining(keys::add);
+
+        assertThat(keys.stream().map(key -> Words.constant(MetaPrompt.class, key)))
+                .containsExactlyInAnyOrder(MetaPrompt.values());
+    }
+
     private void collectUndescribed(JsonNode rule, String path, List<String> undescribed) {
         rule.path("properties").properties().forEach(property -> {
             String name = path + "/" + property.getKey();
