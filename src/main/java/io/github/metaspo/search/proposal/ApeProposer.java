@@ -1,0 +1,94 @@
+package io.github.metaspo.search.proposal;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.MetaPrompt;
+import org.apache.commons.rng.UniformRandomProvider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets the optimizer model guess the prompt that led from questions to their gold answers (Zhou et al., "Large Language Models
+ * Are Human-Level Prompt Engineers", 2023).
+ */
+public final class ApeProposer implements Proposer {
+
+    private static final int PAIRS_OF_EACH_TASK = 5;
+    private static final int PAIRS_OF_ONE_TASK = 10;
+
+    private final OptimizerModel optimizer;
+    private final RequestTexts texts;
+
+    /** @param optimizer stays open */
+    public ApeProposer(LanguageModel optimizer, MetaPrompts metaPrompts) {
+        this.optimizer = new OptimizerModel(optimizer);
+        this.texts = new RequestTexts(metaPrompts);
+    }
+
+    @Override
+    public String name() {
+        return "ape";
+    }
+
+    @Override
+    public int callsPerProposal() {
+        return 1;
+    }
+
+    @Override
+    public boolean needsMistakes() {
+        return false;
+    }
+
+    @Override
+    public Draft propose(Assignment assignment, int number, UniformRandomProvider random)
+            throws ModelException, InterruptedException {
+        MetaPrompt ape = metaPrompt(assignment);
+        Map<String, String> pairs = Map.of("pairs", Exhibits.pairs(pairs(assignment, random)));
+        return complete(
+                optimizer
+                        .ask(texts.text(ape, assignment, pairs), ape.tag(), number)
+                        .draft(),
+                assignment);
+    }
+
+    @Override
+    public Optional<Draft> repair(
+            Assignment assignment, Draft refused, List<String> reasons, int number, UniformRandomProvider random)
+            throws ModelException, InterruptedException {
+        String tag = metaPrompt(assignment).tag();
+        return Optional.of(complete(
+                optimizer
+                        .ask(texts.repair(assignment, refused, reasons, tag), tag, number)
+                        .draft(),
+                assignment));
+    }
+
+    private static MetaPrompt metaPrompt(Assignment assignment) {
+        return assignment instanceof Assignment.System ? MetaPrompt.SYSTEM_APE : MetaPrompt.USER_APE;
+    }
+
+    private static List<Example> pairs(Assignment assignment, UniformRandomProvider random) {
+        if (assignment instanceof Assignment.User user) {
+            return Samples.of(user.task().task().train(), PAIRS_OF_ONE_TASK, random);
+        }
+        List<Example> pairs = ((Assignment.System) assignment)
+                .tasks().stream()
+                        .flatMap(view -> Samples.of(view.task().train(), PAIRS_OF_EACH_TASK, random).stream())
+                        .toList();
+        return Samples.of(pairs, pairs.size(), random);
+    }
+
+    /** A user prompt with the question and the answer format behind it, where the model wrote the instruction alone. */
+    private static Draft complete(Draft draft, Assignment assignment) {
+        if (!(draft instanceof Draft.Prompt prompt)
+                || prompt.text().isEmpty()
+                || !(assignment instanceof Assignment.User user)) {
+            return draft;
+        }
+        return new Draft.Prompt(new TaskFrame(user.task().task()).complete(prompt.text()), List.of());
+    }
+}
