@@ -4,13 +4,15 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/** Counts tokens of texts as o200k_base has them, whatever model reads them, so that bounds mean the same everywhere. It reads a big table when it is made. */
+/** Counts tokens of texts as o200k_base has them, whatever model reads them, so that bounds mean the same everywhere. */
 public final class TokenCount {
 
-    private final Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    // the table behind it takes most of a second to read
+    private static final Encoding ENCODING =
+            Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     /** The tokens of a text, 0 or above; what looks like a control token counts as the text that it is. */
     public int of(String text) {
-        return encoding.countTokensOrdinary(text);
+        return ENCODING.countTokensOrdinary(text);
     }
 }

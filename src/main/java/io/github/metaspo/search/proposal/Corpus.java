@@ -3,6 +3,7 @@ package io.github.metaspo.search.proposal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.metaspo.suite.Component;
+import io.github.metaspo.suite.ProposalSettings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,8 +49,15 @@ public record Corpus(List<Component> components) {
         }
     }
 
+    /** The plugin's own with the sentences of a suite, or these alone where the suite says so. */
+    public static Corpus of(ProposalSettings settings) {
+        return settings.onlyThese()
+                ? new Corpus(settings.components())
+                : builtIn().with(settings.components());
+    }
+
     /** This one and further sentences; what both hold stands in it once. */
-    public Corpus with(List<Component> further) {
+    Corpus with(List<Component> further) {
         LinkedHashSet<Component> all = new LinkedHashSet<>(components);
         all.addAll(further);
         return new Corpus(List.copyOf(all));

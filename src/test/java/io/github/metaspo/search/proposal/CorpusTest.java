@@ -2,10 +2,12 @@ package io.github.metaspo.search.proposal;
 
 import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.Component.Category;
+import io.github.metaspo.suite.ProposalSettings;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,16 @@ class CorpusTest {
         assertThat(corpus.with(List.of(further, corpus.components().get(0))).components())
                 .hasSize(corpus.components().size() + 1)
                 .endsWith(further);
+    }
+
+    @Test
+    void aSuiteExtendsOrReplacesTheOwnSentences() {
+        List<Component> pirate = List.of(new Component(Category.STYLE, "Answer like a pirate."));
+
+        assertThat(Corpus.of(ProposalSettings.NONE)).isEqualTo(corpus);
+        assertThat(Corpus.of(new ProposalSettings(Map.of(), pirate, false))).isEqualTo(corpus.with(pirate));
+        assertThat(Corpus.of(new ProposalSettings(Map.of(), pirate, true)).components())
+                .isEqualTo(pirate);
     }
 
     @Test
