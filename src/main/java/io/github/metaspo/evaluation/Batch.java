@@ -1,5 +1,6 @@
 package io.github.metaspo.evaluation;
 
+import io.github.metaspo.model.Request;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -28,6 +29,11 @@ public record Batch(String systemPrompt, Task task, UserPrompt userPrompt, List<
     /** The example of a question; the repeats of an example stand side by side. */
     public Example example(int question) {
         return examples.get(question / task.repeats());
+    }
+
+    /** What the model is asked for a question. */
+    public Request request(int question) {
+        return new Request(systemPrompt, userPrompt.render(example(question)), repeat(question));
     }
 
     /** Which repeat of its example a question is, from 0. */

@@ -3,7 +3,6 @@ package io.github.metaspo.evaluation;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
 import io.github.metaspo.suite.Example;
 
 import java.util.Comparator;
@@ -104,11 +103,9 @@ public final class Evaluator implements AutoCloseable {
 
         private Outcome ask(int question) throws ModelException, InterruptedException {
             Example example = batch.example(question);
-            Request request =
-                    new Request(batch.systemPrompt(), batch.userPrompt().render(example), batch.repeat(question));
             Reply reply;
             try {
-                reply = model.reply(request);
+                reply = model.reply(batch.request(question));
             } catch (ModelException e) {
                 if (e.kind().isGeneral()) {
                     throw e;

@@ -22,6 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What all goals share: which suites, whether at all, and what becomes of an exception. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -52,6 +54,18 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
     /** The folder where downloaded model files are kept. */
     @Parameter(property = "metaspo.models", defaultValue = "${user.home}/.cache/metaspo/models")
     private File models;
+
+    /** Where replies are kept: a file, relative to the root of the project. */
+    @Parameter(property = "metaspo.store")
+    private @Nullable String store;
+
+    /** Whether measurements, too, use replies that earlier runs stored. */
+    @Parameter(property = "metaspo.reuse", defaultValue = "false")
+    private boolean reuse;
+
+    /** Whether only models on this machine are asked, and stored and recorded replies are used; so with {@code -o}, too. */
+    @Parameter(property = "metaspo.offline", defaultValue = "false")
+    private boolean offline;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -109,9 +123,11 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
 
     Models models() {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
-        ModelSurroundings surroundings =
-                new MavenSurroundings(session, project, settingsDecrypter, repositorySystem, models.toPath(), getLog());
-        return new BuildModels(providers, surroundings, Clock.systemUTC());
+        ModelSurroundings surroundings = new MavenSurroundings(
+                session, project, settingsDecrypter, repositorySystem, models.toPath(), offline, getLog());
+        StoreLocation location =
+                new StoreLocation(Optional.ofNullable(store), ProjectRoot.of(project, session), getLog());
+        return new BuildModels(providers, surroundings, location, reuse, Clock.systemUTC());
     }
 
     Metrics metrics() {

@@ -15,6 +15,7 @@ import io.github.metaspo.workflow.Models;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The models of a Maven build. */
@@ -24,17 +25,36 @@ final class BuildModels implements Models, ModelSource {
 
     private final ModelProviders providers;
     private final ModelSurroundings surroundings;
+    private final StoreLocation store;
+    private final boolean reuse;
     private final Clock clock;
 
-    BuildModels(ModelProviders providers, ModelSurroundings surroundings, Clock clock) {
+    /**
+     * @param reuse whether measurements, too, use all stored replies; offline they do anyway
+     */
+    BuildModels(
+            ModelProviders providers, ModelSurroundings surroundings, StoreLocation store, boolean reuse, Clock clock) {
         this.providers = providers;
         this.surroundings = surroundings;
+        this.store = store;
+        this.reuse = reuse;
         this.clock = clock;
     }
 
     @Override
-    public ModelRun begin(Suite suite, CallPolicy policy) {
-        return new ModelRun(this, policy, clock, DELAYER);
+    public ModelRun begin(Suite suite, CallPolicy policy) throws ModelException {
+        CallPolicy allowed = reuse || offline() ? new CallPolicy(new CallPolicy.Reuse.All(), policy.budget()) : policy;
+        return new ModelRun(this, allowed, store.open(), Map.of(), clock, DELAYER);
+    }
+
+    @Override
+    public boolean offline() {
+        return surroundings.offline();
+    }
+
+    @Override
+    public Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
+        return providers.answerSettings(settings);
     }
 
     @Override

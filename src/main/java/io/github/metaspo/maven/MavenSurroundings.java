@@ -31,6 +31,7 @@ final class MavenSurroundings implements ModelSurroundings {
     private final MavenSettings settings;
     private final RepositorySystem repositorySystem;
     private final Path modelFolder;
+    private final boolean offline;
     private final Log log;
 
     MavenSurroundings(
@@ -39,12 +40,14 @@ final class MavenSurroundings implements ModelSurroundings {
             SettingsDecrypter decrypter,
             RepositorySystem repositorySystem,
             Path modelFolder,
+            boolean offline,
             Log log) {
         this.session = session;
         this.project = project;
         this.settings = new MavenSettings(session.getSettings(), decrypter);
         this.repositorySystem = repositorySystem;
         this.modelFolder = modelFolder;
+        this.offline = offline || session.isOffline();
         this.log = log;
     }
 
@@ -68,7 +71,7 @@ final class MavenSurroundings implements ModelSurroundings {
 
     @Override
     public boolean offline() {
-        return session.isOffline();
+        return offline;
     }
 
     @Override

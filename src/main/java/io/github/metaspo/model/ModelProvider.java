@@ -2,6 +2,8 @@ package io.github.metaspo.model;
 
 import io.github.metaspo.suite.ModelSettings;
 
+import java.util.Map;
+
 /** Opens models of one kind. Found by {@link java.util.ServiceLoader}, also in the plugin's {@code <dependencies>}. */
 public interface ModelProvider {
 
@@ -16,4 +18,14 @@ public interface ModelProvider {
      */
     LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
             throws ModelException, InterruptedException;
+
+    /**
+     * The settings that only this provider knows and that answers depend on, by name: where one of them changes, stored
+     * answers are not used. Without a look at the network.
+     *
+     * @throws ModelException when a setting cannot be
+     */
+    default Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
+        return settings.options();
+    }
 }

@@ -50,8 +50,7 @@ public final class ModelProviders {
      */
     public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
             throws ModelException, InterruptedException {
-        ModelProvider provider = Optional.ofNullable(providers.get(settings.provider()))
-                .orElseThrow(() -> unavailable(settings, unknown(settings.provider())));
+        ModelProvider provider = provider(settings);
         try {
             return provider.open(settings, surroundings);
         } catch (LinkageError e) {
@@ -60,6 +59,20 @@ public final class ModelProviders {
                     "the provider \"" + provider.name() + "\" cannot be loaded (" + reason(e)
                             + "); complete or align its jars in the plugin's <dependencies>");
         }
+    }
+
+    /**
+     * The provider's own settings that answers depend on, by name.
+     *
+     * @throws ModelException as {@link #open}
+     */
+    public Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
+        return provider(settings).answerSettings(settings);
+    }
+
+    private ModelProvider provider(ModelSettings settings) throws ModelException {
+        return Optional.ofNullable(providers.get(settings.provider()))
+                .orElseThrow(() -> unavailable(settings, unknown(settings.provider())));
     }
 
     private static ModelException unavailable(ModelSettings settings, String sentence) {

@@ -58,15 +58,19 @@ public final class Evaluate {
         List<Batch> batches = suite.tasks().stream()
                 .map(task -> new Batch(suite.systemPrompt(), task, task.prompt(), task.test()))
                 .toList();
-        int questions = batches.stream().mapToInt(Batch::questions).sum();
         console.info(Introduction.line(suite));
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
-            console.info("target " + suite.target().label() + "; " + Wording.count(questions, "call") + ", "
+            KnownAnswers known = KnownAnswers.of(batches, run.stored(suite.target()));
+            console.info("target " + suite.target().label() + "; " + known.line() + "; "
                     + suite.target().concurrency() + " at once");
-            Progress progress = new Progress(suite.name(), questions, run::spending, clock, console);
+            if (run.offline()) {
+                known.missingLine().ifPresent(console::info);
+            }
+            Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
             Evaluation evaluation = ask(run, suite, batches, scorers, progress, files);
             files.write(evaluation);
             tell(evaluation, progress, files);
+            run.complete();
         }
     }
 

@@ -4,11 +4,19 @@ import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.suite.ModelSettings;
 
+import java.util.Map;
+
 /** Where a run has its models from. */
 public interface ModelSource {
 
     /** Opens a model; whoever asks for it closes it. */
     LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException;
+
+    /** The settings that only its provider knows and that answers depend on, by name. */
+    Map<String, String> answerSettings(ModelSettings settings) throws ModelException;
+
+    /** Whether only models of this machine may be asked. */
+    boolean offline();
 
     /** The limiter that all who ask this model in one build share. */
     Limiter limiter(ModelSettings settings);

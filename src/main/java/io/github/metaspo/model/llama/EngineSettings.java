@@ -5,6 +5,8 @@ import io.github.metaspo.suite.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a model is loaded; what a suite writes as the model's options.
@@ -52,6 +54,16 @@ record EngineSettings(int threads, int gpuLayers, OptionalInt contextLength, int
     /** The context length for a model that was trained with so many tokens. */
     int contextLengthFor(int trained) {
         return contextLength.orElse(Math.min(trained, USUAL_CONTEXT_LENGTH));
+    }
+
+    /** Those that answers depend on; the number of threads is none of them. */
+    SortedMap<String, String> answerSettings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("gpuLayers", String.valueOf(gpuLayers));
+        settings.put("contextLength", contextLength.toString());
+        settings.put("slots", String.valueOf(slots));
+        settings.put("prefixReuse", String.valueOf(prefixReuse));
+        return settings;
     }
 
     private static OptionalInt number(Map<String, String> options, String option, int least) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +43,24 @@ public final class LlamaProvider implements ModelProvider {
         SharedEngine engine = surroundings.shared(
                 SharedEngine.class, load, () -> new SharedEngine(launcher, load, LlamaProvider::runLater, GRACE));
         return new EmbeddedModel(file.getFileName() + " (llama " + VERSION + ")", settings, engine);
+    }
+
+    @Override
+    public Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
+        Map<String, String> engine = engineSettings(settings).answerSettings();
+        engine.put("engine", VERSION);
+        if (settings.file().isPresent()) {
+            engine.put("file", fingerprint(settings, settings.file().get()));
+        }
+        return engine;
+    }
+
+    private static String fingerprint(ModelSettings settings, Path file) throws ModelException {
+        try {
+            return FileSample.of(file);
+        } catch (IOException e) {
+            throw wrong(settings, "the model file " + file + " cannot be read: " + e.getMessage());
+        }
     }
 
     private static EngineSettings engineSettings(ModelSettings settings) throws ModelException {

@@ -71,7 +71,7 @@ class BudgetTest {
         assertThat(run.spending()).isEqualTo(new Spending(4, 1, 0, new Usage(30, 6), OptionalDouble.of(0.000042)));
     }
 
-    private ModelRun run(Budget budget) {
+    private ModelRun run(Budget budget) throws Exception {
         ScriptedModel server = new ScriptedModel(request -> {
             if (request.user().equals("refuse")) {
                 throw new ModelException(Kind.REJECTED, "no");

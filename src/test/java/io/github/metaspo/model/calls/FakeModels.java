@@ -1,8 +1,11 @@
 package io.github.metaspo.model.calls;
 
 import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.calls.store.FakeStore;
 import io.github.metaspo.suite.ModelSettings;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source that has one model for whoever asks, in fake time. */
@@ -10,6 +13,7 @@ public final class FakeModels implements ModelSource {
 
     private final LanguageModel model;
     private final FakeTime time;
+    private final FakeStore store = new FakeStore();
     private final Limiter limiter;
     private final AtomicInteger opened = new AtomicInteger();
 
@@ -30,13 +34,23 @@ public final class FakeModels implements ModelSource {
     }
 
     @Override
+    public Map<String, String> answerSettings(ModelSettings settings) {
+        return settings.options();
+    }
+
+    @Override
+    public boolean offline() {
+        return false;
+    }
+
+    @Override
     public Limiter limiter(ModelSettings settings) {
         return limiter;
     }
 
-    /** A run without a store. */
-    public ModelRun begin(CallPolicy policy) {
-        return new ModelRun(this, policy, time, time);
+    /** A run over a store in memory, which all runs from here share. */
+    public ModelRun begin(CallPolicy policy) throws ModelException {
+        return new ModelRun(this, policy, store, Map.of(), time, time);
     }
 
     /** How often the model was opened. */

@@ -1,0 +1,68 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The keys of what one model is asked: same key, same answer expected. */
+final class CallKeys {
+
+    private final MessageDigest model;
+    private final String address;
+
+    /**
+     * @param own the settings that only the provider knows and that answers depend on
+     */
+    CallKeys(ModelSettings settings, Map<String, String> own) {
+        this.model = sha256();
+        this.address = settings.baseUrl().map(String::valueOf).orElse("");
+        add(model, settings.provider());
+        add(model, settings.shortName());
+        add(model, settings.temperature().toString());
+        add(model, settings.seed().toString());
+        add(model, String.valueOf(settings.maxTokens()));
+        new TreeMap<>(own).forEach((name, value) -> {
+            add(model, name);
+            add(model, value);
+        });
+    }
+
+    CallKey of(Request request) {
+        MessageDigest digest = copyOfModel();
+        add(digest, request.system());
+        add(digest, request.user());
+        add(digest, String.valueOf(request.draw()));
+        return new CallKey(HexFormat.of().formatHex(digest.digest()), address);
+    }
+
+    private MessageDigest copyOfModel() {
+        try {
+            return (MessageDigest) model.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+        }
+    }
+
+    /** The length goes first, so that no two lists of texts look the same. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.model.calls.store.ReplyStore;
+import io.github.metaspo.model.calls.store.StoredReply;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The replies that a run may use without a call.
+ *
+ * @param store also keeps the new ones
+ * @param since stored replies must not be older
+ * @param recorded by request, for those that are not in the store
+ */
+record KnownReplies(ReplyStore store, Instant since, Map<String, Reply> recorded) {
+
+    Optional<Reply> find(CallKey key) throws ModelException {
+        Optional<Reply> stored = store.find(key, since);
+        return stored.isPresent() ? stored : Optional.ofNullable(recorded.get(key.request()));
+    }
+
+    void save(StoredReply reply) throws ModelException {
+        store.save(reply);
+    }
+}

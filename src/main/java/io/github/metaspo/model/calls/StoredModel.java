@@ -1,0 +1,114 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.model.calls.store.StoredReply;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/** Asks only what was not answered yet, and keeps every answer. Who asks what is being asked waits for that answer. */
+final class StoredModel implements LanguageModel {
+
+    private final LanguageModel model;
+    private final String label;
+    private final CallKeys keys;
+    private final KnownReplies known;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * @param label {@code provider/name} of the model
+     */
+    StoredModel(LanguageModel model, String label, CallKeys keys, KnownReplies known, Ledger ledger, Clock clock) {
+        this.model = model;
+        this.label = label;
+        this.keys = keys;
+        this.known = known;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        CallKey key = keys.of(request);
+        while (true) {
+            CompletableFuture<Reply> own = new CompletableFuture<>();
+            CompletableFuture<Reply> others = underWay.putIfAbsent(key, own);
+            if (others == null) {
+                return answer(key, request, own);
+            }
+            Optional<Reply> reply = await(others);
+            if (reply.isPresent()) {
+                ledger.countStored();
+                return reply.get();
+            }
+        }
+    }
+
+    private Reply answer(CallKey key, Request request, CompletableFuture<Reply> told)
+            throws ModelException, InterruptedException {
+        try {
+            Optional<Reply> earlier = known.find(key);
+            if (earlier.isPresent()) {
+                ledger.countStored();
+            }
+            Reply reply = earlier.isPresent() ? earlier.get() : ask(key, request);
+            told.complete(reply);
+            return reply;
+        } catch (ModelException e) {
+            told.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(key, told);
+            told.cancel(false);
+        }
+    }
+
+    private Reply ask(CallKey key, Request request) throws ModelException, InterruptedException {
+        Reply reply = storable(model.reply(request));
+        known.save(new StoredReply(key, label, clock.instant(), reply));
+        return reply;
+    }
+
+    /** Another thread's answer; empty where that thread was interrupted. */
+    private static Optional<Reply> await(CompletableFuture<Reply> others) throws ModelException, InterruptedException {
+        try {
+            return Optional.of(others.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ModelException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** A reply without the characters that no database keeps, so that it is the same today and from the store. */
+    private static Reply storable(Reply reply) {
+        return new Reply(storable(reply.text()), reply.cut(), reply.usage(), storable(reply.model()));
+    }
+
+    private static String storable(String text) {
+        String whole = StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.replace('\0', '\ufffd');
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.metaspo.model.calls.store;
+
+/**
+ * What was asked of which model where.
+ *
+ * @param request SHA-256 of all that an answer depends on but the address, as 64 hex digits
+ * @param address base URL of the model; empty for the provider's own
+ */
+public record CallKey(String request, String address) implements Comparable<CallKey> {
+
+    public CallKey {
+        if (!request.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a request is 64 hex digits");
+        }
+    }
+
+    @Override
+    public int compareTo(CallKey other) {
+        int byRequest = request.compareTo(other.request);
+        return byRequest == 0 ? address.compareTo(other.address) : byRequest;
+    }
+}

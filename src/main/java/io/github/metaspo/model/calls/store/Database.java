@@ -1,0 +1,21 @@
+package io.github.metaspo.model.calls.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a store has its tables; what differs between databases. */
+interface Database {
+
+    /** A connection that commits by itself. */
+    Connection connect() throws SQLException;
+
+    /** Keeps others from changing tables until the transaction ends. */
+    void lockTables(Connection connection) throws SQLException;
+
+    /** Bytes that it takes. */
+    long size(Connection connection) throws SQLException;
+
+    /** Its place, for people; never with a password. */
+    @Override
+    String toString();
+}

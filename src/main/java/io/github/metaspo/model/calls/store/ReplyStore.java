@@ -1,0 +1,42 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps replies. Safe for use by many threads; what is saved is found at once. */
+public interface ReplyStore extends AutoCloseable {
+
+    /**
+     * The reply to a request.
+     *
+     * @param since the reply must not be older
+     * @throws ModelException when the store cannot be read
+     */
+    Optional<Reply> find(CallKey key, Instant since) throws ModelException;
+
+    /**
+     * Keeps a reply, in place of an older one.
+     *
+     * @throws ModelException when the store cannot keep replies, maybe since an earlier one
+     */
+    void save(StoredReply reply) throws ModelException;
+
+    /**
+     * Begins a run, or goes on with one of this name that was begun and not ended.
+     *
+     * @param now when the run begins, if it is a new one
+     * @param oldest a run that began earlier is not gone on with
+     * @return when it began
+     */
+    Instant beginRun(String name, Instant now, Instant oldest) throws ModelException;
+
+    /** Ends a run: the next of this name is a new one. */
+    void endRun(String name) throws ModelException;
+
+    /** Waits until everything is kept. */
+    @Override
+    void close();
+}

@@ -1,0 +1,137 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.Reply;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Replies in a database. Several builds may use the same at once. */
+public final class SqlStore implements ReplyStore {
+
+    private final Database database;
+    private final Consumer<String> warnings;
+    private final Connection connection;
+    private final Readers readers;
+    private final Writer writer;
+
+    private SqlStore(Database database, Consumer<String> warnings) throws SQLException {
+        this.database = database;
+        this.warnings = warnings;
+        this.connection = database.connect();
+        Tables.migrate(connection, database);
+        this.readers = new Readers(database);
+        this.writer = new Writer(database.connect());
+    }
+
+    /**
+     * Opens a store in a file, which is made where it is missing. A damaged file is moved aside.
+     *
+     * @param warnings is told what a person should know
+     * @throws ModelException of kind UNAVAILABLE when it cannot be opened
+     */
+    public static SqlStore inFile(Path file, Consumer<String> warnings) throws ModelException {
+        Sqlite sqlite = new Sqlite(file);
+        try {
+            try {
+                SqlStore store = new SqlStore(sqlite, warnings);
+                if (!sqlite.isDamaged(store.connection)) {
+                    return store;
+                }
+                store.close();
+            } catch (SQLException e) {
+                if (!Sqlite.tellsOfDamage(e)) {
+                    throw e;
+                }
+            }
+            Path aside = sqlite.moveAside();
+            warnings.accept("the response store " + file + " is damaged; moved it to " + aside.getFileName()
+                    + " and began a new one");
+            return new SqlStore(sqlite, warnings);
+        } catch (SQLException | IOException e) {
+            throw unusable(sqlite, "opened", e);
+        }
+    }
+
+    @Override
+    public Optional<Reply> find(CallKey key, Instant since) throws ModelException {
+        Optional<StoredReply> unwritten = writer.unwritten(key);
+        if (unwritten.isPresent()) {
+            return unwritten.filter(stored -> !stored.at().isBefore(since)).map(StoredReply::reply);
+        }
+        try {
+            return readers.find(key, since);
+        } catch (SQLException e) {
+            throw unusable(database, "read", e);
+        }
+    }
+
+    @Override
+    public void save(StoredReply reply) throws ModelException {
+        try {
+            writer.save(reply);
+        } catch (SQLException e) {
+            throw unusable(database, "written", e);
+        }
+    }
+
+    @Override
+    public synchronized Instant beginRun(String name, Instant now, Instant oldest) throws ModelException {
+        try (PreparedStatement forget =
+                        connection.prepareStatement("DELETE FROM metaspo_run WHERE name = ? AND began < ?");
+                PreparedStatement begin = connection.prepareStatement(
+                        "INSERT INTO metaspo_run (name, began) VALUES (?, ?) ON CONFLICT (name) DO NOTHING");
+                PreparedStatement read = connection.prepareStatement("SELECT began FROM metaspo_run WHERE name = ?")) {
+            forget.setString(1, name);
+            forget.setLong(2, oldest.toEpochMilli());
+            forget.executeUpdate();
+            begin.setString(1, name);
+            begin.setLong(2, now.toEpochMilli());
+            begin.executeUpdate();
+            read.setString(1, name);
+            try (ResultSet row = read.executeQuery()) {
+                // another build may have ended it in the meantime
+                return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : now;
+            }
+        } catch (SQLException e) {
+            throw unusable(database, "written", e);
+        }
+    }
+
+    @Override
+    public synchronized void endRun(String name) throws ModelException {
+        try (PreparedStatement end = connection.prepareStatement("DELETE FROM metaspo_run WHERE name = ?")) {
+            end.setString(1, name);
+            end.executeUpdate();
+        } catch (SQLException e) {
+            throw unusable(database, "written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.finish();
+            readers.close();
+            connection.close();
+        } catch (SQLException e) {
+            warnings.accept("the response store " + database + " did not keep the last replies: " + e.getMessage());
+        }
+    }
+
+    private static ModelException unusable(Database database, String what, Exception cause) {
+        return new ModelException(
+                Kind.UNAVAILABLE,
+                "the response store " + database + " cannot be " + what + " (" + cause.getMessage()
+                        + "); see to it, or name another by -Dmetaspo.store",
+                cause);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.model.Reply;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Writes replies in batches, on a thread of its own, so that no call waits for the disk. */
+final class Writer {
+
+    private static final int LARGEST_BATCH = 500;
+    private static final long LONGEST_WAIT_MILLIS = 100;
+    private static final String SAVE = "INSERT INTO metaspo_reply"
+            + " (request, address, model, at, text, cut, input, output, resolved, checksum)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request, address) DO UPDATE SET"
+            + " model = excluded.model, at = excluded.at, text = excluded.text, cut = excluded.cut,"
+            + " input = excluded.input, output = excluded.output, resolved = excluded.resolved,"
+            + " checksum = excluded.checksum";
+
+    private final Connection connection;
+    private final BlockingQueue<Optional<StoredReply>> queue = new LinkedBlockingQueue<>();
+    private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
+    private final Thread thread = new Thread(this::work, "metaspo-store");
+    private volatile @Nullable SQLException failure;
+
+    /**
+     * A writer that is at work at once.
+     *
+     * @param connection its own; closed by its end
+     */
+    Writer(Connection connection) {
+        this.connection = connection;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Takes a reply; throws what kept an earlier one from being written. */
+    void save(StoredReply reply) throws SQLException {
+        throwFailure();
+        unwritten.put(reply.key(), reply);
+        queue.add(Optional.of(reply));
+    }
+
+    /** A reply that is on its way to the disk. */
+    Optional<StoredReply> unwritten(CallKey key) {
+        return Optional.ofNullable(unwritten.get(key));
+    }
+
+    /** Waits until everything is written, also when the thread is interrupted; throws what kept it from that. */
+    void finish() throws SQLException {
+        queue.add(Optional.empty());
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throwFailure();
+    }
+
+    private void throwFailure() throws SQLException {
+        SQLException earlier = failure;
+        if (earlier != null) {
+            throw earlier;
+        }
+    }
+
+    private void work() {
+        try (connection;
+                PreparedStatement save = connection.prepareStatement(SAVE)) {
+            List<StoredReply> batch = new ArrayList<>();
+            boolean more = true;
+            while (more) {
+                more = collect(batch);
+                write(batch, save);
+                batch.clear();
+            }
+        } catch (SQLException e) {
+            failure = e;
+        } catch (InterruptedException e) {
+            failure = new SQLException("the writer was interrupted", e);
+        }
+    }
+
+    /** Waits for the first reply, and a moment for others; false when there will be no more. */
+    private boolean collect(List<StoredReply> batch) throws InterruptedException {
+        Optional<StoredReply> next = queue.take();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+        while (next != null && next.isPresent()) {
+            batch.add(next.get());
+            if (batch.size() == LARGEST_BATCH) {
+                return true;
+            }
+            next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        return next == null;
+    }
+
+    private void write(List<StoredReply> batch, PreparedStatement save) throws SQLException {
+        // for the batch alone: between batches the transaction would keep other writers out
+        connection.setAutoCommit(false);
+        // in one order for all writers, so that no two wait for each other
+        batch.sort(Comparator.comparing(StoredReply::key));
+        for (StoredReply stored : batch) {
+            Reply reply = stored.reply();
+            save.setString(1, stored.key().request());
+            save.setString(2, stored.key().address());
+            save.setString(3, stored.model());
+            save.setLong(4, stored.at().toEpochMilli());
+            save.setString(5, reply.text());
+            save.setLong(6, reply.cut() ? 1 : 0);
+            save.setLong(7, reply.usage().input());
+            save.setLong(8, reply.usage().output());
+            save.setString(9, reply.model());
+            save.setLong(10, Checksum.of(stored.key(), reply));
+            save.addBatch();
+        }
+        save.executeBatch();
+        connection.setAutoCommit(true);
+        batch.forEach(stored -> unwritten.remove(stored.key(), stored));
+    }
+}

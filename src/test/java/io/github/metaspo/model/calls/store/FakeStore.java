@@ -1,0 +1,41 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.model.Reply;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store in memory; what is in it outlives its being closed. */
+public final class FakeStore implements ReplyStore {
+
+    private final Map<CallKey, StoredReply> replies = new ConcurrentHashMap<>();
+    private final Map<String, Instant> runs = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Reply> find(CallKey key, Instant since) {
+        return Optional.ofNullable(replies.get(key))
+                .filter(stored -> !stored.at().isBefore(since))
+                .map(StoredReply::reply);
+    }
+
+    @Override
+    public void save(StoredReply reply) {
+        replies.put(reply.key(), reply);
+    }
+
+    @Override
+    public Instant beginRun(String name, Instant now, Instant oldest) {
+        runs.computeIfPresent(name, (key, began) -> began.isBefore(oldest) ? null : began);
+        return runs.computeIfAbsent(name, key -> now);
+    }
+
+    @Override
+    public void endRun(String name) {
+        runs.remove(name);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,195 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Usage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SqlStoreTest {
+
+    private final List<String> warnings = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsSavedIsFoundAtOnceAndByTheNextWhoOpensTheStore() throws Exception {
+        StoredReply reply = reply(1, "caf\u00e9 \ud83d\ude00\n", Instant.EPOCH);
+        try (SqlStore store = open()) {
+            store.save(reply);
+            assertThat(store.find(reply.key(), Instant.EPOCH)).contains(reply.reply());
+        }
+        try (SqlStore store = open()) {
+            assertThat(store.find(reply.key(), Instant.EPOCH)).contains(reply.reply());
+            assertThat(store.find(new CallKey(reply.key().request(), "elsewhere"), Instant.EPOCH))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aNewerReplyTakesTheOlderOnesPlace() throws Exception {
+        try (SqlStore store = open()) {
+            store.save(reply(1, "old", Instant.ofEpochMilli(1)));
+        }
+        try (SqlStore store = open()) {
+            store.save(reply(1, "new", Instant.ofEpochMilli(2)));
+        }
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(1), Instant.EPOCH)).map(Reply::text).contains("new");
+        }
+    }
+
+    @Test
+    void repliesThatAreTooOldAreNotFound() throws Exception {
+        try (SqlStore store = open()) {
+            store.save(reply(1, "old", Instant.ofEpochMilli(1)));
+            assertThat(store.find(key(1), Instant.ofEpochMilli(2))).isEmpty();
+        }
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(1), Instant.ofEpochMilli(2))).isEmpty();
+            assertThat(store.find(key(1), Instant.ofEpochMilli(1))).isPresent();
+        }
+    }
+
+    @Test
+    void aRunGoesOnUntilItIsEndedOrTooOld() throws Exception {
+        Instant first = Instant.ofEpochSecond(1000);
+        Instant second = Instant.ofEpochSecond(2000);
+        try (SqlStore store = open()) {
+            assertThat(store.beginRun("evaluate", first, Instant.EPOCH)).isEqualTo(first);
+            assertThat(store.beginRun("evaluate", second, Instant.EPOCH)).isEqualTo(first);
+            assertThat(store.beginRun("evaluate", second, first.plusMillis(1))).isEqualTo(second);
+            store.endRun("evaluate");
+            assertThat(store.beginRun("evaluate", first, Instant.EPOCH)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void manyWhoOpenOneNewStoreAtOnceAllKeepWhatTheySave() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> builds = new ArrayList<>();
+            for (int build = 0; build < 8; build++) {
+                int first = build * 100;
+                builds.add(threads.submit(() -> {
+                    try (SqlStore store = open()) {
+                        for (int i = first; i < first + 200; i++) {
+                            store.save(reply(i, "text " + i, Instant.EPOCH));
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> build : builds) {
+                build.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (SqlStore store = open()) {
+            for (int i = 0; i < 900; i++) {
+                assertThat(store.find(key(i), Instant.EPOCH)).map(Reply::text).contains("text " + i);
+            }
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsMovedAsideWithAWarning() throws Exception {
+        Files.writeString(file(), "this is no database, it only has its name and is long enough to be looked at");
+        try (SqlStore store = open()) {
+            store.save(reply(1, "text", Instant.EPOCH));
+        }
+        assertThat(warnings).hasSize(1).first().asString().contains("is damaged; moved it to responses.db.damaged-1");
+        assertThat(folder.resolve("responses.db.damaged-1")).exists();
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(1), Instant.EPOCH)).isPresent();
+        }
+    }
+
+    @Test
+    void aFileWithDamageInItsMiddleIsMovedAsideToo() throws Exception {
+        fill(2000);
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            for (long page = 20; page < 60; page++) {
+                bytes.seek(page * 4096);
+                bytes.write(new byte[4096]);
+            }
+        }
+        open().close();
+        assertThat(warnings).hasSize(1).first().asString().contains("is damaged");
+    }
+
+    @Test
+    void aReplyWhoseTextChangedOnTheDiskIsNotTrusted() throws Exception {
+        fill(1);
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            byte[] content = new byte[(int) bytes.length()];
+            bytes.readFully(content);
+            int place = new String(content, StandardCharsets.ISO_8859_1).indexOf("text 0");
+            bytes.seek(place);
+            bytes.write('n');
+        }
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(0), Instant.EPOCH)).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoreOfANewerVersionIsRefusedInOneSentence() throws Exception {
+        fill(1);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE metaspo_version SET version = 99");
+        }
+        assertThatThrownBy(this::open)
+                .isInstanceOf(ModelException.class)
+                .hasMessage(
+                        "the response store " + file() + " cannot be opened (it was written by a newer version of the"
+                                + " plugin; use that one); see to it, or name another by -Dmetaspo.store");
+        assertThat(file()).exists();
+    }
+
+    private SqlStore open() throws ModelException {
+        return SqlStore.inFile(file(), warnings::add);
+    }
+
+    private Path file() {
+        return folder.resolve("responses.db");
+    }
+
+    private void fill(int replies) throws ModelException {
+        try (SqlStore store = open()) {
+            for (int i = 0; i < replies; i++) {
+                store.save(reply(i, "text " + i, Instant.EPOCH));
+            }
+        }
+    }
+
+    private static CallKey key(int number) {
+        return new CallKey(String.format("%064x", number), "http://localhost/v1");
+    }
+
+    private static StoredReply reply(int number, String text, Instant at) {
+        return new StoredReply(
+                key(number), "scripted/tiny", at, new Reply(text, number % 2 == 1, new Usage(10, 2), "tiny-1"));
+    }
+}
