@@ -89,6 +89,7 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
             return;
         }
         try {
+            begin();
             for (Suite loaded : suites()) {
                 process(loaded);
             }
@@ -113,6 +114,9 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         return suites;
     }
 
+    /** Does what comes once in a module, before its suites. */
+    void begin() throws ModelException {}
+
     /** Does the goal's work for one suite. */
     abstract void process(Suite suite)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException;
@@ -125,9 +129,16 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
         ModelSurroundings surroundings = new MavenSurroundings(
                 session, project, settingsDecrypter, repositorySystem, models.toPath(), offline, getLog());
-        StoreLocation location =
-                new StoreLocation(Optional.ofNullable(store), ProjectRoot.of(project, session), getLog());
-        return new BuildModels(providers, surroundings, location, reuse, Clock.systemUTC());
+        return new BuildModels(providers, surroundings, store(), reuse, Clock.systemUTC());
+    }
+
+    StoreLocation store() {
+        return new StoreLocation(Optional.ofNullable(store), ProjectRoot.of(project, session), getLog());
+    }
+
+    /** Whether this is the module where the build was begun. */
+    boolean isFirstModule() {
+        return project.isExecutionRoot();
     }
 
     Metrics metrics() {

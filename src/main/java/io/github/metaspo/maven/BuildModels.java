@@ -4,18 +4,24 @@ import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelProviders;
 import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.Delayer;
 import io.github.metaspo.model.calls.Limiter;
 import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.model.calls.store.Recording;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.workflow.Models;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The models of a Maven build. */
@@ -44,7 +50,16 @@ final class BuildModels implements Models, ModelSource {
     @Override
     public ModelRun begin(Suite suite, CallPolicy policy) throws ModelException {
         CallPolicy allowed = reuse || offline() ? new CallPolicy(new CallPolicy.Reuse.All(), policy.budget()) : policy;
-        return new ModelRun(this, allowed, store.open(), Map.of(), clock, DELAYER);
+        return new ModelRun(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, DELAYER);
+    }
+
+    private static Map<String, Reply> recorded(Suite suite) throws ModelException {
+        Optional<Path> file = suite.recording().filter(Files::exists);
+        try {
+            return file.isPresent() ? Recording.read(file.get()).replies() : Map.of();
+        } catch (IOException e) {
+            throw new ModelException(ModelException.Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

@@ -32,6 +32,17 @@ final class ProjectFiles {
         });
     }
 
+    /** The file of the project that a path means, whether or not it is there yet. */
+    Optional<Path> inside(Node.Scalar path) {
+        return resolve(path).filter(file -> {
+            boolean inside = absolute(file).startsWith(absolute(root));
+            if (!inside) {
+                problems.add(path.place(), "\"" + path.text() + "\" " + outside());
+            }
+            return inside;
+        });
+    }
+
     /** The file that a path means, wherever it lies and whether or not it is there. */
     Optional<Path> resolve(Node.Scalar path) {
         try {
@@ -43,18 +54,21 @@ final class ProjectFiles {
     }
 
     private Optional<String> fault(Path file) {
-        String outside = "leads out of the project " + root + "; put the file into the project";
         if (!absolute(file).startsWith(absolute(root))) {
-            return Optional.of(outside);
+            return Optional.of(outside());
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of(Files.isDirectory(file) ? "is a folder, not a file" : "is not there: no file " + file);
         }
         try {
-            return file.toRealPath().startsWith(root.toRealPath()) ? Optional.empty() : Optional.of(outside);
+            return file.toRealPath().startsWith(root.toRealPath()) ? Optional.empty() : Optional.of(outside());
         } catch (IOException e) {
             return Optional.of("cannot be followed: " + e);
         }
+    }
+
+    private String outside() {
+        return "leads out of the project " + root + "; put the file into the project";
     }
 
     private static Path absolute(Path path) {

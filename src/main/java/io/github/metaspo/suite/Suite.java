@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param systemPrompt the seed, normalised
  * @param target the model that answers
  * @param optimizer the model that writes prompts; empty where proposals are put together from components
+ * @param recording file of replies that serve offline; empty where the suite names none
  * @param tasks at least one, ids unique, in the order of the file
  * @param optimize dials of the search
  * @param gate bounds of the gate
@@ -22,6 +23,7 @@ public record Suite(
         String systemPrompt,
         ModelSettings target,
         Optional<ModelSettings> optimizer,
+        Optional<Path> recording,
         List<Task> tasks,
         OptimizeSettings optimize,
         GateSettings gate) {

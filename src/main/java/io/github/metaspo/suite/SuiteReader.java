@@ -37,6 +37,7 @@ final class SuiteReader {
                 models.read(modelNodes.mapping("target").orElseThrow(), ModelReader.Use.TARGET);
         Optional<ModelSettings> optimizer =
                 modelNodes.mapping("optimizer").flatMap(model -> models.read(model, ModelReader.Use.OPTIMIZER));
+        Optional<Path> recording = suite.scalar("recording").flatMap(files::inside);
         List<Task> tasks = tasks(suite, new TaskReader(prompts, examples(files, optimize.seed())));
         problems.throwIfAny();
         return new Suite(
@@ -45,6 +46,7 @@ final class SuiteReader {
                 systemPrompt.orElseThrow(),
                 target.orElseThrow(),
                 optimizer,
+                recording,
                 tasks,
                 optimize,
                 settings.gate());

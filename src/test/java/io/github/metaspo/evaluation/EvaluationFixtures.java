@@ -59,6 +59,7 @@ public final class EvaluationFixtures {
                 "You are a helpful assistant.",
                 model(4),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(tasks),
                 new OptimizeSettings(
                         OptimizeSettings.Method.METASPO,

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** Replies in a database. Several builds may use the same at once. */
@@ -20,6 +21,7 @@ public final class SqlStore implements ReplyStore {
     private final Database database;
     private final Consumer<String> warnings;
     private final Connection connection;
+    private final Contents contents;
     private final Readers readers;
     private final Writer writer;
 
@@ -28,6 +30,7 @@ public final class SqlStore implements ReplyStore {
         this.warnings = warnings;
         this.connection = database.connect();
         Tables.migrate(connection, database);
+        this.contents = new Contents(connection);
         this.readers = new Readers(database);
         this.writer = new Writer(database.connect());
     }
@@ -116,6 +119,49 @@ public final class SqlStore implements ReplyStore {
         }
     }
 
+    /** How many replies there are of each {@code provider/name}. */
+    public synchronized SortedMap<String, Long> countsByModel() throws ModelException {
+        try {
+            return contents.countsByModel();
+        } catch (SQLException e) {
+            throw unusable(database, "read", e);
+        }
+    }
+
+    /** Bytes that the store takes. */
+    public synchronized long size() throws ModelException {
+        try {
+            return database.size(connection);
+        } catch (SQLException e) {
+            throw unusable(database, "read", e);
+        }
+    }
+
+    /** Every reply of a model at an address. */
+    public synchronized void forEach(String model, String address, Consumer<StoredReply> consumer)
+            throws ModelException {
+        try {
+            contents.forEach(model, address, consumer);
+        } catch (SQLException e) {
+            throw unusable(database, "read", e);
+        }
+    }
+
+    /**
+     * Removes replies.
+     *
+     * @param model whose; empty for all
+     * @param before only older ones; empty for all
+     * @return how many
+     */
+    public synchronized int remove(Optional<String> model, Optional<Instant> before) throws ModelException {
+        try {
+            return contents.remove(model, before);
+        } catch (SQLException e) {
+            throw unusable(database, "written", e);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -125,6 +171,12 @@ public final class SqlStore implements ReplyStore {
         } catch (SQLException e) {
             warnings.accept("the response store " + database + " did not keep the last replies: " + e.getMessage());
         }
+    }
+
+    /** Its place, for people. */
+    @Override
+    public String toString() {
+        return database.toString();
     }
 
     private static ModelException unusable(Database database, String what, Exception cause) {

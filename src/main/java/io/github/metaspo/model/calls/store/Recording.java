@@ -1,0 +1,132 @@
+package io.github.metaspo.model.calls.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.metaspo.files.AtomicFile;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Usage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Replies in a file that can be committed: JSON Lines, one reply a line, sorted by request, so that two branches merge.
+ * The key of a line has no address: it is the same for all who ask the same model.
+ */
+public final class Recording {
+
+    private static final ObjectReader READER = new JsonMapper().readerFor(Line.class);
+    private static final ObjectWriter WRITER = new JsonMapper().writerFor(Line.class);
+
+    private final SortedMap<String, Line> lines;
+
+    private Recording(SortedMap<String, Line> lines) {
+        this.lines = lines;
+    }
+
+    /** A line of the file; the names are those of its fields. */
+    @JsonPropertyOrder({"request", "model", "reply", "cut", "input", "output", "resolved"})
+    private record Line(
+            @JsonProperty(value = "request", required = true) String request,
+            @JsonProperty(value = "model", required = true) String model,
+            @JsonProperty(value = "reply", required = true) String reply,
+            @JsonProperty(value = "cut", required = true) boolean cut,
+            @JsonProperty(value = "input", required = true) long input,
+            @JsonProperty(value = "output", required = true) long output,
+            @JsonProperty(value = "resolved", required = true) String resolved) {
+
+        private static Line of(StoredReply stored) {
+            Reply reply = stored.reply();
+            return new Line(
+                    stored.key().request(),
+                    stored.model(),
+                    reply.text(),
+                    reply.cut(),
+                    reply.usage().input(),
+                    reply.usage().output(),
+                    reply.model());
+        }
+
+        private Reply toReply() {
+            return new Reply(reply, cut, new Usage(input, output), resolved);
+        }
+    }
+
+    /** A recording without a line. */
+    public static Recording empty() {
+        return new Recording(new TreeMap<>());
+    }
+
+    /**
+     * Reads a recording.
+     *
+     * @throws IOException when the file cannot be read or is none; the message names the line
+     */
+    public static Recording read(Path file) throws IOException {
+        SortedMap<String, Line> lines = new TreeMap<>();
+        List<String> texts = Files.readAllLines(file, StandardCharsets.UTF_8);
+        for (int number = 1; number <= texts.size(); number++) {
+            Line line = line(texts.get(number - 1), file, number);
+            lines.put(line.request, line);
+        }
+        return new Recording(lines);
+    }
+
+    private static Line line(String text, Path file, int number) throws IOException {
+        try {
+            Line line = READER.readValue(text);
+            new CallKey(line.request, "");
+            return line;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException(
+                    file + ":" + number + ": this is no line of a recording; remove it, or export the recording anew",
+                    e);
+        }
+    }
+
+    /** Adds a reply, in place of one to the same request. */
+    public void add(StoredReply reply) {
+        Line line = Line.of(reply);
+        lines.put(line.request, line);
+    }
+
+    /** The replies by request. */
+    public Map<String, Reply> replies() {
+        return lines.values().stream().collect(Collectors.toMap(Line::request, Line::toReply));
+    }
+
+    /** The replies of a model, as if it had given them now at an address. */
+    public List<StoredReply> repliesOf(String model, String address, Instant now) {
+        return lines.values().stream()
+                .filter(line -> line.model.equals(model))
+                .map(line -> new StoredReply(new CallKey(line.request, address), model, now, line.toReply()))
+                .toList();
+    }
+
+    /** How many replies there are. */
+    public int size() {
+        return lines.size();
+    }
+
+    /** Writes the file, or leaves it as it was. */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, out -> {
+            for (Line line : lines.values()) {
+                out.write(WRITER.writeValueAsBytes(line));
+                out.write('\n');
+            }
+        });
+    }
+}
