@@ -55,9 +55,16 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
     @Parameter(property = "metaspo.models", defaultValue = "${user.home}/.cache/metaspo/models")
     private File models;
 
-    /** Where replies are kept: a file, relative to the root of the project. */
+    /**
+     * Where replies are kept: a file, relative to the root of the project, or the address of a PostgreSQL database,
+     * {@code jdbc:postgresql://host/name}.
+     */
     @Parameter(property = "metaspo.store")
     private @Nullable String store;
+
+    /** The server in settings.xml that has user and password of the database in {@code store}. */
+    @Parameter(property = "metaspo.storeServer", defaultValue = "metaspo-store")
+    private String storeServer;
 
     /** Whether measurements, too, use replies that earlier runs stored. */
     @Parameter(property = "metaspo.reuse", defaultValue = "false")
@@ -133,7 +140,12 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
     }
 
     StoreLocation store() {
-        return new StoreLocation(Optional.ofNullable(store), ProjectRoot.of(project, session), getLog());
+        return new StoreLocation(
+                Optional.ofNullable(store),
+                ProjectRoot.of(project, session),
+                storeServer,
+                new MavenSettings(session.getSettings(), settingsDecrypter),
+                getLog());
     }
 
     /** Whether this is the module where the build was begun. */

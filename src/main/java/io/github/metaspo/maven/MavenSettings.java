@@ -49,6 +49,13 @@ final class MavenSettings {
         return Optional.of(new Secret(result.getServer().getPassword()));
     }
 
+    /** User and password of a server; empty where there is no such server or it lacks one of them. */
+    Optional<Proxy.Credentials> credentials(String id) throws ModelException {
+        Optional<Secret> password = password(id);
+        Optional<String> user = Optional.ofNullable(settings.getServer(id)).map(Server::getUsername);
+        return user.flatMap(name -> password.map(secret -> new Proxy.Credentials(name, secret)));
+    }
+
     /** The active proxy for an address: one for its own protocol first. */
     Optional<Proxy> proxyFor(URI address) {
         String host = String.valueOf(address.getHost());

@@ -1,6 +1,7 @@
 package io.github.metaspo.maven;
 
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Proxy;
 import io.github.metaspo.model.calls.store.SqlStore;
 import org.apache.maven.plugin.logging.Log;
 
@@ -10,16 +11,34 @@ import java.util.Optional;
 /**
  * Where the replies of a build are kept.
  *
- * @param wanted a file, relative to the root; empty for the usual one
+ * @param wanted a file, relative to the root, or the address of a database; empty for the usual file
  * @param root of the project
+ * @param server id of the server in settings.xml that has user and password of the database
+ * @param settings of Maven
  * @param log is told what a person should know
  */
-record StoreLocation(Optional<String> wanted, Path root, Log log) {
+record StoreLocation(Optional<String> wanted, Path root, String server, MavenSettings settings, Log log) {
 
     private static final String USUAL = ".metaspo/responses.db";
+    private static final String DATABASE = "jdbc:postgresql:";
 
     /** Opens the store; whoever asks for it closes it. */
     SqlStore open() throws ModelException {
-        return SqlStore.inFile(root.resolve(wanted.orElse(USUAL)), log::warn);
+        String place = wanted.orElse(USUAL);
+        if (!place.startsWith("jdbc:")) {
+            return SqlStore.inFile(root.resolve(place), log::warn);
+        }
+        if (!place.startsWith(DATABASE)) {
+            throw new ModelException(
+                    ModelException.Kind.UNAVAILABLE,
+                    "metaspo.store must be the path of a file or an address that begins with " + DATABASE);
+        }
+        Optional<Proxy.Credentials> login = settings.credentials(server);
+        return SqlStore.inPostgres(
+                place,
+                login.map(Proxy.Credentials::username),
+                login.map(Proxy.Credentials::password),
+                getClass().getClassLoader(),
+                log::warn);
     }
 }

@@ -3,6 +3,7 @@ package io.github.metaspo.model.calls.store;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Secret;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,29 @@ public final class SqlStore implements ReplyStore {
             return new SqlStore(sqlite, warnings);
         } catch (SQLException | IOException e) {
             throw unusable(sqlite, "opened", e);
+        }
+    }
+
+    /**
+     * Opens a store in a PostgreSQL database that is there.
+     *
+     * @param url begins with {@code jdbc:postgresql:}
+     * @param drivers knows the driver
+     * @param warnings is told what a person should know
+     * @throws ModelException of kind UNAVAILABLE when it cannot be opened
+     */
+    public static SqlStore inPostgres(
+            String url,
+            Optional<String> user,
+            Optional<Secret> password,
+            ClassLoader drivers,
+            Consumer<String> warnings)
+            throws ModelException {
+        Postgres postgres = new Postgres(url, user, password, drivers);
+        try {
+            return new SqlStore(postgres, warnings);
+        } catch (SQLException e) {
+            throw unusable(postgres, "opened", e);
         }
     }
 

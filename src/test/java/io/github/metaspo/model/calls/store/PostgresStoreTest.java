@@ -1,0 +1,127 @@
+package io.github.metaspo.model.calls.store;
+
+import io.github.metaspo.it.PostgresServer;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Secret;
+import io.github.metaspo.model.Usage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** With a real server; skipped, and .ci/run fails, where there is none. */
+class PostgresStoreTest {
+
+    private static Optional<PostgresServer> server = Optional.empty();
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        assumeTrue(PostgresServer.isInstalled(), "SKIPPED: PostgreSQL is not installed");
+        server = Optional.of(PostgresServer.start());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.ifPresent(PostgresServer::close);
+    }
+
+    @Test
+    void whatIsSavedIsFoundByTheNextWhoOpensTheStoreAndANewerReplyTakesItsPlace() throws Exception {
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            store.save(reply(1_000_001, "old"));
+            store.save(reply(1_000_002, "caf\u00e9 \ud83d\ude00\n"));
+        }
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            store.save(reply(1_000_001, "new"));
+        }
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            assertThat(store.find(key(1_000_001), Instant.EPOCH))
+                    .map(Reply::text)
+                    .contains("new");
+            assertThat(store.find(key(1_000_002), Instant.EPOCH))
+                    .contains(reply(1_000_002, "caf\u00e9 \ud83d\ude00\n").reply());
+        }
+    }
+
+    @Test
+    void manyWhoOpenOneStoreAtOnceAllKeepWhatTheySave() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<?>> builds = new ArrayList<>();
+            for (int build = 0; build < 6; build++) {
+                int first = build * 100;
+                builds.add(threads.submit(() -> {
+                    try (SqlStore store = open(PostgresServer.PASSWORD)) {
+                        for (int i = first; i < first + 200; i++) {
+                            store.save(reply(i, "text " + i));
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> build : builds) {
+                build.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            for (int i = 0; i < 700; i++) {
+                assertThat(store.find(key(i), Instant.EPOCH)).map(Reply::text).contains("text " + i);
+            }
+            assertThat(store.size()).isPositive();
+        }
+    }
+
+    @Test
+    void aRunGoesOnUntilItIsEnded() throws Exception {
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            Instant first = Instant.ofEpochSecond(1000);
+            assertThat(store.beginRun("evaluate", first, Instant.EPOCH)).isEqualTo(first);
+            assertThat(store.beginRun("evaluate", Instant.ofEpochSecond(2000), Instant.EPOCH))
+                    .isEqualTo(first);
+            store.endRun("evaluate");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsOneSentenceWithoutThePassword() {
+        assertThatThrownBy(() -> open("not-the-password"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(
+                        "the response store " + server.orElseThrow().url() + " cannot be opened (")
+                .hasMessageNotContaining("not-the-password");
+    }
+
+    private static SqlStore open(String password) throws ModelException {
+        return SqlStore.inPostgres(
+                server.orElseThrow().url() + "?ApplicationName=metaspo",
+                Optional.of(PostgresServer.USER),
+                Optional.of(new Secret(password)),
+                PostgresStoreTest.class.getClassLoader(),
+                warning -> {
+                    throw new AssertionError(warning);
+                });
+    }
+
+    private static CallKey key(int number) {
+        return new CallKey(String.format("%064x", number), "http://localhost/v1");
+    }
+
+    private static StoredReply reply(int number, String text) {
+        return new StoredReply(
+                key(number), "scripted/tiny", Instant.EPOCH, new Reply(text, false, new Usage(10, 2), "tiny-1"));
+    }
+}
