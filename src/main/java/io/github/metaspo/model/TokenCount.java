@@ -8,8 +8,7 @@ import com.knuddels.jtokkit.api.EncodingType;
 public final class TokenCount {
 
     // the table behind it takes most of a second to read
-    private static final Encoding ENCODING =
-            Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     /** The tokens of a text, 0 or above; what looks like a control token counts as the text that it is. */
     public int of(String text) {

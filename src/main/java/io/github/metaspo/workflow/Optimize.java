@@ -50,14 +50,16 @@ public final class Optimize {
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 Workbench workbench = new Workbench(suite, scorers, run)) {
             Search search = new Searches(suite, scorers, workbench).search();
-            Plan plan = Plan.of(suite, search, state);
+            Plan plan = Plan.of(suite, search, state, run.stored(suite.target()));
             OptimizeTelling telling = new OptimizeTelling(suite, files, console);
             telling.plan(plan);
             if (dryRun) {
                 return;
             }
             Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
+            run.reserve(plan.heldOut());
             Found found = search.run(new SearchTelling(console, progress));
+            run.reserve(0);
             files.write(suite, found);
             HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
             Ruling ruling = new Conclusion(suite, scorers, state, files, telling).draw(found, heldOut);

@@ -1,12 +1,19 @@
 package io.github.metaspo.workflow;
 
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.Extent;
 import io.github.metaspo.search.Search;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an optimization asks at most, known before it asks anything.
@@ -14,12 +21,19 @@ import java.util.Optional;
  * @param search what the search asks
  * @param firstRound what of that it asks up to the end of its first round
  * @param heldOut questions to measure what it found beside what is in effect and what the suite gives
+ * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
  */
-record Plan(Extent search, Extent firstRound, long heldOut) {
+record Plan(Extent search, Extent firstRound, long heldOut, long stored) {
 
-    static Plan of(Suite suite, Search search, LockState lock) {
-        int sets = lock.inEffect().equals(Prompts.given(suite)) ? 2 : 3;
-        return new Plan(search.extent(), search.firstRound(), (long) sets * HeldOut.questions(suite));
+    static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
+        Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
+        List<Batch> certain = new ArrayList<>(Prompts.given(suite).train(suite));
+        sets.forEach(prompts -> certain.addAll(prompts.heldOut(suite)));
+        return new Plan(
+                search.extent(),
+                search.firstRound(),
+                (sets.size() + 1L) * HeldOut.questions(suite),
+                KnownAnswers.of(certain, known).stored());
     }
 
     /** Questions for the target model. */
@@ -31,7 +45,8 @@ record Plan(Extent search, Extent firstRound, long heldOut) {
     String line() {
         return "at most " + Wording.count(questions(), "call") + " to the target ("
                 + Wording.count(search.targetCalls(), "question") + " to search, " + Wording.number(heldOut)
-                + " held out)"
+                + " held out"
+                + (stored == 0 ? ")" : "; at least " + Wording.number(stored) + " of them stored already)")
                 + (search.optimizerCalls() == 0
                         ? ""
                         : " and " + Wording.count(search.optimizerCalls(), "call")

@@ -58,6 +58,13 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
                 .toList();
     }
 
+    /** All train examples of the train tasks. */
+    List<Batch> train(Suite suite) {
+        return suite.tasks(Task.Role.TRAIN).stream()
+                .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.train()))
+                .toList();
+    }
+
     String fingerprint() {
         return Fingerprints.prompts(systemPrompt, userPrompts);
     }

@@ -2,15 +2,25 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.search.Examiner;
 import io.github.metaspo.search.FullSearch;
 import io.github.metaspo.search.Search;
 import io.github.metaspo.search.Writer;
 import io.github.metaspo.search.proposal.Admission;
+import io.github.metaspo.search.proposal.ApeProposer;
+import io.github.metaspo.search.proposal.ComponentProposer;
+import io.github.metaspo.search.proposal.Corpus;
 import io.github.metaspo.search.proposal.Limits;
+import io.github.metaspo.search.proposal.LlmProposer;
+import io.github.metaspo.search.proposal.MetaPrompts;
 import io.github.metaspo.search.proposal.Proposer;
+import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.OptimizeSettings.Method;
+import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
@@ -28,37 +38,66 @@ final class Searches {
         this.workbench = workbench;
     }
 
-    Search search() {
+    /** @throws SuiteException when the suite asks for a writer that it does not have */
+    Search search() throws SuiteException {
         OptimizeSettings dials = suite.optimize();
         List<Task> tasks = suite.tasks(Task.Role.TRAIN);
+        requireTrainTask(tasks);
         Examiner examiner = new Examiner(
                 workbench.evaluator(), scorers, new ValidityRule(suite.gate().maxErrorRate()), dials.seed());
         Admission admission = new Admission(tasks, Limits.of(suite.gate()));
-        // a proposer a loop: what helps in a system prompt need not help in a user prompt
+        // a proposer for each loop: what helps in a system prompt need not help in a user prompt
         return new FullSearch(suite.systemPrompt(), tasks, dials, examiner, writer(admission), writer(admission));
     }
 
-    private Writer writer(Admission admission) {
-        return new Writer(
-                proposer(), admission, workbench.writers(), suite.optimize().seed());
-    }
-
-    /** Who writes prompts: what the suite says, else the optimizer model where there is one. */
-    static OptimizeSettings.Proposer proposer(Suite suite) {
-        return suite.optimize()
-                .proposer()
-                .orElse(
-                        suite.optimizer().isPresent()
-                                ? OptimizeSettings.Proposer.LLM
-                                : OptimizeSettings.Proposer.COMPONENTS);
-    }
-
+    /** Whether prompts are put together from sentences, because the suite says so or has no optimizer model. */
     static boolean usesComponents(Suite suite) {
         return proposer(suite) == OptimizeSettings.Proposer.COMPONENTS;
     }
 
-    private Proposer proposer() {
-        return new io.github.metaspo.search.proposal.ComponentProposer(
-                io.github.metaspo.search.proposal.Corpus.builtIn());
+    /** Who writes prompts: what the suite says, else the optimizer model where there is one. */
+    static OptimizeSettings.Proposer proposer(Suite suite) {
+        OptimizeSettings.Proposer usual =
+                suite.optimizer().isPresent() ? OptimizeSettings.Proposer.LLM : OptimizeSettings.Proposer.COMPONENTS;
+        return suite.optimize().proposer().orElse(usual);
+    }
+
+    private Writer writer(Admission admission) throws SuiteException {
+        return new Writer(
+                proposer(), admission, workbench.writers(), suite.optimize().seed());
+    }
+
+    private Proposer proposer() throws SuiteException {
+        ProposalSettings settings = suite.optimize().proposals();
+        if (usesComponents(suite)) {
+            refuseApe();
+            return new ComponentProposer(Corpus.of(settings));
+        }
+        LanguageModel optimizer = workbench
+                .optimizer()
+                .orElseThrow(() -> problem("\"proposer: llm\" needs an optimizer model; add models.optimizer,"
+                        + " or leave proposer out"));
+        MetaPrompts metaPrompts = new MetaPrompts(settings.metaPrompts());
+        return suite.optimize().method() == Method.METASPO_APE
+                ? new ApeProposer(optimizer, metaPrompts)
+                : new LlmProposer(optimizer, metaPrompts);
+    }
+
+    private void refuseApe() throws SuiteException {
+        if (suite.optimize().method() == Method.METASPO_APE) {
+            throw problem("\"method: metaspoApe\" lets an optimizer model guess prompts from examples; add"
+                    + " models.optimizer, or choose the method metaspo or outerLoop");
+        }
+    }
+
+    private void requireTrainTask(List<Task> tasks) throws SuiteException {
+        if (tasks.isEmpty()) {
+            throw problem(
+                    "a search learns from train tasks, and all tasks are \"role: unseen\"; make one a train task");
+        }
+    }
+
+    private SuiteException problem(String message) {
+        return new SuiteException(new Location(suite.file(), 1, 0), message);
     }
 }

@@ -76,6 +76,7 @@ final class GateFixtures {
                 suite.systemPrompt(),
                 suite.target(),
                 suite.optimizer(),
+                suite.recording(),
                 suite.tasks(),
                 suite.optimize(),
                 new GateSettings(

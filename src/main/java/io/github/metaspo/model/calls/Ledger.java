@@ -22,6 +22,8 @@ final class Ledger {
     private long calls;
     private long failed;
     private long stored;
+    private long settled;
+    private long reserved;
     private Usage usage = Usage.NONE;
     private double cost;
     private boolean priced;
@@ -42,18 +44,21 @@ final class Ledger {
      */
     synchronized void admit(Usage expected, Optional<Price> price) throws ModelException {
         Usage after = usage.plus(underWay).plus(expected);
-        if (budget.calls().isPresent() && calls >= budget.calls().getAsLong()) {
+        double reserve = settled == 0 ? 0 : (double) reserved / settled;
+        if (budget.calls().isPresent() && calls + reserved >= budget.calls().getAsLong()) {
             throw spent("calls", String.format(Locale.ROOT, "%,d calls made", calls));
         }
         if (budget.tokens().isPresent()
-                && after.input() + after.output() > budget.tokens().getAsLong()) {
-            throw spent("tokens", String.format(Locale.ROOT, "%,d tokens taken", usage.input() + usage.output()));
+                && tokens(after) + reserve * tokens(usage) > budget.tokens().getAsLong()) {
+            throw spent("tokens", String.format(Locale.ROOT, "%,d tokens taken", tokens(usage)));
         }
         if (budget.cost().isPresent()
-                && cost + costUnderWay + usd(expected, price) > budget.cost().getAsDouble()) {
+                && cost * (1 + reserve) + costUnderWay + usd(expected, price)
+                        > budget.cost().getAsDouble()) {
             throw spent("cost", String.format(Locale.ROOT, "%.2f USD paid", cost));
         }
-        if (budget.time().isPresent() && elapsed().compareTo(budget.time().get()) >= 0) {
+        if (budget.time().isPresent()
+                && elapsed().toMillis() * (1 + reserve) >= budget.time().get().toMillis()) {
             throw spent("time", elapsed().toSeconds() + " s gone");
         }
         calls++;
@@ -62,8 +67,18 @@ final class Ledger {
         costUnderWay += usd(expected, price);
     }
 
+    /**
+     * Keeps back what so many calls will take, by those so far; 0 gives it free.
+     *
+     * @param later calls, 0 or above
+     */
+    synchronized void reserve(long later) {
+        reserved = later;
+    }
+
     /** A call that was admitted came to its end. */
     synchronized void settle(Usage expected, Usage taken, Optional<Price> price) {
+        settled++;
         underWay = new Usage(underWay.input() - expected.input(), underWay.output() - expected.output());
         costUnderWay -= usd(expected, price);
         usage = usage.plus(taken);
@@ -82,6 +97,10 @@ final class Ledger {
 
     synchronized Spending spending() {
         return new Spending(calls, failed, stored, usage, priced ? OptionalDouble.of(cost) : OptionalDouble.empty());
+    }
+
+    private static long tokens(Usage usage) {
+        return usage.input() + usage.output();
     }
 
     private Duration elapsed() {

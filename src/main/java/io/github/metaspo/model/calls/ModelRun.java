@@ -102,6 +102,16 @@ public final class ModelRun implements AutoCloseable {
         return source.offline();
     }
 
+    /**
+     * Keeps back the part of the budget that later calls will take, by the calls so far. Until it is given free with 0, calls that
+     * would not leave it are refused.
+     *
+     * @param calls 0 or above
+     */
+    public void reserve(long calls) {
+        ledger.reserve(calls);
+    }
+
     /** What the models of this run took so far. */
     public Spending spending() {
         return ledger.spending();

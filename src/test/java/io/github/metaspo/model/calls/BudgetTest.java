@@ -63,6 +63,41 @@ class BudgetTest {
     }
 
     @Test
+    void whatIsReservedForLaterCallsIsNotSpentBefore() throws Exception {
+        ModelRun run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        run.reserve(6);
+        ask(model, 4);
+        assertSpent(model, "4 calls made");
+        run.reserve(0);
+        ask(model, 6);
+        assertSpent(model, "10 calls made");
+    }
+
+    @Test
+    void tokensCostAndTimeOfReservedCallsAreReckonedByTheCallsSoFar() throws Exception {
+        Budget[] budgets = {
+            new Budget(NONE.calls(), OptionalLong.of(120), NONE.cost(), NONE.time()),
+            new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00014), NONE.time()),
+            new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(10)))
+        };
+        for (Budget budget : budgets) {
+            ModelRun run = run(budget);
+            LanguageModel model = run.open(EvaluationFixtures.model(4));
+            run.reserve(4);
+            for (int i = 0; i < 5; i++) {
+                ask(model, 1);
+                time.pass(Duration.ofSeconds(1));
+            }
+            ask(model, 1);
+            time.pass(Duration.ofSeconds(1));
+            assertSpent(model, "the budget does not carry another call");
+            run.reserve(0);
+            ask(model, 3);
+        }
+    }
+
+    @Test
     void whatARunTookIsCounted() throws Exception {
         ModelRun run = run(NONE);
         LanguageModel model = run.open(EvaluationFixtures.model(4));
