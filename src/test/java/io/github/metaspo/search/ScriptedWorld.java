@@ -32,6 +32,9 @@ import java.util.stream.IntStream;
  */
 final class ScriptedWorld implements LanguageModel {
 
+    /** The suite's system prompt, which has no effect. */
+    static final String SEED = "You are a helpful assistant.";
+
     static final int SENTENCES = 60;
     private static final int TRAIN_TASKS = 4;
     private static final int UNSEEN_TASKS = 3;
