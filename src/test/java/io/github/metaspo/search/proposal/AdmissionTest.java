@@ -165,7 +165,8 @@ class AdmissionTest {
                         assignment,
                         Set.of()))
                 .containsExactly(Reason.COPIED);
-        assertThat(reasons(wide, "Say so: the blender arrived on a rainy Monday with a broken.", assignment, Set.of()))
+        assertThat(reasons(
+                        wide, "Say so: the blender arrived on a rainy Monday with a broken jar.", assignment, Set.of()))
                 .isEmpty();
     }
 

@@ -12,9 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -67,6 +69,17 @@ class LlmProposerTest {
     @Test
     void theMistakesAreDrawnAndShuffledByTheGenerator() throws Exception {
         assertThat(analysisRequest(1)).isEqualTo(analysisRequest(1)).isNotEqualTo(analysisRequest(2));
+    }
+
+    @Test
+    void theTasksComeInNoFixedOrder() throws Exception {
+        Set<Boolean> starsFirst = new HashSet<>();
+        for (long seed = 0; seed < 20; seed++) {
+            String request = analysisRequest(seed);
+            starsFirst.add(request.indexOf("review number") < request.indexOf("mail number"));
+        }
+
+        assertThat(starsFirst).containsExactlyInAnyOrder(true, false);
     }
 
     @Test
