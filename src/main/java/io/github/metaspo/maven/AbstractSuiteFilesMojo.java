@@ -1,0 +1,89 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.scoring.MetricException;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuiteLoader;
+import io.github.metaspo.workflow.Console;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What all goals share: where suites are, whether to work at all, and what becomes of an exception. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+abstract class AbstractSuiteFilesMojo extends AbstractMojo {
+
+    /** Leaves all goals of this plugin out. */
+    @Parameter(property = "metaspo.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The folder of the suites: every {@code *.yaml} in it but {@code *.lock.yaml}. */
+    @Parameter(property = "metaspo.suiteDirectory", defaultValue = "${project.basedir}/src/main/metaspo")
+    private File suiteDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped, because metaspo.skip is set");
+            return;
+        }
+        try {
+            work();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("interrupted before the end", e);
+        } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException e) {
+            throw failure(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw failure("cannot read or write: " + e.getMessage(), e);
+        }
+    }
+
+    /** Does the goal's work for a module. */
+    abstract void work()
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException;
+
+    Path suiteDirectory() {
+        return suiteDirectory.toPath();
+    }
+
+    SuiteLoader loader() {
+        return new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin));
+    }
+
+    Console console() {
+        return MavenConsole.of(getLog(), session);
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    /** The stack trace is for those who ask for it; Maven would string the messages of all causes together. */
+    private MojoExecutionException failure(String message, Exception cause) {
+        boolean wanted = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
+        return wanted ? new MojoExecutionException(message, cause) : new MojoExecutionException(message);
+    }
+}

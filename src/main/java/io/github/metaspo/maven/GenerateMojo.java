@@ -1,0 +1,64 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuiteFiles;
+import io.github.metaspo.suite.SuiteLoader;
+import io.github.metaspo.suite.SuitePrompt;
+import io.github.metaspo.workflow.Generate;
+import io.github.metaspo.workflow.PromptFolder;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the system prompt of each suite on the classpath as {@code prompts/<suite>.txt}: the locked one, else the suite's own; and
+ * user prompts that the lock ships as {@code prompts/<suite>/<task>.txt}. Asks no model and needs no network. Always works on all
+ * suites of the folder, whatever {@code metaspo.suite} says.
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+public final class GenerateMojo extends AbstractSuiteFilesMojo {
+
+    /** The folder of the generated resources. */
+    @Parameter(
+            property = "metaspo.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/metaspo")
+    private File outputDirectory;
+
+    @Override
+    void work() throws SuiteException, IOException {
+        List<SuitePrompt> suites = suites();
+        Path classes = Path.of(project().getBuild().getOutputDirectory());
+        new Generate(console()).run(suites, new PromptFolder(outputDirectory.toPath(), classes));
+        if (!suites.isEmpty()) {
+            addResources();
+        }
+    }
+
+    private List<SuitePrompt> suites() throws SuiteException, IOException {
+        SuiteLoader loader = loader();
+        List<SuitePrompt> suites = new ArrayList<>();
+        for (Path file : SuiteFiles.in(suiteDirectory())) {
+            suites.add(loader.loadPrompt(file));
+        }
+        return suites;
+    }
+
+    private void addResources() {
+        String directory = outputDirectory.getPath();
+        if (project().getResources().stream()
+                .noneMatch(known -> new File(directory).equals(new File(known.getDirectory())))) {
+            Resource resource = new Resource();
+            resource.setDirectory(directory);
+            resource.addExclude(PromptFolder.INDEX);
+            project().addResource(resource);
+        }
+    }
+}
