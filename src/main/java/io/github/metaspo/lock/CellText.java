@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Any text on one line: what would end the line, is no visible character, or is none of UTF-8 stands as a backslash with the code in four hex digits,
- * a backslash as two. So a row of a file is a line, and no checkout that changes line ends changes a text.
+ * Any text on one line: what would end the line, cannot be seen, or is no character of UTF-8 stands as a backslash with the code
+ * in four hex digits, a backslash as two. So a row of a file is a line, and no checkout that changes line ends changes a text.
  */
 final class CellText {
 
