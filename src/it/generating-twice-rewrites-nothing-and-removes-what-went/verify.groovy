@@ -1,7 +1,6 @@
-def log = new File(basedir, 'build.log').text
-assert log.count('review: wrote prompts/review.txt') == 1
-['target/generated-resources/metaspo', 'target/classes'].each {
-    assert new File(basedir, it + '/prompts/mail.txt').exists()
-    assert !new File(basedir, it + '/prompts/review.txt').exists()
-    assert !new File(basedir, it + '/prompts/review').exists()
+for (folder in ['target/generated-resources/metaspo', 'target/classes']) {
+    assert new File(basedir, folder + '/prompts/mail.txt').exists()
+    assert !new File(basedir, folder + '/prompts/review.txt').exists()
+    assert !new File(basedir, folder + '/prompts/review').exists()
 }
+assert new File(basedir, 'build.log').text.count('review: wrote prompts/review.txt') == 1

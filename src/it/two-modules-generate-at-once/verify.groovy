@@ -1,5 +1,5 @@
-['one', 'two'].each {
-    assert new File(basedir, it + '/target/classes/prompts/' + it + '.txt').text == "You are ${it}'s helpful assistant."
+for (module in ['one', 'two']) {
+    assert new File(basedir, module + '/target/classes/prompts/' + module + '.txt').text == "You are ${module}'s helpful assistant."
 }
 assert !new File(basedir, 'none/target').exists()
 assert !new File(basedir, 'build.log').text.contains('WARN')
