@@ -98,7 +98,7 @@ class LockFileTest {
     void aLongLineIsNotFolded() throws IOException, SuiteException {
         Lock lock = Locks.accepted("many words ".repeat(5_000).strip(), "why \u2028 not ".repeat(100));
 
-        assertThat(text(lock)).contains(lock.systemPrompt());
+        assertThat(text(lock)).contains(lock.systemPrompt()).containsPattern("reason: \"[^\n]{1000,}\"\n");
         assertThat(read(text(lock))).isEqualTo(lock);
     }
 
