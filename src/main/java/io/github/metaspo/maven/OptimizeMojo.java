@@ -5,10 +5,13 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.workflow.Optimize;
+import io.github.metaspo.workflow.PromptFolder;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -17,15 +20,24 @@ import java.time.Clock;
  * generated resources, and every candidate into {@code target/metaspo/<suite>/run.json}. Asks models; says before how often at most.
  */
 @Mojo(name = "optimize", threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class OptimizeMojo extends AbstractSuiteMojo {
 
     /** Ends before the first call, when it is known what would be asked. */
     @Parameter(property = "metaspo.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /** The folder of the generated resources, as in {@code generate}. */
+    @Parameter(
+            property = "metaspo.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/metaspo")
+    private File outputDirectory;
+
     @Override
     void process(Suite suite)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
-        new Optimize(models(), metrics(), console(), Clock.systemUTC()).run(suite, files(suite), dryRun);
+        Path classes = Path.of(project().getBuild().getOutputDirectory());
+        new Optimize(models(), metrics(), console(), Clock.systemUTC())
+                .run(suite, files(suite), new PromptFolder(outputDirectory.toPath(), classes), dryRun);
     }
 }

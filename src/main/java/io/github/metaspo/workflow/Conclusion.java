@@ -19,13 +19,21 @@ final class Conclusion {
     private final Scorers scorers;
     private final LockState state;
     private final OutputFiles files;
+    private final PromptFolder prompts;
     private final OptimizeTelling telling;
 
-    Conclusion(Suite suite, Scorers scorers, LockState state, OutputFiles files, OptimizeTelling telling) {
+    Conclusion(
+            Suite suite,
+            Scorers scorers,
+            LockState state,
+            OutputFiles files,
+            PromptFolder prompts,
+            OptimizeTelling telling) {
         this.suite = suite;
         this.scorers = scorers;
         this.state = state;
         this.files = files;
+        this.prompts = prompts;
         this.telling = telling;
     }
 
@@ -38,6 +46,7 @@ final class Conclusion {
         LockFiles.Pair pair = pair(found, ruling, contest.of(given));
         telling.ruling(ruling, pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
+        prompts.write(suite.name(), pair.lock().systemPrompt(), pair.lock().userPrompts());
         files.write(ruling.inEffect().evaluation());
         files.writeCandidate(ruling.leftOver().map(Contest.Entry::evaluation));
         return ruling;

@@ -35,6 +35,7 @@ public final class Optimize {
     /**
      * Improves one suite.
      *
+     * @param prompts where the application finds what is in effect
      * @param dryRun whether to end before the first call, when it is known what would be asked
      * @throws SuiteException when the suite or its lock cannot be used
      * @throws ModelException when a model cannot be had at all
@@ -42,7 +43,7 @@ public final class Optimize {
      * @throws IOException when a file cannot be written
      * @throws InterruptedException when the thread is interrupted
      */
-    public void run(Suite suite, OutputFiles files, boolean dryRun)
+    public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
         LockState state = LockState.of(suite, scorers);
@@ -62,7 +63,7 @@ public final class Optimize {
             run.reserve(0);
             files.write(suite, found);
             HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
-            Ruling ruling = new Conclusion(suite, scorers, state, files, telling).draw(found, heldOut);
+            Ruling ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
             telling.end(found, ruling, progress);
         }
     }

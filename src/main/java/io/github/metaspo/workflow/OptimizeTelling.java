@@ -3,6 +3,7 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.TaskChange;
 import io.github.metaspo.lock.Lock.Result;
+import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.Found;
@@ -59,7 +60,8 @@ final class OptimizeTelling {
             console.info("the prompt that was found stands in " + files.candidate()
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
-        console.info(progress.summary());
+        console.info("wrote " + LockFiles.beside(suite.file()).lock() + " and prompts/" + suite.name() + ".txt; "
+                + progress.summary());
     }
 
     private static String verdict(Result result) {

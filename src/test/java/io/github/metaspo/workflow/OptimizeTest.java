@@ -97,6 +97,7 @@ class OptimizeTest {
                 .containsKeys(
                         "numbers.lock.yaml",
                         "numbers.baseline.csv",
+                        "target/generated/prompts/numbers.txt",
                         "target/numbers/results.json",
                         "target/numbers/run.json")
                 .doesNotContainKey("target/numbers/candidate.json");
@@ -195,6 +196,7 @@ class OptimizeTest {
                 .run(
                         suite,
                         new OutputFiles(folder.resolve("target/numbers"), folder.resolve("target/reports")),
+                        new PromptFolder(folder.resolve("target/generated"), folder.resolve("target/classes")),
                         dryRun);
     }
 
