@@ -1,0 +1,84 @@
+package io.github.metaspo.resilience;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that speaks the OpenAI protocol: its answer depends on the prompts alone. What else it does, a test says. */
+final class AnsweringServer implements AutoCloseable {
+
+    /** What happens to a call. */
+    @FunctionalInterface
+    interface Fate {
+
+        /**
+         * @param number of the call, from 1
+         * @return whether the call is answered as usual afterwards
+         */
+        boolean strike(int number, HttpExchange exchange) throws IOException;
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private AnsweringServer(HttpServer server) {
+        this.server = server;
+    }
+
+    static AnsweringServer start(Fate fate) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AnsweringServer server = new AnsweringServer(http);
+        http.createContext("/v1/chat/completions", exchange -> server.answer(exchange, fate));
+        http.setExecutor(server.threads);
+        http.start();
+        return server;
+    }
+
+    URI baseUrl() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/v1");
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    private void answer(HttpExchange exchange, Fate fate) throws IOException {
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readAllBytes();
+            if (fate.strike(calls.incrementAndGet(), exchange)) {
+                String messages =
+                        new JsonMapper().readTree(request).at("/messages").toString();
+                send(exchange, 200, reply(String.valueOf(Math.floorMod(messages.hashCode(), 5))));
+            }
+        }
+    }
+
+    static String reply(String text) {
+        return "{\"id\":\"1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"tiny-2026\",\"choices\":[{\"index\":0,"
+                + "\"message\":{\"role\":\"assistant\",\"content\":\"" + text + "\"},\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1,\"total_tokens\":11}}";
+    }
+
+    static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
