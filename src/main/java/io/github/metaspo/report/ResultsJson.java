@@ -11,6 +11,7 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.Example;
@@ -101,6 +102,7 @@ public final class ResultsJson {
         Subject subject = evaluation.subject();
         ModelSettings model = subject.model();
         json.writeObjectFieldStart("subject");
+        json.writeStringField("fingerprint", Fingerprints.subject(subject));
         json.writeStringField("systemPrompt", subject.systemPrompt());
         writeTexts("userPrompts", subject.userPrompts());
         json.writeObjectFieldStart("model");
@@ -166,6 +168,7 @@ public final class ResultsJson {
 
     private void writeScore(TaskScore score) throws IOException {
         json.writeStringField("metricVersion", score.metricVersion());
+        json.writeStringField("contents", Fingerprints.contents(score.task(), score.metricVersion()));
         json.writeNumberField("score", score.score());
         writeInterval(score.interval());
         json.writeNumberField("answered", score.answers().count(Outcome.Scored.class));
