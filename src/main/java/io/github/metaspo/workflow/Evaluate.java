@@ -12,6 +12,8 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.CallPolicy;
@@ -26,6 +28,7 @@ import io.github.metaspo.suite.SuiteException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
@@ -44,9 +47,9 @@ public final class Evaluate {
     }
 
     /**
-     * Measures one suite. Files are written also when the measurement turns out invalid.
+     * Measures the prompts of the lock, or without one those that the suite gives. Files are written also when the measurement turns out invalid.
      *
-     * @throws SuiteException when the suite's scoring cannot work
+     * @throws SuiteException when the suite's scoring cannot work, or its lock cannot be read
      * @throws ModelException when the model cannot be had at all
      * @throws InvalidMeasurementException when too many calls failed for a score
      * @throws IOException when a file cannot be written
@@ -55,14 +58,14 @@ public final class Evaluate {
     public void run(Suite suite, OutputFiles files)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
-        List<Batch> batches = suite.tasks().stream()
-                .map(task -> new Batch(suite.systemPrompt(), task, task.prompt(), task.test()))
-                .toList();
+        Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
+        List<Batch> batches = Prompts.inEffect(suite, lock).heldOut(suite);
         console.info(Introduction.line(suite));
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             KnownAnswers known = KnownAnswers.of(batches, run.stored(suite.target()));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "
-                    + suite.target().concurrency() + " at once");
+                    + suite.target().concurrency() + " at once; measures "
+                    + (lock.isPresent() ? "the locked prompt" : "the suite's own prompt, as there is no lock"));
             if (run.offline()) {
                 known.missingLine().ifPresent(console::info);
             }

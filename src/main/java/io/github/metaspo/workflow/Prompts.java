@@ -1,6 +1,8 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.search.Found;
@@ -11,8 +13,10 @@ import io.github.metaspo.suite.UserPrompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Prompts of a suite that belong together.
@@ -51,6 +55,14 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
         return new Prompts(found.systemPrompt(), userPrompts);
     }
 
+    /** Those that were measured; of the user prompts only those that the suite does not give. */
+    static Prompts measured(Suite suite, Evidence evidence) {
+        SortedMap<String, String> userPrompts = new TreeMap<>(evidence.userPrompts());
+        suite.tasks()
+                .forEach(task -> userPrompts.remove(task.id(), task.prompt().template()));
+        return new Prompts(evidence.systemPrompt(), userPrompts);
+    }
+
     /** All held-out examples of all tasks. */
     List<Batch> heldOut(Suite suite) {
         return suite.tasks().stream()
@@ -63,6 +75,14 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
         return suite.tasks(Task.Role.TRAIN).stream()
                 .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.train()))
                 .toList();
+    }
+
+    /** Fingerprint of what measuring these prompts on some tasks of a suite, given by their ids, is about. */
+    String subject(Suite suite, Set<String> tasks) {
+        List<Batch> batches = heldOut(suite).stream()
+                .filter(batch -> tasks.contains(batch.task().id()))
+                .toList();
+        return Fingerprints.subject(Subject.of(batches, suite.target(), new TreeSet<>()));
     }
 
     String fingerprint() {
