@@ -1,6 +1,7 @@
 package io.github.metaspo.gate;
 
 import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.gate.Verdict.Cause;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -51,7 +52,9 @@ public final class Gate {
         Optional<String> unpaired = common.lackingTask(suite);
         if (unpaired.isPresent()) {
             return new Verdict.Invalid(
-                    "no question of " + unpaired.get() + " was answered both now and in the baseline", MEASURE);
+                    Cause.NOT_COMPARABLE,
+                    "no question of " + unpaired.get() + " was answered both now and in the baseline",
+                    MEASURE);
         }
         Comparison comparison = Comparison.of(suite, scorers, baseline.outcomes(), present.outcomes());
         List<String> all = new ArrayList<>(remarks);
@@ -126,6 +129,6 @@ public final class Gate {
     }
 
     private static Verdict nothingMeasured() {
-        return new Verdict.Invalid("no train task was measured", MEASURE);
+        return new Verdict.Invalid(Cause.NO_SCORE, "no train task was measured", MEASURE);
     }
 }

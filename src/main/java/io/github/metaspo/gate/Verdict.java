@@ -47,11 +47,24 @@ public sealed interface Verdict {
     /** A drop beyond the tolerance was observed, and may be noise. */
     record Inconclusive(Facts facts) implements Verdict {}
 
+    /** Why there is nothing to judge. */
+    enum Cause {
+        /** Nothing to compare with, or nothing measured at all. */
+        NO_BASELINE,
+        /** What was measured is not what is in effect. */
+        STALE,
+        /** The baseline is about other examples, extractions, metrics or tasks. */
+        NOT_COMPARABLE,
+        /** No score came of the measurement. */
+        NO_SCORE
+    }
+
     /**
      * There is nothing to judge.
      *
+     * @param cause why, in a word
      * @param reason a sentence without a full stop
      * @param remedy what mends it, the same way
      */
-    record Invalid(String reason, String remedy) implements Verdict {}
+    record Invalid(Cause cause, String reason, String remedy) implements Verdict {}
 }

@@ -6,6 +6,8 @@ import io.github.metaspo.scoring.MetricException;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.workflow.Console;
+import io.github.metaspo.workflow.RefusedException;
+import io.github.metaspo.workflow.RegressionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -50,7 +52,9 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("interrupted before the end", e);
-        } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException e) {
+        } catch (RegressionException e) {
+            throw new MojoFailureException(e.getMessage());
+        } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException | RefusedException e) {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw failure("cannot read or write: " + e.getMessage(), e);
@@ -59,7 +63,8 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
 
     /** Does the goal's work for a module. */
     abstract void work()
-            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException;
+            throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
+                    IOException, InterruptedException;
 
     Path suiteDirectory() {
         return suiteDirectory.toPath();

@@ -10,6 +10,8 @@ import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.workflow.Models;
 import io.github.metaspo.workflow.OutputFiles;
+import io.github.metaspo.workflow.RefusedException;
+import io.github.metaspo.workflow.RegressionException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -66,11 +68,13 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     @Override
     final void work()
-            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+            throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
+                    IOException, InterruptedException {
         begin();
         for (Suite loaded : suites()) {
             process(loaded);
         }
+        end();
     }
 
     /** All suites are read before work on the first begins, so that a mistake in the last costs no money. */
@@ -86,9 +90,13 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
     /** Does what comes once in a module, before its suites. */
     void begin() throws ModelException {}
 
+    /** Called after the last suite, however many there are. */
+    void end() throws RegressionException, InvalidMeasurementException {}
+
     /** Does the goal's work for one suite. */
     abstract void process(Suite suite)
-            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException;
+            throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
+                    IOException, InterruptedException;
 
     Models models() {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());

@@ -109,26 +109,10 @@ public final class JunitXml {
     }
 
     private void attribute(String attribute, Object value) throws XMLStreamException {
-        xml.writeAttribute(attribute, validXml(String.valueOf(value)));
+        xml.writeAttribute(attribute, XmlText.valid(String.valueOf(value)));
     }
 
     private void newline(String indent) throws XMLStreamException {
         xml.writeCharacters("\n" + indent);
-    }
-
-    /** What XML 1.0 cannot hold at all, not even escaped, becomes a replacement character. */
-    private static String validXml(String text) {
-        StringBuilder valid = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || c == '\r'
-                                || c >= 0x20 && c <= 0xD7FF
-                                || c >= 0xE000 && c <= 0xFFFD
-                                || c >= 0x10000
-                        ? c
-                        : 0xFFFD)
-                .forEach(valid::appendCodePoint);
-        return valid.toString();
     }
 }

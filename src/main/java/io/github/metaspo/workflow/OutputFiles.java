@@ -12,6 +12,7 @@ import io.github.metaspo.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,39 @@ public record OutputFiles(Path folder, Path junitFolder) {
         } else {
             Files.deleteIfExists(candidate());
         }
+    }
+
+    /** The verdict of the last check. */
+    Path verdict() {
+        return folder.resolve("verdict.json");
+    }
+
+    /** The same for a pull request. */
+    Path summary() {
+        return folder.resolve("summary.md");
+    }
+
+    /** Where the summary is for a reader: from the build folder on. */
+    String summaryName() {
+        int names = summary().getNameCount();
+        return summary().subpath(Math.max(0, names - 4), names).toString().replace('\\', '/');
+    }
+
+    private Path verdictJunit() {
+        return junitFolder.resolve("TEST-metaspo-gate." + folder.getFileName() + ".xml");
+    }
+
+    /** A verdict that stands from an earlier check must not be taken for one of this. */
+    void removeVerdict() throws IOException {
+        for (Path file : List.of(verdict(), summary(), verdictJunit())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    void write(VerdictReport report) throws IOException {
+        AtomicFile.write(verdict(), report::writeJson);
+        AtomicFile.write(summary(), report::writeSummary);
+        AtomicFile.write(verdictJunit(), report::writeXml);
     }
 
     void write(Evaluation evaluation) throws IOException {

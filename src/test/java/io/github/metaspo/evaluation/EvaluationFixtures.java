@@ -84,6 +84,20 @@ public final class EvaluationFixtures {
                         GateSettings.Severity.FAIL));
     }
 
+    /** The same suite in another file, with another target model and other bounds. */
+    public static Suite changed(Suite suite, Path file, ModelSettings target, GateSettings gate) {
+        return new Suite(
+                suite.name(),
+                file,
+                suite.systemPrompt(),
+                target,
+                suite.optimizer(),
+                suite.recording(),
+                suite.tasks(),
+                suite.optimize(),
+                gate);
+    }
+
     /** A model called scripted/tiny that costs 1 and 2 USD for a million tokens. */
     public static ModelSettings model(int concurrency) {
         return new ModelSettings(

@@ -70,15 +70,10 @@ final class GateFixtures {
     /** The same suite with other bounds. */
     static Suite bounds(Suite suite, Optional<BigDecimal> minScore, OptionalInt maxPromptTokens) {
         GateSettings gate = suite.gate();
-        return new Suite(
-                suite.name(),
+        return EvaluationFixtures.changed(
+                suite,
                 suite.file(),
-                suite.systemPrompt(),
                 suite.target(),
-                suite.optimizer(),
-                suite.recording(),
-                suite.tasks(),
-                suite.optimize(),
                 new GateSettings(
                         gate.tolerance(),
                         minScore,

@@ -1,0 +1,70 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock.Measured;
+import io.github.metaspo.lock.Lock.MeasuredTask;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether a measurement is about the tasks that a suite has now: their test examples, extractions and metrics. */
+public final class Comparability {
+
+    private final Suite suite;
+    private final Scorers scorers;
+
+    public Comparability(Suite suite, Scorers scorers) {
+        this.suite = suite;
+        this.scorers = scorers;
+    }
+
+    /** What was measured and is no longer in the suite, or is there in another form; a sentence without a full stop. */
+    public Optional<String> problem(Measured measured) {
+        Map<String, Task> tasks = suite.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        List<String> removed = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (MeasuredTask former : measured.tasks()) {
+            Task task = tasks.get(former.id());
+            if (task == null) {
+                removed.add(former.id());
+            } else if (!former.contents().equals(contents(task)) || former.unseen() != isUnseen(task)) {
+                changed.add(former.id());
+            }
+        }
+        if (!removed.isEmpty()) {
+            return Optional.of("the suite no longer has the " + named(removed) + " that was measured");
+        }
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the test examples, the extraction, the metric or the role of " + named(changed)
+                        + " changed since they were measured");
+    }
+
+    /** The tasks of the suite that were not measured. */
+    public List<String> added(Measured measured) {
+        List<String> known = measured.tasks().stream().map(MeasuredTask::id).toList();
+        return suite.tasks().stream()
+                .map(Task::id)
+                .filter(id -> !known.contains(id))
+                .toList();
+    }
+
+    private String contents(Task task) {
+        return Fingerprints.contents(task, scorers.of(task).metric().version());
+    }
+
+    private static boolean isUnseen(Task task) {
+        return task.role() == Task.Role.UNSEEN;
+    }
+
+    private static String named(List<String> tasks) {
+        return (tasks.size() == 1 ? "task " : "tasks ") + String.join(", ", tasks);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.metaspo.maven;
+
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.workflow.Accept;
+import io.github.metaspo.workflow.RefusedException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * Accepts what {@code metaspo:evaluate} measured: writes it as lock and baseline beside each suite, with the reason. Shows before
+ * what changes. Also makes the first lock, without any search. Refused on a CI server, as a build must not move its own bar.
+ */
+@Mojo(name = "accept", threadSafe = true)
+public final class AcceptMojo extends AbstractSuiteMojo {
+
+    /** Why the new score is fine, for who reads the lock: required. */
+    @Parameter(property = "metaspo.reason")
+    private @Nullable String reason;
+
+    /** Accepts the prompt that the last {@code metaspo:optimize} found and did not ship. */
+    @Parameter(property = "metaspo.candidate", defaultValue = "false")
+    private boolean candidate;
+
+    /** Accepts on a CI server, too. */
+    @Parameter(property = "metaspo.force", defaultValue = "false")
+    private boolean force;
+
+    @Override
+    void process(Suite suite) throws SuiteException, RefusedException, IOException {
+        if (!force && isCi()) {
+            throw new RefusedException(
+                    "the environment variable CI is set, and a build must not move its own bar; accept where"
+                            + " a person commits the lock, or force it with -Dmetaspo.force");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw new RefusedException("say why the new score is fine: -Dmetaspo.reason=\"...\"");
+        }
+        new Accept(metrics(), console())
+                .run(suite, files(suite), reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), candidate);
+    }
+
+    private static boolean isCi() {
+        String ci = System.getenv("CI");
+        return ci != null && !ci.isBlank() && !ci.equalsIgnoreCase("false");
+    }
+}

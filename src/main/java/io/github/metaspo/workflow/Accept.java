@@ -1,0 +1,109 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.gate.Comparability;
+import io.github.metaspo.gate.Evidence;
+import io.github.metaspo.gate.Wording;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.report.StoredResults;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes a measurement that somebody accepts the lock and the baseline of a suite. */
+public final class Accept {
+
+    private final Metrics metrics;
+    private final Console console;
+
+    public Accept(Metrics metrics, Console console) {
+        this.metrics = metrics;
+        this.console = console;
+    }
+
+    /**
+     * Accepts the measurement of one suite.
+     *
+     * @param reason why; a sentence of a person
+     * @param candidate whether to take what the last optimization found and did not ship, instead of the last measurement
+     * @throws SuiteException when the suite or its lock cannot be used
+     * @throws RefusedException when there is no measurement to accept
+     * @throws IOException when a file cannot be read or written
+     */
+    public void run(Suite suite, OutputFiles files, String reason, boolean candidate)
+            throws SuiteException, RefusedException, IOException {
+        Scorers scorers = Scorers.of(suite, metrics);
+        LockState state = LockState.of(suite, scorers);
+        Path file = candidate ? files.candidate() : files.results();
+        Evidence evidence = evidence(suite, scorers, file, candidate);
+        Prompts prompts = Prompts.measured(suite, evidence);
+        Optional<String> problem = new Freshness(suite, new Comparability(suite, scorers))
+                .problem(evidence, candidate ? prompts : state.inEffect());
+        if (problem.isPresent()) {
+            throw refused(suite, file + " is stale: " + problem.get(), candidate);
+        }
+        Lock lock = lock(suite, state, evidence, prompts, reason);
+        tell(suite, state, lock, reason);
+        state.files().write(lock, evidence.outcomes());
+        console.info("wrote " + state.files().lock() + " and "
+                + state.files().baseline().getFileName());
+    }
+
+    private static Evidence evidence(Suite suite, Scorers scorers, Path file, boolean candidate)
+            throws RefusedException, IOException {
+        Optional<StoredResults> results = Results.read(suite, scorers, file);
+        if (results.isEmpty()) {
+            throw refused(suite, "there is no " + file, candidate);
+        }
+        if (results.get() instanceof StoredResults.Measured measured) {
+            return measured.evidence();
+        }
+        throw results.get() instanceof StoredResults.Invalid invalid
+                ? refused(suite, "no score came of the measurement, because " + invalid.reason(), candidate)
+                : refused(
+                        suite,
+                        file + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
+                        candidate);
+    }
+
+    private static RefusedException refused(Suite suite, String why, boolean candidate) {
+        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; "
+                + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate") + " makes it anew");
+    }
+
+    private static Lock lock(Suite suite, LockState state, Evidence evidence, Prompts prompts, String reason) {
+        return new Lock(
+                suite.name(),
+                prompts.systemPrompt(),
+                prompts.userPrompts(),
+                evidence.measured(),
+                seed(suite, state, evidence, prompts),
+                new Lock.Origin.Accepted(reason),
+                state.looksWith(prompts));
+    }
+
+    /** The suite's own prompt on the same examples, where that is known. */
+    private static Optional<Figure> seed(Suite suite, LockState state, Evidence evidence, Prompts prompts) {
+        return prompts.equals(Prompts.given(suite))
+                ? Optional.of(evidence.measured().train())
+                : state.comparable().flatMap(Lock::seed);
+    }
+
+    private void tell(Suite suite, LockState state, Lock lock, String reason) {
+        PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt())
+                .forEach(console::info);
+        String score = Wording.score(lock.measured().train().score());
+        console.info(suite.name() + ": "
+                + state.comparable()
+                        .map(former -> "the baseline changes from "
+                                + Wording.score(former.measured().train().score()) + " to " + score)
+                        .orElse("the first baseline for these examples is " + score)
+                + ", accepted because: " + io.github.metaspo.report.Wording.inline(reason));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.gate.Gate;
+import io.github.metaspo.gate.Verdict;
+import io.github.metaspo.gate.VerdictText;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.report.StoredResults;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.GateSettings.Severity;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** Gates a build on the quality of a prompt: finds the verdict without a call, writes it down, and fails where it must. */
+public final class Check {
+
+    private final Metrics metrics;
+    private final ToIntFunction<String> tokens;
+    private final Console console;
+
+    /**
+     * A check.
+     *
+     * @param tokens length of a prompt
+     */
+    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console) {
+        this.metrics = metrics;
+        this.tokens = tokens;
+        this.console = console;
+    }
+
+    /**
+     * Checks one suite. Files are written before anything fails.
+     *
+     * @param failOnRegression whether a regression fails; otherwise it is a warning
+     * @throws SuiteException when the suite, its lock or its baseline cannot be used
+     * @throws RegressionException when the prompt does not pass
+     * @throws InvalidMeasurementException when there is nothing to judge
+     * @throws IOException when a file cannot be read or written
+     */
+    public void run(Suite suite, OutputFiles files, boolean failOnRegression)
+            throws SuiteException, RegressionException, InvalidMeasurementException, IOException {
+        files.removeVerdict();
+        Scorers scorers = Scorers.of(suite, metrics);
+        Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
+        Optional<StoredResults> results = Results.read(suite, scorers, files.results());
+        Verdict verdict = new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked).verdict(results);
+        VerdictText text = new VerdictText(suite, files.summaryName());
+        files.write(new VerdictReport(suite, verdict, text, locked, results));
+        tell(suite, verdict, text.of(verdict), failOnRegression);
+    }
+
+    private void tell(Suite suite, Verdict verdict, String message, boolean failOnRegression)
+            throws RegressionException, InvalidMeasurementException {
+        if (verdict instanceof Verdict.Pass) {
+            console.info(message);
+        } else if (verdict instanceof Verdict.Invalid invalid) {
+            if (invalid.cause() != Verdict.Cause.NO_BASELINE || suite.gate().missingBaseline() == Severity.FAIL) {
+                throw new InvalidMeasurementException(message);
+            }
+            console.warn(message);
+        } else if (failOnRegression
+                && (verdict instanceof Verdict.Regression || suite.gate().inconclusive() == Severity.FAIL)) {
+            throw new RegressionException(message);
+        } else {
+            console.warn(message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.lock.Lock.Measured;
+import io.github.metaspo.lock.Lock.Model;
+import io.github.metaspo.report.Wording;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is not the same about two measurements, as far as a lock tells. */
+final class Differences {
+
+    private Differences() {}
+
+    /** Between the lock's measurement and a new one, a sentence each without a full stop. */
+    static List<String> between(Measured before, Measured after) {
+        List<String> differences = new ArrayList<>();
+        Model former = before.model();
+        Model present = after.model();
+        if (!label(former).equals(label(present))) {
+            differences.add("the baseline was measured with " + label(former) + ", this with " + label(present));
+        } else if (!former.resolvedNames().equals(present.resolvedNames())) {
+            differences.add("the provider named the model " + names(former) + " then and " + names(present) + " now");
+        } else if (!before.subject().equals(after.subject())) {
+            differences.add("a prompt or a setting of the model changed since the baseline");
+        }
+        if (!before.subject().equals(after.subject())) {
+            differences.add("the lock holds the former measurement; mvn metaspo:accept takes this one");
+        }
+        return differences;
+    }
+
+    /** Between the lock's measurement and what would be measured now, as the subject of a sentence. */
+    static String toTree(Measured before, ModelSettings target) {
+        String former = label(before.model());
+        return former.equals(target.label())
+                ? "a prompt or a setting of the model"
+                : "the model (" + former + ", now " + target.label() + ")";
+    }
+
+    private static String label(Model model) {
+        return model.provider() + "/" + model.name();
+    }
+
+    private static String names(Model model) {
+        return Wording.inline(String.join(", ", model.resolvedNames()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.metaspo.workflow;
+
+import io.github.metaspo.gate.Comparability;
+import io.github.metaspo.gate.Evidence;
+import io.github.metaspo.report.StoredResults;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether results that an earlier goal left are about the suite as it is now. */
+final class Freshness {
+
+    private final Suite suite;
+    private final Comparability comparability;
+
+    Freshness(Suite suite, Comparability comparability) {
+        this.suite = suite;
+        this.comparability = comparability;
+    }
+
+    /** Why results are not about these prompts; a sentence without a full stop. */
+    Optional<String> problem(StoredResults results, Prompts prompts) {
+        if (results instanceof StoredResults.Unreadable unreadable) {
+            return Optional.of(unreadable.reason());
+        }
+        if (results instanceof StoredResults.Invalid invalid) {
+            return other(invalid.subject(), prompts);
+        }
+        return problem(((StoredResults.Measured) results).evidence(), prompts);
+    }
+
+    /** Why a measurement is not one of these prompts; a sentence without a full stop. */
+    Optional<String> problem(Evidence evidence, Prompts prompts) {
+        return comparability
+                .problem(evidence.measured())
+                .or(() -> comparability.added(evidence.measured()).stream()
+                        .findFirst()
+                        .map(task -> "task " + task + " was not measured"))
+                .or(() -> other(evidence.measured().subject(), prompts));
+    }
+
+    private Optional<String> other(String subject, Prompts prompts) {
+        Set<String> all = suite.tasks().stream().map(Task::id).collect(Collectors.toSet());
+        return subject.equals(prompts.subject(suite, all))
+                ? Optional.empty()
+                : Optional.of("they are about other prompts or another model");
+    }
+}
