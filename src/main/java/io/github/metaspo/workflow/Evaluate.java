@@ -1,7 +1,5 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Answers;
-import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.EvaluationListener;
@@ -9,9 +7,7 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Scorers;
-import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.LanguageModel;
@@ -29,7 +25,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
 public final class Evaluate {
@@ -59,10 +54,10 @@ public final class Evaluate {
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
         Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
-        List<Batch> batches = Prompts.inEffect(suite, lock).heldOut(suite);
+        Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(Introduction.line(suite));
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
-            KnownAnswers known = KnownAnswers.of(batches, run.stored(suite.target()));
+            KnownAnswers known = KnownAnswers.of(prompts.heldOut(suite), run.stored(suite.target()));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "
                     + suite.target().concurrency() + " at once; measures "
                     + (lock.isPresent() ? "the locked prompt" : "the suite's own prompt, as there is no lock"));
@@ -70,32 +65,23 @@ public final class Evaluate {
                 known.missingLine().ifPresent(console::info);
             }
             Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
-            Evaluation evaluation = ask(run, suite, batches, scorers, progress, files);
+            Evaluation evaluation = measure(run, suite, prompts, scorers, progress, files);
             files.write(evaluation);
             tell(evaluation, progress, files);
             run.complete();
         }
     }
 
-    private Evaluation ask(
-            ModelRun run, Suite suite, List<Batch> batches, Scorers scorers, Progress progress, OutputFiles files)
+    private Evaluation measure(
+            ModelRun run, Suite suite, Prompts prompts, Scorers scorers, Progress progress, OutputFiles files)
             throws ModelException, IOException, InterruptedException {
-        ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
-        ConcurrentSkipListSet<String> resolvedNames = new ConcurrentSkipListSet<>();
-        EvaluationListener names = (batch, question, reply, outcome) -> resolvedNames.add(reply.model());
         try (LanguageModel model = run.open(suite.target());
                 Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
                 ResponseLog responses = new ResponseLog(files.responses())) {
-            List<Answers> answers = evaluator.evaluate(
-                    batches,
-                    rule.tolerableFailures(Math.toIntExact(progress.planned())),
-                    EvaluationListener.all(progress, responses, names));
-            return new Evaluation(
-                    suite,
-                    Subject.of(batches, suite.target(), resolvedNames),
-                    answers,
-                    rule.judge(answers, scorers),
-                    progress.usage());
+            EvaluationListener listener = EvaluationListener.all(progress, responses);
+            return new HeldOut(suite, scorers, evaluator, listener)
+                    .measure(List.of(prompts))
+                    .get(0);
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Optimize;
 import io.github.metaspo.workflow.OutputFiles;
 import io.github.metaspo.workflow.Progress;
+import io.github.metaspo.workflow.PromptFolder;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,7 +49,11 @@ final class Optimizing implements ModelSource {
                         new Metrics(List.of()),
                         new Printing(),
                         Clock.systemUTC())
-                .run(suite, new OutputFiles(folder.resolve("target"), folder.resolve("junit")), false);
+                .run(
+                        suite,
+                        new OutputFiles(folder.resolve("target"), folder.resolve("junit")),
+                        new PromptFolder(folder.resolve("generated"), folder.resolve("classes")),
+                        false);
     }
 
     /** A process that optimizes a suite of two tasks, written into the folder, with the server's model. */
