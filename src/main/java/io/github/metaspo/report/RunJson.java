@@ -87,9 +87,13 @@ public final class RunJson {
 
     private void write(Fate fate) throws IOException {
         if (fate instanceof Fate.Scored scored) {
-            json.writeStringField("fate", scored.kept() ? "kept" : "dropped");
+            json.writeStringField("fate", scored.kept() ? "kept" : "beaten");
             json.writeNumberField("score", scored.score());
             json.writeNumberField("questions", scored.questions());
+        } else if (fate instanceof Fate.Dropped dropped) {
+            json.writeStringField("fate", "dropped");
+            json.writeNumberField("gain", dropped.gain());
+            json.writeNumberField("questions", dropped.questions());
         } else if (fate instanceof Fate.Refused refused) {
             json.writeStringField("fate", "refused");
             json.writeArrayFieldStart("reasons");

@@ -37,6 +37,14 @@ public record Candidate(
         record Scored(double score, int questions, boolean kept) implements Fate {}
 
         /**
+         * It fell behind in a race.
+         *
+         * @param gain on the incumbent so far, -1 to 1
+         * @param questions that it was asked
+         */
+        record Dropped(double gain, int questions) implements Fate {}
+
+        /**
          * It could not be used and was never asked anything.
          *
          * @param reasons names of what was wrong, at least one

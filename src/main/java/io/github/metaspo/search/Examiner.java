@@ -10,9 +10,15 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.search.proposal.Mistake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /** Scores prompts on train examples: all trials given at once are one stream of calls. */
 public final class Examiner {
@@ -38,6 +44,11 @@ public final class Examiner {
         this.randoms = new Randoms(seed);
     }
 
+    /** How many questions were asked so far. */
+    long asked() {
+        return asked;
+    }
+
     /**
      * One exam for each trial, in the order given.
      *
@@ -45,18 +56,55 @@ public final class Examiner {
      */
     List<Exam> examine(List<Trial> trials, EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Batch> batches = trials.stream().map(Trial::batch).toList();
+        return ask(
+                trials.stream().map(Trial::batch).toList(),
+                (answers, mistakes) -> new Exam(score(answers), mistakes),
+                listener);
+    }
+
+    /**
+     * One result for each lap, in the order given.
+     *
+     * @param listener is told of every answer
+     */
+    List<Lap.Result> run(List<Lap> laps, EvaluationListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        Iterator<Lap> inOrder = laps.iterator();
+        return ask(
+                laps.stream().map(Lap::batch).toList(),
+                (answers, mistakes) -> new Lap.Result(marks(inOrder.next(), answers), mistakes),
+                listener);
+    }
+
+    private <R> List<R> ask(
+            List<Batch> batches, BiFunction<Answers, List<Mistake>, R> result, EvaluationListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
         Mistakes mistakes = new Mistakes(batches, randoms.seed("mistakes", stream++));
         List<Answers> answers =
                 evaluator.evaluate(batches, tolerable(batches), EvaluationListener.all(listener, mistakes));
         rule.require(answers, asked, failed);
-        List<Exam> exams = new ArrayList<>();
+        List<R> results = new ArrayList<>();
         for (Answers answer : answers) {
             asked += answer.outcomes().size();
             failed += answer.count(Outcome.Failed.class);
-            exams.add(new Exam(score(answer), mistakes.of(answer.batch())));
+            results.add(result.apply(answer, mistakes.of(answer.batch())));
         }
-        return exams;
+        return results;
+    }
+
+    private static Marks marks(Lap lap, Answers answers) {
+        Map<Integer, Double> scores = new HashMap<>();
+        for (int i = 0; i < lap.examples().size(); i++) {
+            OptionalDouble mean = answers.of(i).stream()
+                    .filter(Outcome.Scored.class::isInstance)
+                    .mapToDouble(
+                            outcome -> ((Outcome.Scored) outcome).judgement().score())
+                    .average();
+            if (mean.isPresent()) {
+                scores.put(lap.examples().get(i), mean.getAsDouble());
+            }
+        }
+        return Marks.of(lap.task().train().size(), example -> scores.getOrDefault(example, Marks.UNKNOWN));
     }
 
     private int tolerable(List<Batch> batches) {

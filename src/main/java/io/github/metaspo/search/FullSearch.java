@@ -137,14 +137,15 @@ public final class FullSearch implements Search {
     private Found found(@Nullable Incumbent start, @Nullable Incumbent best, String stopped) {
         return new Found(
                 best == null ? systemPrompt : best.systemPrompt(),
-                best == null ? givenPrompts() : best.bestPrompts(),
+                best == null ? givenPrompts(tasks) : best.bestPrompts(),
                 start == null ? OptionalDouble.empty() : OptionalDouble.of(start.score()),
                 best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score()),
                 history.candidates(),
                 stopped);
     }
 
-    private SortedMap<String, UserPrompt> givenPrompts() {
+    /** The suite's own user prompt of each task, by its id. */
+    static SortedMap<String, UserPrompt> givenPrompts(List<Task> tasks) {
         SortedMap<String, UserPrompt> given = new TreeMap<>();
         tasks.forEach(task -> given.put(task.id(), task.prompt()));
         return given;

@@ -49,7 +49,7 @@ final class History {
     }
 
     /** Notes what became of a candidate that was asked. */
-    void note(int round, String proposer, Written.Admitted admitted, Fate.Scored fate) {
+    void note(int round, String proposer, Written.Admitted admitted, Fate fate) {
         add(round, proposer, admitted.order(), Optional.of(admitted.draft().text()), fate);
     }
 

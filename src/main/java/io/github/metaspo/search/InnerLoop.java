@@ -70,7 +70,7 @@ final class InnerLoop {
                         .toList());
         int kept = note(round, incumbent, after, drafts, rewrites);
         listener.ended(
-                new Round(round, Loop.INNER, after.score(), orders.size(), drafts.refused(), drafts.failed(), kept));
+                new Round(round, Loop.INNER, after.score(), orders.size(), drafts.refused(), drafts.failed(), 0, kept));
         return after;
     }
 

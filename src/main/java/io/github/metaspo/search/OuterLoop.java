@@ -68,6 +68,7 @@ final class OuterLoop {
                 orders.size(),
                 drafts.refused(),
                 drafts.failed(),
+                0,
                 best == incumbent ? 0 : 1));
         return best;
     }

@@ -24,9 +24,10 @@ public interface SearchListener extends EvaluationListener {
      * @param proposed candidates that were to be written
      * @param refused of those
      * @param failed of those: the optimizer model gave no reply
+     * @param dropped of those: they fell behind before they were asked everything
      * @param kept of those: the new incumbent, or user prompts that their tasks keep
      */
-    record Round(int number, Loop loop, double score, int proposed, int refused, int failed, int kept) {}
+    record Round(int number, Loop loop, double score, int proposed, int refused, int failed, int dropped, int kept) {}
 
     /** Which prompts a round improves. */
     enum Loop {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param systemCandidates written in each outer round, above 0
  * @param userCandidates written for each task in each inner round, above 0
  * @param userTopK user prompts kept for each task, above 0
+ * @param patience rounds over the system prompt in a row without a change after which a race ends, above 0
  * @param seed of every random choice
  * @param proposer who writes; empty: the optimizer model where there is one, else components
  * @param ship when a found prompt replaces the locked one
@@ -28,6 +29,7 @@ public record OptimizeSettings(
         int systemCandidates,
         int userCandidates,
         int userTopK,
+        int patience,
         long seed,
         Optional<Proposer> proposer,
         Ship ship,
@@ -36,8 +38,8 @@ public record OptimizeSettings(
         ProposalSettings proposals) {
 
     public OptimizeSettings {
-        if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1) {
-            throw new IllegalArgumentException("iterations, candidates and userTopK are above 0");
+        if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1 || patience < 1) {
+            throw new IllegalArgumentException("iterations, candidates, userTopK and patience are above 0");
         }
     }
 
@@ -51,7 +53,9 @@ public record OptimizeSettings(
     /** Which schedule. */
     public enum Mode {
         /** Every candidate answers every train example, as in the paper. */
-        FULL
+        FULL,
+        /** Candidates race the incumbent over the same examples and are dropped when they fall behind. */
+        RACE
     }
 
     /** Who writes candidates. */

@@ -32,13 +32,15 @@ final class SettingsReader {
     }
 
     OptimizeSettings optimize() {
+        Mode mode = word(optimize, "mode", Mode.class).orElse(Mode.RACE);
         return new OptimizeSettings(
                 word(optimize, "method", Method.class).orElse(Method.METASPO),
-                word(optimize, "mode", Mode.class).orElse(Mode.FULL),
+                mode,
                 count(optimize, "iterations").orElse(3),
-                count(optimize, "systemCandidates").orElse(9),
+                count(optimize, "systemCandidates").orElse(mode == Mode.RACE ? 5 : 9),
                 count(optimize, "userCandidates").orElse(3),
                 count(optimize, "userTopK").orElse(3),
+                count(optimize, "patience").orElse(12),
                 optimize.number("seed").map(BigDecimal::longValueExact).orElse(42L),
                 word(optimize, "proposer", Proposer.class),
                 word(optimize, "ship", Ship.class).orElse(Ship.CONFIRMED),

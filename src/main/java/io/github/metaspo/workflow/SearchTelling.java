@@ -38,10 +38,15 @@ final class SearchTelling implements SearchListener {
 
     @Override
     public void ended(Round round) {
+        if (round.loop() == Loop.INNER && round.kept() == 0 && round.dropped() > 0) {
+            // a race has many small rounds over user prompts
+            return;
+        }
         List<String> counts = new ArrayList<>();
         counts.add(round.proposed() + " proposed");
         add(counts, round.refused(), "refused");
         add(counts, round.failed(), "not written");
+        add(counts, round.dropped(), "dropped early");
         counts.add(round.kept() + (round.loop() == Loop.OUTER ? " accepted" : " kept"));
         String loop = round.loop() == Loop.OUTER ? "system" : "user";
         console.info(line(

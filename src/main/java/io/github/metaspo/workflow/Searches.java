@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.search.Examiner;
 import io.github.metaspo.search.FullSearch;
+import io.github.metaspo.search.RaceSearch;
 import io.github.metaspo.search.Search;
 import io.github.metaspo.search.Writer;
 import io.github.metaspo.search.proposal.Admission;
@@ -18,6 +19,7 @@ import io.github.metaspo.search.proposal.Proposer;
 import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.OptimizeSettings.Method;
+import io.github.metaspo.suite.OptimizeSettings.Mode;
 import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -47,7 +49,26 @@ final class Searches {
                 workbench.evaluator(), scorers, new ValidityRule(suite.gate().maxErrorRate()), dials.seed());
         Admission admission = new Admission(tasks, Limits.of(suite.gate()));
         // a proposer for each loop: what helps in a system prompt need not help in a user prompt
-        return new FullSearch(suite.systemPrompt(), tasks, dials, examiner, writer(admission), writer(admission));
+        Writer userWriter = writer(admission);
+        Writer systemWriter = writer(admission);
+        Search full = new FullSearch(suite.systemPrompt(), tasks, dials, examiner, userWriter, systemWriter);
+        return races(suite, scorers)
+                ? new RaceSearch(
+                        suite.systemPrompt(),
+                        tasks,
+                        dials,
+                        full.extent().targetCalls(),
+                        examiner,
+                        userWriter,
+                        systemWriter)
+                : full;
+    }
+
+    /** Whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
+    static boolean races(Suite suite, Scorers scorers) {
+        return suite.optimize().mode() == Mode.RACE
+                && suite.tasks(Task.Role.TRAIN).stream()
+                        .allMatch(task -> scorers.of(task).metric().isMean());
     }
 
     /** Whether prompts are put together from sentences, because the suite says so or has no optimizer model. */

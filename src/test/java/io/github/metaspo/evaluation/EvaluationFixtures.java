@@ -68,6 +68,7 @@ public final class EvaluationFixtures {
                         9,
                         3,
                         3,
+                        8,
                         42,
                         Optional.empty(),
                         OptimizeSettings.Ship.CONFIRMED,

@@ -72,8 +72,7 @@ class FullSearchOnScriptedWorldsTest {
     }
 
     private static Found search(ScriptedWorld world, Suite suite, long seed) throws Exception {
-        try (SearchFixture fixture =
-                new SearchFixture(suite, suite.optimize(), world, new ScriptedProposer(world), seed, 2)) {
+        try (SearchFixture fixture = SearchFixture.full(suite, world, new ScriptedProposer(world), seed, 2)) {
             return fixture.run();
         }
     }

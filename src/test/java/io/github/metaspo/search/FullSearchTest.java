@@ -19,8 +19,7 @@ class FullSearchTest {
     void thePlanSaysHowManyCallsThatIs() {
         ScriptedWorld world = new ScriptedWorld(1, 1);
         Suite suite = world.suite(50, 1);
-        try (SearchFixture fixture =
-                new SearchFixture(suite, suite.optimize(), world, new ScriptedProposer(world), 1, 1)) {
+        try (SearchFixture fixture = SearchFixture.full(suite, world, new ScriptedProposer(world), 1, 1)) {
             assertThat(fixture.search().extent()).isEqualTo(new Extent(18_200, 126));
         }
     }
@@ -34,8 +33,7 @@ class FullSearchTest {
 
     private static Found search(ScriptedWorld world, long seed, int threads) throws Exception {
         Suite suite = world.suite(50, 1);
-        try (SearchFixture fixture =
-                new SearchFixture(suite, suite.optimize(), world, new ScriptedProposer(world), seed, threads)) {
+        try (SearchFixture fixture = SearchFixture.full(suite, world, new ScriptedProposer(world), seed, threads)) {
             return fixture.run();
         }
     }

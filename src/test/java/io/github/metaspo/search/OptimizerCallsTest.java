@@ -67,7 +67,7 @@ class OptimizerCallsTest {
     private Found run(ScriptedModel optimizer) throws Exception {
         Suite suite = world.suite(50, 1);
         LlmProposer proposer = new LlmProposer(optimizer, new MetaPrompts(Map.of()));
-        try (SearchFixture fixture = new SearchFixture(suite, suite.optimize(), target, proposer, 3, 4)) {
+        try (SearchFixture fixture = SearchFixture.full(suite, target, proposer, 3, 4)) {
             return fixture.run();
         }
     }

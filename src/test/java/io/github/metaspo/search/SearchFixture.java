@@ -17,6 +17,8 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** A search with all that it needs, on fakes. */
 final class SearchFixture implements AutoCloseable {
@@ -34,20 +36,61 @@ final class SearchFixture implements AutoCloseable {
 
     private final Evaluator evaluator;
     private final CallPool pool;
-    private final FullSearch search;
+    private final Search search;
 
-    SearchFixture(
-            Suite suite, OptimizeSettings dials, LanguageModel target, Proposer proposer, long seed, int threads) {
+    private SearchFixture(
+            Suite suite,
+            OptimizeSettings dials,
+            LanguageModel target,
+            Proposer proposer,
+            OptionalLong questions,
+            long seed,
+            int threads) {
         Scorers scorers = EvaluationFixtures.scorers(suite);
         evaluator = new Evaluator(target, threads, scorers);
         pool = new CallPool(threads);
         Examiner examiner = new Examiner(evaluator, scorers, new ValidityRule(BigDecimal.ZERO), seed);
         Admission admission = new Admission(suite.tasks(Task.Role.TRAIN), Limits.DEFAULT);
         Writer writer = new Writer(proposer, admission, pool, seed);
-        search = new FullSearch(suite.systemPrompt(), suite.tasks(Task.Role.TRAIN), dials, examiner, writer, writer);
+        List<Task> tasks = suite.tasks(Task.Role.TRAIN);
+        search = questions.isEmpty()
+                ? new FullSearch(suite.systemPrompt(), tasks, dials, examiner, writer, writer)
+                : new RaceSearch(suite.systemPrompt(), tasks, dials, questions.getAsLong(), examiner, writer, writer);
     }
 
-    FullSearch search() {
+    /** In full mode. */
+    static SearchFixture full(Suite suite, LanguageModel target, Proposer proposer, long seed, int threads) {
+        return new SearchFixture(suite, suite.optimize(), target, proposer, OptionalLong.empty(), seed, threads);
+    }
+
+    /** In race mode with its defaults and so many questions. */
+    static SearchFixture race(
+            Suite suite, LanguageModel target, Proposer proposer, long questions, long seed, int threads) {
+        OptimizeSettings dials = suite.optimize();
+        return new SearchFixture(
+                suite,
+                new OptimizeSettings(
+                        dials.method(),
+                        OptimizeSettings.Mode.RACE,
+                        dials.iterations(),
+                        5,
+                        dials.userCandidates(),
+                        dials.userTopK(),
+                        12,
+                        seed,
+                        dials.proposer(),
+                        dials.ship(),
+                        dials.userPrompts(),
+                        dials.budget(),
+                        dials.proposals()),
+                target,
+                proposer,
+                OptionalLong.of(questions),
+                seed,
+                threads);
+    }
+
+    Search search() {
         return search;
     }
 

@@ -21,11 +21,12 @@ class SuiteLoaderTest {
 
     private static final OptimizeSettings DEFAULT_OPTIMIZE = new OptimizeSettings(
             OptimizeSettings.Method.METASPO,
-            OptimizeSettings.Mode.FULL,
+            OptimizeSettings.Mode.RACE,
             3,
-            9,
+            5,
             3,
             3,
+            12,
             42,
             Optional.empty(),
             OptimizeSettings.Ship.CONFIRMED,
@@ -116,7 +117,7 @@ class SuiteLoaderTest {
                   - {id: json, prompt: "{question}", examples: %1$s, extract: {json: /rating}}
                   - {id: number, prompt: "{question}", examples: %1$s, extract: {number: true}}
                   - {id: text, prompt: "{question}", examples: %1$s, extract: text}
-                optimize: {method: outerLoop, mode: full, iterations: 1, systemCandidates: 2, userCandidates: 4, userTopK: 5,
+                optimize: {method: outerLoop, mode: full, iterations: 1, systemCandidates: 2, userCandidates: 4, userTopK: 5, patience: 6,
                   seed: -7, proposer: components, ship: higher, userPrompts: ship,
                   budget: {calls: 200k, tokens: 5M, cost: 5.00, time: 30m}}
                 gate: {tolerance: 0, minScore: 0.60, maxPromptTokens: 400, maxErrorRate: 1, inconclusive: fail, missingBaseline: warn}
@@ -164,6 +165,7 @@ class SuiteLoaderTest {
                         2,
                         4,
                         5,
+                        6,
                         -7,
                         Optional.of(OptimizeSettings.Proposer.COMPONENTS),
                         OptimizeSettings.Ship.HIGHER,

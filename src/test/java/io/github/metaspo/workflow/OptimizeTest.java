@@ -120,7 +120,7 @@ class OptimizeTest {
 
     @Test
     void whatIsFoundAndNotConfirmedIsLeftForAccept() throws Exception {
-        optimize(NOTHING_HELPS);
+        run(new ScriptedModel(NOTHING_HELPS), false, Map.of("mode", "full"));
         assertThat(files()).containsKey("target/numbers/candidate.json");
         assertThat(console.lines()).anyMatch(line -> line.contains("mvn metaspo:accept -Dmetaspo.candidate"));
     }
@@ -148,7 +148,7 @@ class OptimizeTest {
     @Test
     void aDryRunSaysWhatWouldBeAskedAndAsksNothing() throws Exception {
         ScriptedModel model = new ScriptedModel(BREVITY_HELPS);
-        run(model, true, Map.of());
+        run(model, true, Map.of("mode", "full"));
         assertThat(model.requests()).isEmpty();
         assertThat(files()).containsOnlyKeys("numbers.yaml");
         assertThat(console.lines())

@@ -1,0 +1,25 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.List;
+
+/**
+ * A task in a race: the user prompt of each example, and how the incumbent does on it.
+ *
+ * @param task with its train examples
+ * @param prompts that take turns over the examples; at least one
+ * @param incumbent its marks with these prompts
+ */
+record Field(Task task, List<UserPrompt> prompts, Marks incumbent) {
+
+    Field {
+        prompts = List.copyOf(prompts);
+    }
+
+    /** The user prompt of an example; always the same until the kept ones change. */
+    UserPrompt prompt(int example) {
+        return prompts.get(example % prompts.size());
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.search.proposal.TaskView;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The incumbent of a race: a system prompt and what each task keeps under it.
+ *
+ * @param number of the candidate that the system prompt was
+ * @param systemPrompt normalised
+ * @param tasks every train task, in the order of the suite
+ */
+record Leader(int number, String systemPrompt, List<Standing> tasks) {
+
+    Leader {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The weighted mean over the tasks of their scores, 0 to 1. */
+    double score() {
+        double sum = 0;
+        double weights = 0;
+        for (Standing standing : tasks) {
+            sum += standing.task().weight() * standing.score();
+            weights += standing.task().weight();
+        }
+        return sum / weights;
+    }
+
+    boolean isPerfect() {
+        return tasks.stream().allMatch(standing -> standing.mistakes().isEmpty());
+    }
+
+    List<Field> fields() {
+        return tasks.stream().map(Standing::field).toList();
+    }
+
+    List<TaskView> views() {
+        return tasks.stream().map(Standing::view).toList();
+    }
+
+    /** The leader that a winner becomes. */
+    Leader succeededBy(Run winner) {
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            standings.add(tasks.get(i).under(winner.marks(i), winner.mistakes(i)));
+        }
+        return new Leader(
+                winner.racer().candidate().order().number(),
+                winner.racer().candidate().draft().text(),
+                standings);
+    }
+
+    Leader with(int place, Standing standing) {
+        List<Standing> changed = new ArrayList<>(tasks);
+        changed.set(place, standing);
+        return new Leader(number, systemPrompt, changed);
+    }
+
+    SortedMap<String, UserPrompt> bestPrompts() {
+        SortedMap<String, UserPrompt> best = new TreeMap<>();
+        tasks.forEach(standing -> best.put(standing.task().id(), standing.best().prompt()));
+        return best;
+    }
+}

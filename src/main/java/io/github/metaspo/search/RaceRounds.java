@@ -1,0 +1,69 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.OptimizeSettings.Method;
+
+import java.util.Optional;
+
+/** Decides whose turn it is in a racing search: the system prompt's, or the user prompt's of one task after the other. */
+final class RaceRounds {
+
+    /** Rounds over user prompts get about this share of the questions. */
+    private static final double USER_SHARE = 0.1;
+
+    private final SystemRounds systemRounds;
+    private final Optional<UserRounds> userRounds;
+    private final Examiner examiner;
+    private long askedForSystemPrompts;
+    private long askedForUserPrompts;
+    private int round;
+    private int nextTask;
+    private int idle;
+
+    RaceRounds(OptimizeSettings dials, Writer systemWriter, Writer userWriter, Track track) {
+        this.systemRounds = new SystemRounds(dials.systemCandidates(), systemWriter, track);
+        this.userRounds = dials.method() == Method.OUTER_LOOP
+                ? Optional.empty()
+                : Optional.of(new UserRounds(dials.userCandidates(), dials.userTopK(), userWriter, track));
+        this.examiner = track.examiner();
+    }
+
+    /** Rounds over the system prompt since the last change; those over user prompts are too small to count. */
+    int idle() {
+        return idle;
+    }
+
+    /** The leader after one more round. */
+    Leader next(Leader leader, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        round++;
+        boolean isUserRound = userRounds.isPresent()
+                && askedForUserPrompts < USER_SHARE * (askedForUserPrompts + askedForSystemPrompts);
+        long before = examiner.asked();
+        Leader after = isUserRound
+                ? userRounds.orElseThrow().run(leader, nextTask(leader), round, listener)
+                : systemRounds.run(leader, round, listener);
+        if (isUserRound) {
+            askedForUserPrompts += examiner.asked() - before;
+        } else {
+            askedForSystemPrompts += examiner.asked() - before;
+        }
+        boolean changed =
+                after.number() != leader.number() || !after.bestPrompts().equals(leader.bestPrompts());
+        idle = changed ? 0 : isUserRound ? idle : idle + 1;
+        return after;
+    }
+
+    /** The next task, in the order of the suite, that still makes mistakes; there is one. */
+    private int nextTask(Leader leader) {
+        int tasks = leader.tasks().size();
+        int task = nextTask % tasks;
+        while (leader.tasks().get(task).mistakes().isEmpty()) {
+            task = (task + 1) % tasks;
+        }
+        nextTask = task + 1;
+        return task;
+    }
+}
