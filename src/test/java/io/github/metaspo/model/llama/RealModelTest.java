@@ -32,11 +32,15 @@ class RealModelTest {
 
     @BeforeAll
     static void open() throws Exception {
-        file = Optional.ofNullable(System.getenv("METASPO_TEST_MODEL"))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "metaspo", "models", FILE));
+        file = modelFile();
         assumeTrue(Files.isRegularFile(file), "no model file " + file);
         model = openWith(24, Map.of("contextLength", "256"));
+    }
+
+    static Path modelFile() {
+        return Optional.ofNullable(System.getenv("METASPO_TEST_MODEL"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache", "metaspo", "models", FILE));
     }
 
     private static LanguageModel openWith(int maxTokens, Map<String, String> options) throws Exception {
