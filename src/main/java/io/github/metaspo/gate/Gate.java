@@ -62,7 +62,7 @@ public final class Gate {
         return verdict(present, new Verdict.Facts(scores, Optional.of(comparison), all));
     }
 
-    private Verdict verdict(Evidence present, Verdict.Facts facts) {
+    Verdict verdict(Evidence present, Verdict.Facts facts) {
         List<Finding> findings = new ArrayList<>();
         facts.comparison().ifPresent(comparison -> findings.addAll(drops(comparison)));
         findings.addAll(tooLow(facts.scores()));

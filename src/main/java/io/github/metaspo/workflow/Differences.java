@@ -20,7 +20,7 @@ final class Differences {
         Model present = after.model();
         if (!label(former).equals(label(present))) {
             differences.add("the baseline was measured with " + label(former) + ", this with " + label(present));
-        } else if (!former.resolvedNames().equals(present.resolvedNames())) {
+        } else if (renamed(former, present)) {
             differences.add("the provider named the model " + names(former) + " then and " + names(present) + " now");
         } else if (!before.subject().equals(after.subject())) {
             differences.add("a prompt or a setting of the model changed since the baseline");
@@ -37,6 +37,13 @@ final class Differences {
         return former.equals(target.label())
                 ? "a prompt or a setting of the model"
                 : "the model (" + former + ", now " + target.label() + ")";
+    }
+
+    /** A provider that gives no name tells nothing. */
+    private static boolean renamed(Model former, Model present) {
+        return !former.resolvedNames().isEmpty()
+                && !present.resolvedNames().isEmpty()
+                && !former.resolvedNames().equals(present.resolvedNames());
     }
 
     private static String label(Model model) {

@@ -1,0 +1,13 @@
+import io.github.metaspo.it.LockedSuite
+
+def change = { name, before, after ->
+    def suite = new File(basedir, 'src/main/metaspo/' + name + '.yaml')
+    LockedSuite.lock(suite.toPath(), 12)
+    assert suite.text.contains(before)
+    suite.text = suite.text.replace(before, after)
+}
+change('model', 'name: tiny', 'name: huge')
+change('question', 'question: say red', 'question: say crimson')
+change('removed', 'id: colours', 'id: shades')
+change('same', 'tiny', 'tiny')
+true

@@ -1,0 +1,9 @@
+import io.github.metaspo.it.LockedSuite
+import io.github.metaspo.it.OpenAiStub
+
+def suite = new File(basedir, 'src/main/metaspo/review.yaml').toPath()
+context.stub = OpenAiStub.startFor(suite)
+LockedSuite.lock(suite, 12)
+def lock = new File(basedir, 'src/main/metaspo/review.lock.yaml')
+lock.text = lock.text.replace('You are a helpful assistant.', 'You are an assistant.')
+true

@@ -1,0 +1,69 @@
+package io.github.metaspo.it;
+
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteLoader;
+import io.github.metaspo.suite.Task;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** For integration tests: the lock and the baseline of a suite, as if somebody had measured and accepted it. */
+public final class LockedSuite {
+
+    private static final Lock.Figure FIGURE = new Lock.Figure(0.5, 0.4, 0.6);
+
+    private LockedSuite() {}
+
+    /** Locks the suite's own prompt; of each task the first so many test examples count as answered right. */
+    public static void lock(Path file, int right) throws Exception {
+        Suite suite = new SuiteLoader(file.toAbsolutePath().getParent(), Map.of()).load(file);
+        Scorers scorers = Scorers.of(suite, new Metrics(List.of()));
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        List<Lock.MeasuredTask> tasks = new ArrayList<>();
+        List<Baseline.Row> rows = new ArrayList<>();
+        for (Task task : suite.tasks()) {
+            userPrompts.put(task.id(), task.prompt().template());
+            tasks.add(new Lock.MeasuredTask(
+                    task.id(),
+                    task.role() == Task.Role.UNSEEN,
+                    Fingerprints.contents(task, scorers.of(task).metric().version()),
+                    task.test().size(),
+                    FIGURE));
+            int number = 0;
+            for (Example example : task.test()) {
+                rows.add(new Baseline.Row(task.id(), example.id(), 0, number++ < right ? 1 : 0, Optional.empty()));
+            }
+        }
+        Baseline baseline = new Baseline(rows);
+        Lock.Measured measured = new Lock.Measured(
+                Fingerprints.subject(new Subject(suite.systemPrompt(), userPrompts, suite.target(), new TreeSet<>())),
+                Fingerprints.baseline(baseline),
+                new Lock.Model(suite.target().provider(), suite.target().shortName(), new TreeSet<>()),
+                FIGURE,
+                Optional.empty(),
+                tasks);
+        Lock lock = new Lock(
+                suite.name(),
+                suite.systemPrompt(),
+                new TreeMap<>(),
+                measured,
+                Optional.empty(),
+                new Lock.Origin.Accepted("made for an integration test"),
+                new TreeSet<>());
+        LockFiles.beside(suite.file()).write(lock, baseline);
+    }
+}
