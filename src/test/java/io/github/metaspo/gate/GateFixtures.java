@@ -6,6 +6,7 @@ import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.PairedTest;
+import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -114,30 +115,31 @@ final class GateFixtures {
                 new PairedTest(1_000));
     }
 
-    /**
-     * What the same questions would come to when a share of them changes, worse ones more often than better ones by the drop.
-     */
-    static Baseline changed(SplittableRandom random, Baseline before, double changing, double drop) {
-        double better = (changing - drop) / 2;
-        double right = before.rows().stream().mapToDouble(Row::score).average().orElseThrow();
-        List<Row> rows = new ArrayList<>();
-        for (Row row : before.rows()) {
-            // of the right ones some fall, of the wrong ones some rise, so that the shares are those of all questions
-            double chance = row.score() == 1 ? (changing - better) / right : better / (1 - right);
-            double score = random.nextDouble() < chance ? 1 - row.score() : row.score();
-            rows.add(new Row(row.task(), row.example(), row.repeat(), score, Optional.empty()));
-        }
-        return new Baseline(rows);
-    }
+    /** What the same questions came to before and after. */
+    record World(Baseline before, Baseline after) {
 
-    /** Outcomes of a suite, six in ten of them right. */
-    static Baseline sixInTen(Suite suite) {
-        List<Row> rows = new ArrayList<>();
-        for (Task task : suite.tasks()) {
-            for (int i = 0; i < task.test().size(); i++) {
-                rows.add(new Row(task.id(), task.test().get(i).id(), 0, i % 5 < 3 ? 1 : 0, Optional.empty()));
+        /** A share of the outcomes changes, worse ones more often than better ones by the drop. */
+        static World of(SplittableRandom random, Suite suite, double changing, double drop) {
+            double better = (changing - drop) / 2;
+            List<Row> before = new ArrayList<>();
+            List<Row> after = new ArrayList<>();
+            for (Task task : suite.tasks()) {
+                for (Example example : task.test()) {
+                    double draw = random.nextDouble();
+                    double same = random.nextDouble() < 0.6 ? 1 : 0;
+                    before.add(row(task, example, draw < better ? 0 : draw < changing ? 1 : same));
+                    after.add(row(task, example, draw < better ? 1 : draw < changing ? 0 : same));
+                }
             }
+            return new World(new Baseline(before), new Baseline(after));
         }
-        return new Baseline(rows);
+
+        private static Row row(Task task, Example example, double score) {
+            return new Row(task.id(), example.id(), 0, score, Optional.empty());
+        }
+
+        Comparison compare(Suite suite) {
+            return compareQuickly(suite, before, after);
+        }
     }
 }

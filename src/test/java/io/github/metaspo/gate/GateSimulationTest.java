@@ -1,7 +1,6 @@
 package io.github.metaspo.gate;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.statistics.Power;
 import io.github.metaspo.suite.Suite;
 import org.junit.jupiter.api.Test;
@@ -55,15 +54,14 @@ class GateSimulationTest {
     private static double regressions(int tasks, int examples, double changing, double drop) {
         SplittableRandom random = new SplittableRandom(Objects.hash(tasks, examples, changing, drop));
         Suite suite = GateFixtures.suite(tasks, Math.max(1, examples / tasks));
-        Baseline before = GateFixtures.sixInTen(suite);
         Gate gate = new Gate(suite, EvaluationFixtures.scorers(suite), String::length);
         long regressions = IntStream.range(0, WORLDS)
                 .filter(world -> {
-                    Baseline after = GateFixtures.changed(random, before, changing, drop);
-                    Comparison comparison = GateFixtures.compareQuickly(suite, before, after);
-                    Scores scores = Scores.of(suite, EvaluationFixtures.scorers(suite), after);
+                    GateFixtures.World drawn = GateFixtures.World.of(random, suite, changing, drop);
+                    Comparison comparison = drawn.compare(suite);
+                    Scores scores = Scores.of(suite, EvaluationFixtures.scorers(suite), drawn.after());
                     Verdict.Facts facts = new Verdict.Facts(scores, Optional.of(comparison), List.of());
-                    return gate.verdict(GateFixtures.evidence(after), facts) instanceof Verdict.Regression;
+                    return gate.verdict(GateFixtures.evidence(drawn.after()), facts) instanceof Verdict.Regression;
                 })
                 .count();
         return regressions / (double) WORLDS;
