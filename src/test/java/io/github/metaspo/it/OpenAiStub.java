@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say, and
- * fails when it is asked to fail. Started by a project's setup script and stopped by its verify script.
+ * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say (on a
+ * condition, if there is one), and fails when it is asked to fail. Started by a project's setup script and stopped by its verify script.
  */
 public final class OpenAiStub implements AutoCloseable {
 
@@ -27,6 +27,7 @@ public final class OpenAiStub implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SAY = Pattern.compile("say (\\w+)");
+    private static final Pattern CONDITION = Pattern.compile("if the system prompt says (\\w+)");
 
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
@@ -61,12 +62,19 @@ public final class OpenAiStub implements AutoCloseable {
             } else if (user.contains("fail")) {
                 send(exchange, 500, "{\"error\":{\"message\":\"out of order\"}}");
             } else {
-                Matcher word = SAY.matcher(user);
-                send(exchange, 200, reply(word.find() ? word.group(1) : "pardon"));
+                String system = request.at("/messages/0/content").asText();
+                send(exchange, 200, reply(said(system, user)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String said(String system, String user) {
+        Matcher word = SAY.matcher(user);
+        Matcher condition = CONDITION.matcher(user);
+        boolean willing = !condition.find() || system.contains(condition.group(1));
+        return willing && word.find() ? word.group(1) : "pardon";
     }
 
     private static String reply(String text) {
