@@ -34,8 +34,21 @@ class RunJsonTest {
                     candidate(1, Optional.empty(), 0, OptionalInt.empty(), "suite", "Be <b> & \"kind\".", kept(0.25)),
                     candidate(2, Optional.empty(), 1, OptionalInt.of(1), "llm", "Be brief.", kept(0.5)),
                     candidate(
-                            3, Optional.empty(), 1, OptionalInt.of(1), "llm", "Be long.", new Fate.Scored(0.2, 8, false)),
-                    candidate(4, Optional.empty(), 1, OptionalInt.of(1), "llm", "Be\u0007 odd.", new Fate.Dropped(-0.25, 4)),
+                            3,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            "Be long.",
+                            new Fate.Scored(0.2, 8, false)),
+                    candidate(
+                            4,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            "Be\u0007 odd.",
+                            new Fate.Dropped(-0.25, 4)),
                     candidate(
                             5,
                             Optional.empty(),
@@ -84,13 +97,7 @@ class RunJsonTest {
     }
 
     private static Candidate candidate(
-            int number,
-            Optional<String> task,
-            int round,
-            OptionalInt parent,
-            String proposer,
-            String text,
-            Fate fate) {
+            int number, Optional<String> task, int round, OptionalInt parent, String proposer, String text, Fate fate) {
         return new Candidate(number, task, round, parent, proposer, Optional.of(text), fate);
     }
 

@@ -30,11 +30,6 @@ final class ScriptedProposer implements Proposer {
     }
 
     @Override
-    public boolean needsMistakes() {
-        return true;
-    }
-
-    @Override
     public Draft propose(Assignment assignment, int number, UniformRandomProvider random) {
         if (assignment instanceof Assignment.User user) {
             int task = user.task().task().id().charAt(1) - '0';

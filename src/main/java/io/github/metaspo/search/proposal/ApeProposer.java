@@ -39,11 +39,6 @@ public final class ApeProposer implements Proposer {
     }
 
     @Override
-    public boolean needsMistakes() {
-        return false;
-    }
-
-    @Override
     public Draft propose(Assignment assignment, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
         MetaPrompt ape = metaPrompt(assignment);

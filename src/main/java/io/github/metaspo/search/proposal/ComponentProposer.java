@@ -26,11 +26,6 @@ public final class ComponentProposer implements Proposer {
     }
 
     @Override
-    public boolean needsMistakes() {
-        return false;
-    }
-
-    @Override
     public Draft propose(Assignment assignment, int number, UniformRandomProvider random) {
         return new SentenceEditor(sentences(assignment), corpus, credits, random).draft();
     }

@@ -35,11 +35,6 @@ public final class LlmProposer implements Proposer {
     }
 
     @Override
-    public boolean needsMistakes() {
-        return true;
-    }
-
-    @Override
     public Draft propose(Assignment assignment, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
         boolean system = assignment instanceof Assignment.System;

@@ -18,9 +18,6 @@ public interface Proposer {
     /** The calls to the optimizer model that one proposal takes, the second try aside. */
     int callsPerProposal();
 
-    /** Whether there is nothing to propose for a text that makes no mistakes. */
-    boolean needsMistakes();
-
     /**
      * Writes one candidate.
      *
