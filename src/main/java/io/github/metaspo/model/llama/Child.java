@@ -65,6 +65,7 @@ final class Child {
         try {
             Event event = await(loading, timeout, ModelException.Kind.UNAVAILABLE);
             if (event instanceof Event.NotLoaded notLoaded) {
+                awaitItsEnd();
                 String reason = errors.telling().orElse(LastLines.printable(notLoaded.reason()));
                 throw new ModelException(ModelException.Kind.UNAVAILABLE, "it cannot be loaded: " + reason);
             }
@@ -111,6 +112,18 @@ final class Child {
             process.getOutputStream().close();
         } catch (IOException e) {
             process.destroyForcibly();
+        }
+    }
+
+    /** Its reasons come another way than its events, and may come later; all are there when it has ended. */
+    private void awaitItsEnd() throws InterruptedException {
+        close();
+        try {
+            end.get(PATIENCE_WITH_ITS_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            errors.add("it does not end");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("its end does not fail", e);
         }
     }
 

@@ -118,6 +118,12 @@ class EmbeddedModelTest {
     }
 
     @Test
+    void theEnginesReasonIsReportedAlsoWhereItComesLate() {
+        assertThat(failure(model(engine("refuses and says why at its end", 1)), "anything"))
+                .hasMessageContaining("cannot be loaded: error: unknown model architecture: 'parrot'");
+    }
+
+    @Test
     void aDeathWhileLoadingIsNoTroubleOfOneCall() {
         ModelException death = failure(model(engine("dies", 1)), "anything");
 

@@ -21,6 +21,7 @@ final class ScriptedChild {
     private final PrintStream err =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     private long held;
+    private String lastWords = "";
 
     private ScriptedChild() {}
 
@@ -31,6 +32,7 @@ final class ScriptedChild {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             child.obey(Lines.command(line));
         }
+        child.err.print(child.lastWords);
     }
 
     private void obey(Command command) throws IOException {
@@ -47,6 +49,10 @@ final class ScriptedChild {
             case "refuses" -> {
                 err.println("error: unknown model architecture: '\u001b[31mparrot'");
                 err.println("giving up, as always");
+                say(new Event.NotLoaded("could not load"));
+            }
+            case "refuses and says why at its end" -> {
+                lastWords = "error: unknown model architecture: 'parrot'\n";
                 say(new Event.NotLoaded("could not load"));
             }
             case "dies" -> die("terminate called after throwing 'std::bad_alloc'");
