@@ -74,7 +74,8 @@ public final class ModelRun implements AutoCloseable {
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         LanguageModel retrying = new RetryingModel(limited, settings.deadline(), backoff, clock, delayer);
         LanguageModel budgeted = new BudgetedModel(retrying, ledger, settings.price());
-        return new StoredModel(budgeted, settings.label(), keys(settings), known, ledger, clock);
+        Turns turns = new Turns(known, settings.deadline(), clock, delayer);
+        return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, ledger, clock);
     }
 
     /**

@@ -23,6 +23,7 @@ final class StoredModel implements LanguageModel {
     private final String label;
     private final CallKeys keys;
     private final KnownReplies known;
+    private final Turns turns;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
@@ -30,11 +31,19 @@ final class StoredModel implements LanguageModel {
     /**
      * @param label {@code provider/name} of the model
      */
-    StoredModel(LanguageModel model, String label, CallKeys keys, KnownReplies known, Ledger ledger, Clock clock) {
+    StoredModel(
+            LanguageModel model,
+            String label,
+            CallKeys keys,
+            KnownReplies known,
+            Turns turns,
+            Ledger ledger,
+            Clock clock) {
         this.model = model;
         this.label = label;
         this.keys = keys;
         this.known = known;
+        this.turns = turns;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -59,7 +68,7 @@ final class StoredModel implements LanguageModel {
     private Reply answer(CallKey key, Request request, CompletableFuture<Reply> told)
             throws ModelException, InterruptedException {
         try {
-            Optional<Reply> earlier = known.find(key);
+            Optional<Reply> earlier = earlier(key);
             if (earlier.isPresent()) {
                 ledger.countStored();
             }
@@ -75,10 +84,23 @@ final class StoredModel implements LanguageModel {
         }
     }
 
+    private Optional<Reply> earlier(CallKey key) throws ModelException, InterruptedException {
+        Optional<Reply> reply = known.find(key);
+        return reply.isPresent() ? reply : turns.await(key);
+    }
+
     private Reply ask(CallKey key, Request request) throws ModelException, InterruptedException {
-        Reply reply = storable(model.reply(request));
-        known.save(new StoredReply(key, label, clock.instant(), reply));
-        return reply;
+        boolean kept = false;
+        try {
+            Reply reply = storable(model.reply(request));
+            known.save(new StoredReply(key, label, clock.instant(), reply));
+            kept = true;
+            return reply;
+        } finally {
+            if (!kept) {
+                turns.giveUp(key);
+            }
+        }
     }
 
     /** Another thread's answer; empty where that thread was interrupted. */

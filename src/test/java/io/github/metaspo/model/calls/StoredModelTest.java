@@ -5,12 +5,19 @@ import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Usage;
+import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.model.calls.store.FakeStore;
+import io.github.metaspo.model.calls.store.StoredReply;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +147,42 @@ class StoredModelTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void whoAsksWhatAnotherBuildAsksWaitsForItsReply() throws Exception {
+        CallKey key = new CallKeys(SETTINGS, SETTINGS.options()).of(request("a", 0));
+        FakeStore store = new FakeStore();
+        store.claim(key);
+        Reply others = new Reply("answer of another build", false, Usage.NONE, "tiny");
+        Delayer untilItIsThere = duration -> store.save(new StoredReply(key, "scripted/tiny", time.instant(), others));
+
+        ModelRun run = new ModelRun(models, SEARCHING, store, Map.of(), time, untilItIsThere);
+        assertThat(ask(run, "a", 0)).isEqualTo("answer of another build");
+        assertThat(run.spending().calls()).isZero();
+        assertThat(run.spending().stored()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsLongerForAnotherBuildThanForAModelAsksAllTheSame() throws Exception {
+        FakeStore store = new FakeStore();
+        store.claim(new CallKeys(SETTINGS, SETTINGS.options()).of(request("a", 0)));
+
+        ModelRun run = new ModelRun(models, SEARCHING, store, Map.of(), time, time);
+        assertThat(ask(run, "a", 0)).isEqualTo("answer 1");
+        assertThat(Duration.between(Instant.EPOCH, time.instant())).isEqualTo(SETTINGS.deadline());
+    }
+
+    @Test
+    void whatCouldNotBeAnsweredIsLeftToOthers() throws Exception {
+        FakeStore store = new FakeStore();
+        FakeModels refusing = new FakeModels(new ScriptedModel(request -> {
+            throw new ModelException(Kind.REJECTED, "no");
+        }));
+        ModelRun run = new ModelRun(refusing, SEARCHING, store, Map.of(), time, time);
+        assertThatThrownBy(() -> ask(run, "a", 0)).hasMessage("no");
+        assertThat(store.claim(new CallKeys(SETTINGS, SETTINGS.options()).of(request("a", 0))))
+                .isTrue();
     }
 
     @Test

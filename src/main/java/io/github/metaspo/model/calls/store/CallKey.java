@@ -8,10 +8,17 @@ package io.github.metaspo.model.calls.store;
  */
 public record CallKey(String request, String address) implements Comparable<CallKey> {
 
+    private static final long MOST = (1L << 62) - 1;
+
     public CallKey {
         if (!request.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("a request is 64 hex digits");
         }
+    }
+
+    /** A number from 0 to below 2<sup>62</sup> that hardly any other key has. */
+    long number() {
+        return (Long.parseUnsignedLong(request, 48, 64, 16) ^ address.hashCode()) & MOST;
     }
 
     @Override

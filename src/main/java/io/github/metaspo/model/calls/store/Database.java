@@ -12,6 +12,9 @@ interface Database {
     /** Keeps others from changing tables until the transaction ends. */
     void lockTables(Connection connection) throws SQLException;
 
+    /** Locks among all who use it. */
+    Locks locks() throws SQLException;
+
     /** Bytes that it takes. */
     long size(Connection connection) throws SQLException;
 

@@ -60,6 +60,11 @@ final class Postgres implements Database {
     }
 
     @Override
+    public Locks locks() throws SQLException {
+        return new AdvisoryLocks(connect());
+    }
+
+    @Override
     public long size(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT pg_total_relation_size('metaspo_reply')");

@@ -25,6 +25,17 @@ public interface ReplyStore extends AutoCloseable {
     void save(StoredReply reply) throws ModelException;
 
     /**
+     * Claims a request, so that no other build asks it in the meantime. The claim ends when a reply is kept for others to find,
+     * when it is released, and with this process.
+     *
+     * @return false where it is claimed already
+     */
+    boolean claim(CallKey key) throws ModelException;
+
+    /** Ends the claim of a request that gets no reply. */
+    void release(CallKey key);
+
+    /**
      * Begins a run, or goes on with one of this name that was begun and not ended.
      *
      * @param now when the run begins, if it is a new one

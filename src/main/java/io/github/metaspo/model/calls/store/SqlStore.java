@@ -24,7 +24,9 @@ public final class SqlStore implements ReplyStore {
     private final Connection connection;
     private final Contents contents;
     private final Readers readers;
+    private final Locks claims;
     private final Writer writer;
+    private final AtExit exit;
 
     private SqlStore(Database database, Consumer<String> warnings) throws SQLException {
         this.database = database;
@@ -33,7 +35,9 @@ public final class SqlStore implements ReplyStore {
         Tables.migrate(connection, database);
         this.contents = new Contents(connection);
         this.readers = new Readers(database);
-        this.writer = new Writer(database.connect());
+        this.claims = database.locks();
+        this.writer = new Writer(database.connect(), this::release);
+        this.exit = new AtExit(this::finish);
     }
 
     /**
@@ -104,9 +108,32 @@ public final class SqlStore implements ReplyStore {
     @Override
     public void save(StoredReply reply) throws ModelException {
         try {
-            writer.save(reply);
+            if (!writer.save(reply)) {
+                throw new ModelException(
+                        Kind.UNAVAILABLE,
+                        "the run was stopped; what was answered is kept, and the same command goes on");
+            }
         } catch (SQLException e) {
             throw unusable(database, "written", e);
+        }
+    }
+
+    @Override
+    public boolean claim(CallKey key) throws ModelException {
+        try {
+            return claims.take(key.number());
+        } catch (SQLException e) {
+            throw unusable(database, "used", e);
+        }
+    }
+
+    @Override
+    public void release(CallKey key) {
+        try {
+            claims.giveBack(key.number());
+        } catch (SQLException e) {
+            // others wait a little longer for nothing
+            warnings.accept("the response store " + database + ": " + e.getMessage());
         }
     }
 
@@ -188,10 +215,20 @@ public final class SqlStore implements ReplyStore {
 
     @Override
     public void close() {
+        exit.close();
+        finish();
         try {
-            writer.finish();
+            claims.close();
             readers.close();
             connection.close();
+        } catch (SQLException e) {
+            warnings.accept("the response store " + database + " could not be closed: " + e.getMessage());
+        }
+    }
+
+    private void finish() {
+        try {
+            writer.finish();
         } catch (SQLException e) {
             warnings.accept("the response store " + database + " did not keep the last replies: " + e.getMessage());
         }

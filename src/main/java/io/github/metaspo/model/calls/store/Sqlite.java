@@ -82,6 +82,12 @@ final class Sqlite implements Database {
     }
 
     @Override
+    public Locks locks() throws SQLException {
+        // not the database itself: to close that would give SQLite's locks back
+        return new FileLocks(Path.of(file + "-claims"));
+    }
+
+    @Override
     public long size(Connection connection) throws SQLException {
         try {
             return Files.size(file);

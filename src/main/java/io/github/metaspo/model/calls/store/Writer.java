@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Writes replies in batches, on a thread of its own, so that no call waits for the disk. */
 final class Writer {
@@ -32,24 +33,32 @@ final class Writer {
     private final BlockingQueue<Optional<StoredReply>> queue = new LinkedBlockingQueue<>();
     private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::work, "metaspo-store");
+    private final Consumer<CallKey> written;
     private volatile @Nullable SQLException failure;
+    private boolean finished;
 
     /**
      * A writer that is at work at once.
      *
      * @param connection its own; closed by its end
+     * @param written is told of what others can find now
      */
-    Writer(Connection connection) {
+    Writer(Connection connection, Consumer<CallKey> written) {
         this.connection = connection;
+        this.written = written;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Takes a reply; throws what kept an earlier one from being written. */
-    void save(StoredReply reply) throws SQLException {
+    /** Takes a reply, until it is finished: then the answer is false. Throws what kept an earlier one from being written. */
+    synchronized boolean save(StoredReply reply) throws SQLException {
         throwFailure();
+        if (finished) {
+            return false;
+        }
         unwritten.put(reply.key(), reply);
         queue.add(Optional.of(reply));
+        return true;
     }
 
     /** A reply that is on its way to the disk. */
@@ -59,7 +68,7 @@ final class Writer {
 
     /** Waits until everything is written, also when the thread is interrupted; throws what kept it from that. */
     void finish() throws SQLException {
-        queue.add(Optional.empty());
+        takeNoMore();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -72,6 +81,11 @@ final class Writer {
             Thread.currentThread().interrupt();
         }
         throwFailure();
+    }
+
+    private synchronized void takeNoMore() {
+        finished = true;
+        queue.add(Optional.empty());
     }
 
     private void throwFailure() throws SQLException {
@@ -133,6 +147,9 @@ final class Writer {
         }
         save.executeBatch();
         connection.setAutoCommit(true);
-        batch.forEach(stored -> unwritten.remove(stored.key(), stored));
+        for (StoredReply stored : batch) {
+            unwritten.remove(stored.key(), stored);
+            written.accept(stored.key());
+        }
     }
 }

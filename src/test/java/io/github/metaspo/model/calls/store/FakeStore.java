@@ -5,12 +5,14 @@ import io.github.metaspo.model.Reply;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store in memory; what is in it outlives its being closed. */
 public final class FakeStore implements ReplyStore {
 
     private final Map<CallKey, StoredReply> replies = new ConcurrentHashMap<>();
+    private final Set<CallKey> claims = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> runs = new ConcurrentHashMap<>();
 
     @Override
@@ -23,6 +25,17 @@ public final class FakeStore implements ReplyStore {
     @Override
     public void save(StoredReply reply) {
         replies.put(reply.key(), reply);
+        claims.remove(reply.key());
+    }
+
+    @Override
+    public boolean claim(CallKey key) {
+        return claims.add(key);
+    }
+
+    @Override
+    public void release(CallKey key) {
+        claims.remove(key);
     }
 
     @Override

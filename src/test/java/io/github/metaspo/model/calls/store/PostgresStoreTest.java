@@ -86,6 +86,32 @@ class PostgresStoreTest {
     }
 
     @Test
+    void aClaimedRequestIsNobodyElsesUntilItsReplyCanBeFound() throws Exception {
+        try (SqlStore one = open(PostgresServer.PASSWORD);
+                SqlStore other = open(PostgresServer.PASSWORD)) {
+            assertThat(one.claim(key(3_000_001))).isTrue();
+            assertThat(one.claim(key(3_000_001))).isFalse();
+            assertThat(other.claim(key(3_000_001))).isFalse();
+            assertThat(other.claim(key(3_000_002))).isTrue();
+            one.save(reply(3_000_001, "text"));
+            // waits for the writer
+            one.close();
+            assertThat(other.claim(key(3_000_001))).isTrue();
+            assertThat(other.find(key(3_000_001), Instant.EPOCH)).isPresent();
+        }
+    }
+
+    @Test
+    void aReleasedRequestIsForOthersToClaim() throws Exception {
+        try (SqlStore one = open(PostgresServer.PASSWORD);
+                SqlStore other = open(PostgresServer.PASSWORD)) {
+            one.claim(key(3_000_001));
+            one.release(key(3_000_001));
+            assertThat(other.claim(key(3_000_001))).isTrue();
+        }
+    }
+
+    @Test
     void aRunGoesOnUntilItIsEnded() throws Exception {
         try (SqlStore store = open(PostgresServer.PASSWORD)) {
             Instant first = Instant.ofEpochSecond(1000);

@@ -113,6 +113,41 @@ class SqlStoreTest {
     }
 
     @Test
+    void aClaimedRequestIsNobodyElsesUntilItsReplyCanBeFound() throws Exception {
+        try (SqlStore one = open();
+                SqlStore other = open()) {
+            assertThat(one.claim(key(1))).isTrue();
+            assertThat(one.claim(key(1))).isFalse();
+            assertThat(other.claim(key(1))).isFalse();
+            assertThat(other.claim(key(2))).isTrue();
+            one.save(reply(1, "text", Instant.EPOCH));
+            // waits for the writer
+            one.close();
+            assertThat(other.claim(key(1))).isTrue();
+            assertThat(other.find(key(1), Instant.EPOCH)).isPresent();
+        }
+    }
+
+    @Test
+    void aReleasedRequestIsForOthersToClaim() throws Exception {
+        try (SqlStore one = open();
+                SqlStore other = open()) {
+            one.claim(key(1));
+            one.release(key(1));
+            assertThat(other.claim(key(1))).isTrue();
+        }
+    }
+
+    @Test
+    void aStoreThatWasClosedSaysThatTheRunWasStopped() throws Exception {
+        SqlStore store = open();
+        store.close();
+        assertThatThrownBy(() -> store.save(reply(1, "text", Instant.EPOCH)))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("the run was stopped; what was answered is kept, and the same command goes on");
+    }
+
+    @Test
     void aFileThatIsNoDatabaseIsMovedAsideWithAWarning() throws Exception {
         Files.writeString(file(), "this is no database, it only has its name and is long enough to be looked at");
         try (SqlStore store = open()) {

@@ -1,0 +1,67 @@
+package io.github.metaspo.model.calls.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Locks of the operating system: each number is a byte of a file that stays empty. On some systems, who closes the file gives back
+ * the locks of all stores in the same JVM, too; what is lost is a call that two of them may make.
+ */
+final class FileLocks implements Locks {
+
+    private final FileChannel channel;
+    private final Map<Long, FileLock> taken = new ConcurrentHashMap<>();
+
+    FileLocks(Path file) throws SQLException {
+        try {
+            this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new SQLException("no locks can be taken: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean take(long number) throws SQLException {
+        try {
+            FileLock lock = channel.tryLock(number, 1, false);
+            if (lock == null) {
+                return false;
+            }
+            taken.put(number, lock);
+            return true;
+        } catch (OverlappingFileLockException e) {
+            return false; // somebody in this JVM has it
+        } catch (IOException e) {
+            throw new SQLException("a lock cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void giveBack(long number) throws SQLException {
+        FileLock lock = taken.remove(number);
+        if (lock == null || !channel.isOpen()) {
+            return;
+        }
+        try {
+            lock.release();
+        } catch (IOException e) {
+            throw new SQLException("a lock cannot be given back: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+}
