@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,18 +29,24 @@ final class AnsweringServer implements AutoCloseable {
         boolean strike(int number, HttpExchange exchange) throws IOException;
     }
 
+    /** Every call is answered. */
+    static final Fate ANSWERED = (number, exchange) -> true;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile Fate fate = ANSWERED;
+    private volatile CountDownLatch missing = new CountDownLatch(0);
 
     private AnsweringServer(HttpServer server) {
         this.server = server;
     }
 
-    static AnsweringServer start(Fate fate) throws IOException {
+    static AnsweringServer start() throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         AnsweringServer server = new AnsweringServer(http);
-        http.createContext("/v1/chat/completions", exchange -> server.answer(exchange, fate));
+        http.createContext("/v1/chat/completions", server::answer);
+        http.createContext("/start", server::holdBack);
         http.setExecutor(server.threads);
         http.start();
         return server;
@@ -48,17 +56,45 @@ final class AnsweringServer implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/v1");
     }
 
+    /** What is answered as soon as so many as {@link #await} says have asked for it. */
+    URI startLine() {
+        return baseUrl().resolve("/start");
+    }
+
+    /** Those who ask for the start line wait until there are so many. */
+    void await(int runners) {
+        missing = new CountDownLatch(runners);
+    }
+
+    /** What happens to calls from now on; their numbers begin at 1 again. */
+    void meet(Fate fate) {
+        calls.set(0);
+        this.fate = fate;
+    }
+
+    /** Since the last {@link #meet}. */
     int calls() {
         return calls.get();
     }
 
-    private void answer(HttpExchange exchange, Fate fate) throws IOException {
+    private void holdBack(HttpExchange exchange) throws IOException {
+        CountDownLatch others = missing;
+        others.countDown();
+        try (exchange) {
+            others.await();
+            send(exchange, 200, "go");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
             if (fate.strike(calls.incrementAndGet(), exchange)) {
                 String messages =
                         new JsonMapper().readTree(request).at("/messages").toString();
-                send(exchange, 200, reply(String.valueOf(Math.floorMod(messages.hashCode(), 5))));
+                send(exchange, 200, reply(String.valueOf(new Random(messages.hashCode()).nextInt(5))));
             }
         }
     }

@@ -1,23 +1,11 @@
 package io.github.metaspo.resilience;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.Delayer;
-import io.github.metaspo.model.calls.Limiter;
-import io.github.metaspo.model.calls.ModelRun;
-import io.github.metaspo.model.calls.ModelSource;
-import io.github.metaspo.model.calls.store.SqlStore;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Optimize;
 import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.Progress;
 import io.github.metaspo.workflow.PromptFolder;
 
 import java.net.URI;
@@ -26,29 +14,35 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The workflow of {@code metaspo:optimize} with a real store, in a JVM of its own. */
-final class Optimizing implements ModelSource {
+/** The workflow of {@code metaspo:optimize} for a suite of two tasks with a real store, in this JVM or in one of its own. */
+final class Optimizing {
 
-    private static final Delayer DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-
-    private final Limiter limiter = new Limiter(Clock.systemUTC(), DELAYER);
+    static final int CONCURRENCY = 4;
 
     private Optimizing() {}
 
-    /** Optimizes the suite in the folder of the argument. */
+    /** Works in the folder of the first argument with the store of the second, as soon as the third can be read. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+        URI.create(arguments[2]).toURL().openStream().close();
+        run(Path.of(arguments[0]), StoringModels.inRealTime(() -> StoringModels.open(arguments[1])), new Printing());
+    }
+
+    static Process start(Path folder, String store, AnsweringServer server) throws Exception {
+        writeSuite(folder, server.baseUrl());
+        return ChildJvm.start(
+                Optimizing.class,
+                folder.resolve("log"),
+                folder.toString(),
+                store,
+                server.startLine().toString());
+    }
+
+    static void run(Path folder, StoringModels models, Console console) throws Exception {
         Suite suite = new SuiteLoader(folder, Map.of()).load(folder.resolve("review.yaml"));
-        Optimizing models = new Optimizing();
-        new Optimize(
-                        (ignored, policy) -> models.begin(folder, policy),
-                        new Metrics(List.of()),
-                        new Printing(),
-                        Clock.systemUTC())
+        new Optimize((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, Clock.systemUTC())
                 .run(
                         suite,
                         new OutputFiles(folder.resolve("target"), folder.resolve("junit")),
@@ -56,28 +50,22 @@ final class Optimizing implements ModelSource {
                         false);
     }
 
-    /** A process that optimizes a suite of two tasks, written into the folder, with the server's model. */
-    static Process process(Path folder, URI baseUrl) throws Exception {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("review.yaml"), suite(baseUrl));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Optimizing.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+    /** What is committed. */
+    static Map<String, String> locked(Path folder) throws Exception {
+        return Map.of(
+                "lock", Files.readString(folder.resolve("review.lock.yaml")),
+                "baseline", Files.readString(folder.resolve("review.baseline.csv")));
     }
 
-    private static String suite(URI baseUrl) {
-        return "suite: review\nsystemPrompt: You are a helpful assistant.\nmodels:\n  target: {provider: openai, name: tiny,"
-                + " baseUrl: \"" + baseUrl + "\", concurrency: 4}\n"
-                + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher}\n"
-                + "tasks:\n" + task("one") + task("two");
+    static void writeSuite(Path folder, URI baseUrl) throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("review.yaml"),
+                "suite: review\nsystemPrompt: You are a helpful assistant.\nmodels:\n"
+                        + "  target: {provider: openai, name: tiny, baseUrl: \"" + baseUrl + "\", concurrency: "
+                        + CONCURRENCY + ", timeout: 1s}\n"
+                        + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher}\n"
+                        + "tasks:\n" + task("one") + task("two"));
     }
 
     private static String task(String id) {
@@ -90,48 +78,5 @@ final class Optimizing implements ModelSource {
                 .mapToObj(i -> "        - {id: " + task + "-" + i + ", question: \"the question " + task + " number "
                         + i + "\", answer: \"" + i % 5 + "\"}\n")
                 .collect(Collectors.joining());
-    }
-
-    private ModelRun begin(Path folder, CallPolicy policy) throws ModelException {
-        SqlStore store = SqlStore.inFile(folder.resolve("responses.db"), warning -> {
-            throw new AssertionError(warning);
-        });
-        return new ModelRun(this, policy, store, Map.of(), Clock.systemUTC(), DELAYER);
-    }
-
-    @Override
-    public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
-        return ModelProviders.find(Optimizing.class.getClassLoader()).open(settings, new FakeSurroundings());
-    }
-
-    @Override
-    public Map<String, String> answerSettings(ModelSettings settings) {
-        return settings.options();
-    }
-
-    @Override
-    public boolean offline() {
-        return false;
-    }
-
-    @Override
-    public Limiter limiter(ModelSettings settings) {
-        return limiter;
-    }
-
-    private static final class Printing implements Console {
-
-        @Override
-        public void info(String line) {
-            System.out.println(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            System.out.println(line);
-        }
-
-        @Override
-        public void progress(Progress progress) {}
     }
 }

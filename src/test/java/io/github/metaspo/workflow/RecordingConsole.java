@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A fake that remembers what it was told. */
-final class RecordingConsole implements Console {
+public final class RecordingConsole implements Console {
 
     private final List<String> lines = new ArrayList<>();
 

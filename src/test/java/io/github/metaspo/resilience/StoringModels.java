@@ -1,0 +1,89 @@
+package io.github.metaspo.resilience;
+
+import io.github.metaspo.it.PostgresServer;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelProviders;
+import io.github.metaspo.model.Secret;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.Delayer;
+import io.github.metaspo.model.calls.Limiter;
+import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.model.calls.store.ReplyStore;
+import io.github.metaspo.model.calls.store.SqlStore;
+import io.github.metaspo.model.langchain4j.FakeSurroundings;
+import io.github.metaspo.suite.ModelSettings;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Models over a real store, as a build has them. */
+public final class StoringModels implements ModelSource {
+
+    /** How a run opens its store. */
+    @FunctionalInterface
+    public interface Opening {
+        ReplyStore open() throws ModelException;
+    }
+
+    private final Opening store;
+    private final Clock clock;
+    private final Delayer delayer;
+    private final Limiter limiter;
+
+    StoringModels(Opening store, Clock clock, Delayer delayer) {
+        this.store = store;
+        this.clock = clock;
+        this.delayer = delayer;
+        this.limiter = new Limiter(clock, delayer);
+    }
+
+    public static StoringModels inRealTime(Opening store) {
+        return new StoringModels(store, Clock.systemUTC(), duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
+    }
+
+    public ModelRun begin(CallPolicy policy) throws ModelException {
+        return new ModelRun(this, policy, store.open(), Map.of(), clock, delayer);
+    }
+
+    /** @param store a file, or the address of a {@link PostgresServer} */
+    public static SqlStore open(String store) throws ModelException {
+        if (!store.startsWith("jdbc:")) {
+            return SqlStore.inFile(Path.of(store), StoringModels::refuse);
+        }
+        return SqlStore.inPostgres(
+                store,
+                Optional.of(PostgresServer.USER),
+                Optional.of(new Secret(PostgresServer.PASSWORD)),
+                StoringModels.class.getClassLoader(),
+                StoringModels::refuse);
+    }
+
+    private static void refuse(String warning) {
+        throw new AssertionError(warning);
+    }
+
+    @Override
+    public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
+        return ModelProviders.find(StoringModels.class.getClassLoader()).open(settings, new FakeSurroundings());
+    }
+
+    @Override
+    public Map<String, String> answerSettings(ModelSettings settings) {
+        return settings.options();
+    }
+
+    @Override
+    public boolean offline() {
+        return false;
+    }
+
+    @Override
+    public Limiter limiter(ModelSettings settings) {
+        return limiter;
+    }
+}
