@@ -10,6 +10,7 @@ import io.github.metaspo.search.Found;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** The end of an optimization: what was found is measured beside what is in effect, and the lock says which of them stays. */
@@ -37,19 +38,29 @@ final class Conclusion {
         this.telling = telling;
     }
 
-    Ruling draw(Found found, HeldOut heldOut)
+    /** Empty where the search ended at what is locked and still holds: then there is nothing to measure. */
+    Optional<Ruling> draw(Found found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found);
+        if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
+            telling.nothingNew();
+            generate(state.fresh().get().lock());
+            return Optional.empty();
+        }
         Prompts given = Prompts.given(suite);
         Contest contest = Contest.of(heldOut, state.inEffect(), candidate, given);
         Ruling ruling = Ruling.of(suite, scorers, contest.of(state.inEffect()), contest.of(candidate));
         LockFiles.Pair pair = pair(found, ruling, contest.of(given));
         telling.ruling(ruling, pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
-        prompts.write(suite.name(), pair.lock().systemPrompt(), pair.lock().userPrompts());
+        generate(pair.lock());
         files.write(ruling.inEffect().evaluation());
         files.writeCandidate(ruling.leftOver().map(Contest.Entry::evaluation));
-        return ruling;
+        return Optional.of(ruling);
+    }
+
+    private void generate(Lock lock) throws IOException {
+        prompts.write(suite.name(), lock.systemPrompt(), lock.userPrompts());
     }
 
     /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */

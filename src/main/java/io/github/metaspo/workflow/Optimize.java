@@ -13,6 +13,7 @@ import io.github.metaspo.suite.SuiteException;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Improves the system prompt of a suite: searches on the train examples, and locks what it finds when the held-out examples confirm
@@ -63,7 +64,8 @@ public final class Optimize {
             run.reserve(0);
             files.write(suite, found);
             HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
-            Ruling ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
+            Optional<Ruling> ruling =
+                    new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
             telling.end(found, ruling, progress);
         }
     }

@@ -9,6 +9,8 @@ import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.Found;
 import io.github.metaspo.suite.Suite;
 
+import java.util.Optional;
+
 /** Tells an optimization from the plan to the result. */
 final class OptimizeTelling {
 
@@ -53,15 +55,22 @@ final class OptimizeTelling {
         }
     }
 
+    /** The search ended where it ended before. */
+    void nothingNew() {
+        console.info("the search found the prompt that is locked already, and its measurement still holds");
+    }
+
     /** After everything is written. */
-    void end(Found found, Ruling ruling, Progress progress) {
+    void end(Found found, Optional<Ruling> ruling, Progress progress) {
         console.info("the search ended because " + found.stopped() + "; every candidate stands in " + files.run());
-        if (ruling.leftOver().isPresent()) {
+        if (ruling.flatMap(Ruling::leftOver).isPresent()) {
             console.info("the prompt that was found stands in " + files.candidate()
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
-        console.info("wrote " + LockFiles.beside(suite.file()).lock() + " and prompts/" + suite.name() + ".txt; "
-                + progress.summary());
+        String wrote = ruling.isEmpty()
+                ? ""
+                : "wrote " + LockFiles.beside(suite.file()).lock() + " and ";
+        console.info(wrote + "prompts/" + suite.name() + ".txt is up to date; " + progress.summary());
     }
 
     private static String verdict(Result result) {

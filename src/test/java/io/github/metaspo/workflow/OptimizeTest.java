@@ -136,6 +136,17 @@ class OptimizeTest {
     }
 
     @Test
+    void whatIsLockedAlreadyIsNotMeasuredAgain() throws Exception {
+        optimize(BREVITY_HELPS);
+        ScriptedModel model = new ScriptedModel(BREVITY_HELPS);
+        run(model, false, Map.of());
+        assertThat(model.requests()).isNotEmpty().noneMatch(request -> request.user()
+                .matches(".*what is 1\\d{3}"));
+        assertThat(console.lines())
+                .contains("the search found the prompt that is locked already, and its measurement still holds");
+    }
+
+    @Test
     void aLockThatStillHoldsKeepsItsFiguresWhenNothingBetterIsFound() throws Exception {
         optimize(BREVITY_HELPS);
         Lock before = lock();
