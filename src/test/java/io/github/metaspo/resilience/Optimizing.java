@@ -31,7 +31,7 @@ final class Optimizing {
     }
 
     static Process start(Path folder, String store, AnsweringServer server) throws Exception {
-        writeSuite(folder, server.baseUrl());
+        writeSuite(folder, server.baseUrl(), "60s");
         return ChildJvm.start(
                 Optimizing.class,
                 folder.resolve("log"),
@@ -57,13 +57,13 @@ final class Optimizing {
                 "baseline", Files.readString(folder.resolve("review.baseline.csv")));
     }
 
-    static void writeSuite(Path folder, URI baseUrl) throws Exception {
+    static void writeSuite(Path folder, URI baseUrl, String timeout) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("review.yaml"),
                 "suite: review\nsystemPrompt: You are a helpful assistant.\nmodels:\n"
                         + "  target: {provider: openai, name: tiny, baseUrl: \"" + baseUrl + "\", concurrency: "
-                        + CONCURRENCY + ", timeout: 1s}\n"
+                        + CONCURRENCY + ", timeout: " + timeout + "}\n"
                         + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher}\n"
                         + "tasks:\n" + task("one") + task("two"));
     }

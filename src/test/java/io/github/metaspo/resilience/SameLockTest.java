@@ -42,12 +42,15 @@ class SameLockTest {
     @BeforeAll
     static void searchUndisturbed(@TempDir Path folder) throws Exception {
         server = AnsweringServer.start();
-        Optimizing.writeSuite(folder, server.baseUrl());
+        Optimizing.writeSuite(folder, server.baseUrl(), "60s");
         Optimizing.run(
                 folder, StoringModels.inRealTime(() -> StoringModels.open(file(folder))), new RecordingConsole());
         undisturbed = Optimizing.locked(folder);
         calls = server.calls();
-        assertThat(LockFiles.beside(folder.resolve("review.yaml")).readLock().orElseThrow().systemPrompt())
+        assertThat(LockFiles.beside(folder.resolve("review.yaml"))
+                        .readLock()
+                        .orElseThrow()
+                        .systemPrompt())
                 .as("the search finds something")
                 .isNotEqualTo("You are a helpful assistant.");
     }
@@ -86,7 +89,7 @@ class SameLockTest {
     void aServerThatFailsAFifthOfAllCallsIsAskedUntilItAnswers() throws Exception {
         server.meet(SameLockTest::failAFifth);
         FakeTime time = new FakeTime();
-        Optimizing.writeSuite(folder, server.baseUrl());
+        Optimizing.writeSuite(folder, server.baseUrl(), "2s");
         Optimizing.run(
                 folder, new StoringModels(() -> StoringModels.open(file(folder)), time, time), new RecordingConsole());
 
@@ -137,7 +140,7 @@ class SameLockTest {
     }
 
     private static boolean failAFifth(int number, HttpExchange exchange) throws IOException {
-        if (number % 100 == 50) {
+        if (number % 200 == 50) {
             return hang();
         }
         switch (number % 20) {

@@ -56,8 +56,12 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         turns.acquireUninterruptibly(MOST);
-        for (@Nullable Reader reader = idle.poll(); reader != null; reader = idle.poll()) {
-            reader.close();
+        try {
+            for (@Nullable Reader reader = idle.poll(); reader != null; reader = idle.poll()) {
+                reader.close();
+            }
+        } finally {
+            turns.release(MOST);
         }
     }
 

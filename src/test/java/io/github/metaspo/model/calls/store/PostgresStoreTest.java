@@ -87,15 +87,14 @@ class PostgresStoreTest {
 
     @Test
     void aClaimedRequestIsNobodyElsesUntilItsReplyCanBeFound() throws Exception {
-        try (SqlStore one = open(PostgresServer.PASSWORD);
-                SqlStore other = open(PostgresServer.PASSWORD)) {
-            assertThat(one.claim(key(3_000_001))).isTrue();
-            assertThat(one.claim(key(3_000_001))).isFalse();
-            assertThat(other.claim(key(3_000_001))).isFalse();
-            assertThat(other.claim(key(3_000_002))).isTrue();
-            one.save(reply(3_000_001, "text"));
-            // waits for the writer
-            one.close();
+        try (SqlStore other = open(PostgresServer.PASSWORD)) {
+            try (SqlStore one = open(PostgresServer.PASSWORD)) {
+                assertThat(one.claim(key(3_000_001))).isTrue();
+                assertThat(one.claim(key(3_000_001))).isFalse();
+                assertThat(other.claim(key(3_000_001))).isFalse();
+                assertThat(other.claim(key(3_000_002))).isTrue();
+                one.save(reply(3_000_001, "text"));
+            }
             assertThat(other.claim(key(3_000_001))).isTrue();
             assertThat(other.find(key(3_000_001), Instant.EPOCH)).isPresent();
         }
