@@ -1,0 +1,81 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComparabilityTest {
+
+    private static final String CHANGED =
+            "the test examples, the extraction, the metric or the role of %s changed since they were measured";
+
+    private final Suite suite = EvaluationFixtures.suite(
+            task("pets", Task.Role.TRAIN, 3), task("books", Task.Role.TRAIN, 4), task("cars", Task.Role.UNSEEN, 5));
+    private final Comparability comparability = new Comparability(suite, EvaluationFixtures.scorers(suite));
+
+    private static Task task(String id, Task.Role role, int examples) {
+        return EvaluationFixtures.task(id, role, examples, "accuracy", 1);
+    }
+
+    private static Lock.Measured measured(Task... tasks) {
+        Suite former = EvaluationFixtures.suite(tasks);
+        Lock.Figure figure = new Lock.Figure(0.5, 0.4, 0.6);
+        return new Lock.Measured(
+                "subject",
+                "baseline",
+                new Lock.Model("scripted", "tiny", new TreeSet<>()),
+                figure,
+                Optional.empty(),
+                Arrays.stream(tasks)
+                        .map(task -> new Lock.MeasuredTask(
+                                task.id(),
+                                task.role() == Task.Role.UNSEEN,
+                                Fingerprints.contents(
+                                        task,
+                                        EvaluationFixtures.scorers(former)
+                                                .of(task)
+                                                .metric()
+                                                .version()),
+                                task.test().size(),
+                                figure))
+                        .toList());
+    }
+
+    @Test
+    void theSameTasksAreComparable() {
+        Lock.Measured same = measured(suite.tasks().toArray(Task[]::new));
+        assertThat(comparability.problem(same)).isEmpty();
+        assertThat(comparability.added(same)).isEmpty();
+    }
+
+    @Test
+    void aTaskMoreIsComparableAndNamed() {
+        Lock.Measured fewer = measured(task("pets", Task.Role.TRAIN, 3));
+        assertThat(comparability.problem(fewer)).isEmpty();
+        assertThat(comparability.added(fewer)).containsExactly("books", "cars");
+    }
+
+    @Test
+    void otherExamplesOrAnotherRoleAreNotComparable() {
+        assertThat(comparability.problem(measured(task("pets", Task.Role.TRAIN, 2))))
+                .hasValue(CHANGED.formatted("task pets"));
+        assertThat(comparability.problem(
+                        measured(task("pets", Task.Role.UNSEEN, 3), task("books", Task.Role.TRAIN, 9))))
+                .hasValue(CHANGED.formatted("tasks pets, books"));
+    }
+
+    @Test
+    void aRemovedTaskComesFirst() {
+        assertThat(comparability.problem(measured(task("pets", Task.Role.TRAIN, 2), task("gone", Task.Role.TRAIN, 3))))
+                .hasValue("the suite no longer has the task gone that was measured");
+    }
+}
