@@ -6,9 +6,8 @@ import io.github.metaspo.suite.ModelSettings;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,13 +118,13 @@ final class Failures {
     /** Why there was no connection; empty where there was one. */
     private Optional<String> unreachable(IOException cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof UnknownHostException || e instanceof UnresolvedAddressException) {
+            if (e instanceof UnknownHostException) {
                 return Optional.of("the host is unknown");
             }
             if (e instanceof SSLException) {
                 return Optional.of("TLS failed: " + words.tame(String.valueOf(e.getMessage())));
             }
-            if (e instanceof HttpConnectTimeoutException) {
+            if (e instanceof SocketTimeoutException) {
                 return Optional.of("no connection in time");
             }
         }

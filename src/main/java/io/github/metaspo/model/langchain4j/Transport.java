@@ -6,74 +6,67 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import io.github.metaspo.model.Proxy;
+import io.github.metaspo.model.langchain4j.Alarms.Alarm;
+import io.github.metaspo.model.langchain4j.OpenConnection.Answer;
+import io.github.metaspo.model.langchain4j.Route.RefusedTunnelException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 
 /**
- * LangChain4j's HTTP client on the JDK's. Other than LangChain4j's own it heeds {@code Retry-After}, gives up a call
- * at once when its thread is interrupted, and limits the time of the whole call, body included. It throws
- * {@link Unanswered}, or {@link CancellationException} on an interrupted thread.
+ * LangChain4j's HTTP client, in which a call stays on its thread. Other than LangChain4j's own it heeds {@code Retry-After},
+ * gives up a call at once when its thread is interrupted, and limits the time of the whole call, body included. It
+ * throws {@link Unanswered}, or {@link CancellationException} on an interrupted thread.
  */
 final class Transport implements HttpClient, AutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Endpoint endpoint;
     private final Failures failures;
     private final Clock clock;
-    private final ExecutorService executor;
-    private final java.net.http.HttpClient client;
-    private final Optional<String> proxyAuthorization;
+    private final Route route;
+    private final Alarms alarms = new Alarms();
+    // the last one given back is the first one taken, so that no more are kept busy than are needed
+    private final Deque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
 
     Transport(Endpoint endpoint, Failures failures, Clock clock) {
         this.endpoint = endpoint;
         this.failures = failures;
         this.clock = clock;
-        this.executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Transport::daemon);
-        this.client = java.net.http.HttpClient.newBuilder()
-                // a connection a call: no upgrade header, no limit on streams, one broken connection is one broken call
-                .version(Version.HTTP_1_1)
-                .executor(executor)
-                .connectTimeout(
-                        endpoint.timeout().compareTo(CONNECT_TIMEOUT) < 0 ? endpoint.timeout() : CONNECT_TIMEOUT)
-                .proxy(selector(endpoint.proxy()))
-                .build();
-        this.proxyAuthorization = endpoint.proxy().flatMap(Proxy::credentials).map(Transport::basic);
+        this.route = new Route(endpoint);
     }
 
-    // send and not sendAsync: on a machine of two cores the latter starts a thread for every call
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        long deadline = System.nanoTime() + endpoint.timeout().toNanos();
+        Alarm alarm = alarms.set(endpoint.timeout());
         try {
-            return accept(client.send(translate(request), head -> new DeadlineBody(deadline)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (HttpConnectTimeoutException e) {
-            throw new Unanswered(failures.broken(e));
-        } catch (HttpTimeoutException e) {
-            throw new Unanswered(failures.late());
+            return accept(ask(translate(request), alarm));
+        } catch (RefusedTunnelException e) {
+            throw new Unanswered(failures.refused(e.status(), "", Optional.empty()));
         } catch (IOException e) {
-            throw new Unanswered(e.getCause() instanceof TimeoutException ? failures.late() : failures.broken(e));
+            throw explain(e, alarm);
+        } catch (HttpException e) {
+            throw explain(new IOException(e.getMessage()), alarm);
+        } finally {
+            alarm.off();
         }
     }
 
@@ -89,57 +82,105 @@ final class Transport implements HttpClient, AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        alarms.close();
+        for (OpenConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            close(connection);
+        }
     }
 
-    private java.net.http.HttpRequest translate(HttpRequest request) {
-        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .method(
-                        request.method().name(),
-                        java.net.http.HttpRequest.BodyPublishers.ofString(request.body(), StandardCharsets.UTF_8));
-        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value));
-        return builder.timeout(endpoint.timeout()).build();
+    private Answer ask(ClassicHttpRequest request, Alarm alarm)
+            throws IOException, HttpException, RefusedTunnelException {
+        OpenConnection connection = connection(alarm);
+        boolean reusable = false;
+        try {
+            Answer answer = connection.ask(request);
+            alarm.off();
+            reusable = answer.reusable() && !alarm.rung();
+            return answer;
+        } finally {
+            if (reusable) {
+                idle.push(connection);
+            } else {
+                close(connection);
+            }
+        }
     }
 
-    private SuccessfulHttpResponse accept(HttpResponse<byte[]> response) {
-        if (response.statusCode() / 100 != 2) {
-            // the JDK has no body for a proxy that refuses a tunnel
-            byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
+    private OpenConnection connection(Alarm alarm) throws IOException, HttpException, RefusedTunnelException {
+        for (OpenConnection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (kept.isAlive()) {
+                alarm.guard(kept);
+                return kept;
+            }
+            close(kept);
+        }
+        return route.open(alarm);
+    }
+
+    private ClassicHttpRequest translate(HttpRequest request) {
+        URI uri = URI.create(request.url());
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        BasicClassicHttpRequest translated =
+                new BasicClassicHttpRequest(request.method().name(), uri);
+        translated.setHeader(HttpHeaders.HOST, uri.getRawAuthority());
+        translated.setHeader(HttpHeaders.USER_AGENT, "metaspo-maven-plugin");
+        request.headers().forEach((name, values) -> {
+            translated.removeHeaders(name);
+            values.forEach(value -> translated.addHeader(name, value));
+        });
+        translated.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
+        translated.setEntity(new ByteArrayEntity(body, null));
+        route.prepare(translated);
+        return translated;
+    }
+
+    private SuccessfulHttpResponse accept(Answer answer) {
+        int status = answer.head().getCode();
+        if (status / 100 != 2) {
+            Optional<String> retryAfter = Optional.ofNullable(answer.head().getFirstHeader(HttpHeaders.RETRY_AFTER))
+                    .map(Header::getValue);
             throw new Unanswered(failures.refused(
-                    response.statusCode(),
-                    new String(body, StandardCharsets.UTF_8),
-                    response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock))));
+                    status,
+                    new String(answer.body(), StandardCharsets.UTF_8),
+                    retryAfter.flatMap(value -> RetryAfter.parse(value, clock))));
         }
         return SuccessfulHttpResponse.builder()
-                .statusCode(response.statusCode())
-                .headers(response.headers().map())
-                .body(response.body())
+                .statusCode(status)
+                .headers(headers(answer))
+                .body(answer.body())
                 .build();
     }
 
-    private static ProxySelector selector(Optional<Proxy> proxy) {
-        return proxy.map(p -> ProxySelector.of(InetSocketAddress.createUnresolved(p.host(), p.port())))
-                .orElse(java.net.http.HttpClient.Builder.NO_PROXY);
+    private static Map<String, List<String>> headers(Answer answer) {
+        return Arrays.stream(answer.head().getHeaders())
+                .collect(Collectors.groupingBy(
+                        Header::getName,
+                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                        Collectors.mapping(Header::getValue, Collectors.toList())));
     }
 
-    // sent unasked: with an Authenticator the JDK takes a 401 without a challenge, as model servers send it, as broken
-    private static String basic(Proxy.Credentials credentials) {
-        String pair = credentials.username() + ":" + credentials.password().reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    private RuntimeException explain(IOException failure, Alarm alarm) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new CancellationException();
+        }
+        // connecting has a limit of its own
+        boolean late = alarm.rung() && !(failure instanceof SocketTimeoutException);
+        return new Unanswered(late ? failures.late() : failures.broken(failure));
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "metaspo-http");
-        thread.setDaemon(true);
-        return thread;
+    private static void close(OpenConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // nobody needs it any more
+        }
     }
 
     private record Built(HttpClient client) implements HttpClientBuilder {
 
         @Override
         public Duration connectTimeout() {
-            return CONNECT_TIMEOUT;
+            return Duration.ZERO;
         }
 
         @Override
@@ -149,7 +190,7 @@ final class Transport implements HttpClient, AutoCloseable {
 
         @Override
         public Duration readTimeout() {
-            return CONNECT_TIMEOUT;
+            return Duration.ZERO;
         }
 
         @Override

@@ -301,6 +301,42 @@ class ChatProvidersTest {
     }
 
     @Test
+    void aServerThatNeverBeginsTimesOut() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://localhost:" + silent.getLocalPort() + "/v1");
+
+            assertThat(failure(with(FakeSurroundings.settings("openai", address), Duration.ofMillis(300))))
+                    .hasMessageContaining("no reply within 0.3s")
+                    .returns(Kind.TIMED_OUT, ModelException::kind);
+        }
+    }
+
+    @Test
+    void aConnectionThatTheServerHasClosedIsNotAskedAgain() throws Exception {
+        String body = Protocol.OPENAI.reply("\"5\"", false);
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length();
+        try (RawServer server = new RawServer(head + "\r\n\r\n" + body)) {
+            LanguageModel model =
+                    open(FakeSurroundings.settings("openai", URI.create("http://localhost:" + server.port() + "/v1")));
+            model.reply(REQUEST);
+            server.awaitEnd();
+
+            assertThat(model.reply(REQUEST).text()).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadyAsksNothing() throws Exception {
+        LanguageModel model = open(settings(Protocol.OPENAI));
+
+        Thread.currentThread().interrupt();
+
+        assertThat(catchThrowableOfType(InterruptedException.class, () -> model.reply(REQUEST)))
+                .isNotNull();
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
     void anInterruptedThreadReturnsAtOnce() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         server.hangsInTheBody(waiting);
@@ -338,6 +374,10 @@ class ChatProvidersTest {
                     .hasMessageContaining("through the proxy localhost:" + proxy.port())
                     .hasMessageContaining("-Djdk.http.auth.tunneling.disabledSchemes=")
                     .returns(Kind.UNAVAILABLE, ModelException::kind);
+            assertThat(proxy.heard())
+                    .startsWith("CONNECT models.invalid:443 HTTP/1.1\r\n")
+                    .containsIgnoringCase("Host: models.invalid:443\r\n")
+                    .doesNotContainIgnoringCase("authorization");
         }
     }
 

@@ -1,17 +1,22 @@
 package io.github.metaspo.model.langchain4j;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 
 /** A server that says one thing to everyone as soon as a byte has come; for what HTTP servers do not do. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final byte[] words;
+    private final Semaphore hungUp = new Semaphore(0);
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     RawServer(String words) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -25,14 +30,27 @@ final class RawServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** What the next client said until it hung up. */
+    String heard() throws InterruptedException {
+        return heard.take();
+    }
+
+    /** Waits until it has said all that it says to one more client. */
+    void awaitEnd() throws InterruptedException {
+        hungUp.acquire();
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
-                client.getInputStream().read();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                bytes.write(client.getInputStream().read());
                 client.getOutputStream().write(words);
                 client.shutdownOutput();
+                hungUp.release();
                 // until the client hangs up: closing with bytes unread would reset the connection
-                client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                client.getInputStream().transferTo(bytes);
+                heard.add(bytes.toString(StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
                 // the client or the test went away
             }
