@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelProviders;
 import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.calls.store.SqlStore;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,9 +102,12 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     Models models() {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
-        ModelSurroundings surroundings = new MavenSurroundings(
+        return new BuildModels(providers, surroundings(), store(), reuse, Clock.systemUTC());
+    }
+
+    private ModelSurroundings surroundings() {
+        return new MavenSurroundings(
                 session(), project(), settingsDecrypter, repositorySystem, models.toPath(), offline, getLog());
-        return new BuildModels(providers, surroundings, store(), reuse, Clock.systemUTC());
     }
 
     StoreLocation store() {
@@ -111,6 +116,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                 ProjectRoot.of(project(), session()),
                 storeServer,
                 new MavenSettings(session().getSettings(), settingsDecrypter),
+                () -> surroundings().shared(Driver.class, "sqlite", SqlStore::driver),
                 getLog());
     }
 

@@ -6,7 +6,9 @@ import io.github.metaspo.model.calls.store.SqlStore;
 import org.apache.maven.plugin.logging.Log;
 
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the replies of a build are kept.
@@ -15,9 +17,16 @@ import java.util.Optional;
  * @param root of the project
  * @param server id of the server in settings.xml that has user and password of the database
  * @param settings of Maven
+ * @param fileDriver one for the whole build, for all modules and class realms
  * @param log is told what a person should know
  */
-record StoreLocation(Optional<String> wanted, Path root, String server, MavenSettings settings, Log log) {
+record StoreLocation(
+        Optional<String> wanted,
+        Path root,
+        String server,
+        MavenSettings settings,
+        Supplier<Driver> fileDriver,
+        Log log) {
 
     private static final String USUAL = ".metaspo/responses.db";
     private static final String DATABASE = "jdbc:postgresql:";
@@ -26,7 +35,7 @@ record StoreLocation(Optional<String> wanted, Path root, String server, MavenSet
     SqlStore open() throws ModelException {
         String place = wanted.orElse(USUAL);
         if (!place.startsWith("jdbc:")) {
-            return SqlStore.inFile(root.resolve(place), log::warn);
+            return SqlStore.inFile(root.resolve(place), fileDriver.get(), log::warn);
         }
         if (!place.startsWith(DATABASE)) {
             throw new ModelException(

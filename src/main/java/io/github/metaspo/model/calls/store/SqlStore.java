@@ -4,10 +4,12 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Secret;
+import org.sqlite.JDBC;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,13 +43,22 @@ public final class SqlStore implements ReplyStore {
     }
 
     /**
+     * What knows files of this kind. All who use one file within a JVM must share it: two copies of SQLite's native library do not
+     * see each other's locks.
+     */
+    public static Driver driver() {
+        return new JDBC();
+    }
+
+    /**
      * Opens a store in a file, which is made where it is missing. A damaged file is moved aside.
      *
+     * @param driver one for the whole JVM, of {@link #driver}
      * @param warnings is told what a person should know
      * @throws ModelException of kind UNAVAILABLE when it cannot be opened
      */
-    public static SqlStore inFile(Path file, Consumer<String> warnings) throws ModelException {
-        Sqlite sqlite = new Sqlite(file);
+    public static SqlStore inFile(Path file, Driver driver, Consumer<String> warnings) throws ModelException {
+        Sqlite sqlite = new Sqlite(file, driver);
         try {
             try {
                 SqlStore store = new SqlStore(sqlite, warnings);

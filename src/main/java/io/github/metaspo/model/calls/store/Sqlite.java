@@ -2,12 +2,12 @@ package io.github.metaspo.model.calls.store;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,9 +27,12 @@ final class Sqlite implements Database {
     private static final List<String> FILES = List.of("", "-wal", "-shm");
 
     private final Path file;
+    private final Driver driver;
 
-    Sqlite(Path file) {
+    /** @param driver knows SQLite; it may come from another class loader, so that none of its classes is named below */
+    Sqlite(Path file, Driver driver) {
         this.file = file;
+        this.driver = driver;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class Sqlite implements Database {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setCacheSize(-CACHE_KIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        Connection connection = driver.connect("jdbc:sqlite:" + file, config.toProperties());
         try (Statement statement = connection.createStatement()) {
             writeAhead(statement);
             return connection;
@@ -108,13 +111,11 @@ final class Sqlite implements Database {
     }
 
     static boolean tellsOfDamage(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                && DAMAGE.stream().anyMatch(code -> (sqlite.getResultCode().code & 0xff) == code.code);
+        return DAMAGE.stream().anyMatch(code -> failure.getErrorCode() == code.code);
     }
 
     private static boolean isBusy(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+        return failure.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
     /** Moves the file out of the way and tells its new name. */

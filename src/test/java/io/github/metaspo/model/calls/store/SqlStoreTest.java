@@ -203,7 +203,7 @@ class SqlStoreTest {
     }
 
     private SqlStore open() throws ModelException {
-        return SqlStore.inFile(file(), warnings::add);
+        return SqlStore.inFile(file(), SqlStore.driver(), warnings::add);
     }
 
     private Path file() {
