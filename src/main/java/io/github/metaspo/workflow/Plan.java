@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -22,18 +23,22 @@ import java.util.Set;
  * @param firstRound what of that it asks up to the end of its first round
  * @param heldOut questions to measure what it found beside what is in effect and what the suite gives
  * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
+ * @param cost in USD when every reply is as long as it may be; empty where the suite gives no price
  */
-record Plan(Extent search, Extent firstRound, long heldOut, long stored) {
+record Plan(Extent search, Extent firstRound, long heldOut, long stored, OptionalDouble cost) {
 
     static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
         List<Batch> certain = new ArrayList<>(Prompts.given(suite).train(suite));
         sets.forEach(prompts -> certain.addAll(prompts.heldOut(suite)));
+        Extent extent = search.extent();
+        long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
         return new Plan(
-                search.extent(),
+                extent,
                 search.firstRound(),
-                (sets.size() + 1L) * HeldOut.questions(suite),
-                KnownAnswers.of(certain, known).stored());
+                heldOut,
+                KnownAnswers.of(certain, known).stored(),
+                PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()));
     }
 
     /** Questions for the target model. */
@@ -50,7 +55,8 @@ record Plan(Extent search, Extent firstRound, long heldOut, long stored) {
                 + (search.optimizerCalls() == 0
                         ? ""
                         : " and " + Wording.count(search.optimizerCalls(), "call")
-                                + " to the optimizer, second tries aside");
+                                + " to the optimizer, second tries aside")
+                + (cost.isPresent() ? "; at most about " + Wording.usd(cost.getAsDouble()) : "");
     }
 
     /** A sentence where the budget ends before the first round does. */

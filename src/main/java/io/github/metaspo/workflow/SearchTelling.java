@@ -33,7 +33,7 @@ final class SearchTelling implements SearchListener {
 
     @Override
     public void started(String systemPrompt, double score) {
-        console.info(line("start", Wording.score(score), Wording.inline(systemPrompt)));
+        console.info(line("start", Wording.score(score), Wording.inline(systemPrompt) + "   " + progress.position()));
     }
 
     @Override

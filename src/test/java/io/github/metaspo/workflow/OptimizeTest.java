@@ -167,6 +167,19 @@ class OptimizeTest {
     }
 
     @Test
+    void whereThereIsAPriceThePlanSaysWhatItMayCost() throws Exception {
+        Path suite = folder.resolve("numbers.yaml");
+        Files.writeString(
+                suite,
+                Files.readString(suite)
+                        .replace("concurrency: 4}", "concurrency: 4, maxTokens: 100, price: {input: 1, output: 10}}"));
+        run(new ScriptedModel(BREVITY_HELPS), true, Map.of("mode", "full"));
+        // 1,440 calls of at most 100 tokens are 1.44 USD, and some 10 tokens of each question a little more
+        assertThat(console.lines())
+                .anyMatch(line -> line.matches("at most 1,440 calls .*; at most about 1\\.4[5-9] USD"));
+    }
+
+    @Test
     void aFailureLeavesTheOldFilesAsTheyWere() throws Exception {
         optimize(BREVITY_HELPS);
         SortedMap<String, String> before = files();
