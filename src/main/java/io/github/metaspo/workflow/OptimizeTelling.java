@@ -67,10 +67,12 @@ final class OptimizeTelling {
             console.info("the prompt that was found stands in " + files.candidate()
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
-        String wrote = ruling.isEmpty()
-                ? ""
-                : "wrote " + LockFiles.beside(suite.file()).lock() + " and ";
-        console.info(wrote + "prompts/" + suite.name() + ".txt is up to date; " + progress.summary());
+        String resource = "prompts/" + suite.name() + ".txt";
+        console.info(
+                (ruling.isEmpty()
+                                ? resource + " is up to date"
+                                : "wrote " + LockFiles.beside(suite.file()).lock() + " and " + resource)
+                        + "; " + progress.summary());
     }
 
     private static String verdict(Result result) {
