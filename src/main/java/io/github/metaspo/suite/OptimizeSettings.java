@@ -52,10 +52,10 @@ public record OptimizeSettings(
 
     /** Which schedule. */
     public enum Mode {
-        /** Every candidate answers every train example, as in the paper. */
-        FULL,
         /** Candidates race the incumbent over the same examples and are dropped when they fall behind. */
-        RACE
+        RACE,
+        /** Every candidate answers every train example, as in the paper. */
+        FULL
     }
 
     /** Who writes candidates. */

@@ -68,11 +68,10 @@ final class OptimizeTelling {
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
         String resource = "prompts/" + suite.name() + ".txt";
-        console.info(
-                (ruling.isEmpty()
-                                ? resource + " is up to date"
-                                : "wrote " + LockFiles.beside(suite.file()).lock() + " and " + resource)
-                        + "; " + progress.summary());
+        console.info((ruling.isEmpty()
+                        ? resource + " is up to date"
+                        : "wrote " + LockFiles.beside(suite.file()).lock() + " and " + resource)
+                + "; " + progress.summary());
     }
 
     private static String verdict(Result result) {

@@ -84,6 +84,7 @@ class OverridesTest {
                         "minScore",
                         "missingBaseline",
                         "mode",
+                        "patience",
                         "proposer",
                         "seed",
                         "ship",
