@@ -5,10 +5,12 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
 @MojoTest
 @Basedir(LockedProject.BASEDIR)
@@ -18,6 +20,7 @@ class OptimizeMojoTest {
     @InjectMojo(goal = "optimize")
     @MojoParameter(name = "dryRun", value = "true")
     void aDryRunNeedsNoKeyAndWritesNothing(OptimizeMojo mojo) throws Exception {
+        when(mojo.session().getRepositorySession()).thenReturn(new DefaultRepositorySystemSession());
         mojo.execute();
         assertThat(LockedProject.file("src/main/metaspo/review.lock.yaml")).doesNotExist();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,6 +32,9 @@ final class Writer {
 
     private final Connection connection;
     private final BlockingQueue<Optional<StoredReply>> queue = new LinkedBlockingQueue<>();
+    /** So much may be lost by a kill; who brings more waits. */
+    private final Semaphore room = new Semaphore(LARGEST_BATCH);
+
     private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::work, "metaspo-store");
     private final Consumer<CallKey> written;
@@ -51,7 +55,20 @@ final class Writer {
     }
 
     /** Takes a reply, until it is finished: then the answer is false. Throws what kept an earlier one from being written. */
-    synchronized boolean save(StoredReply reply) throws SQLException {
+    boolean save(StoredReply reply) throws SQLException {
+        room.acquireUninterruptibly();
+        boolean taken = false;
+        try {
+            taken = take(reply);
+            return taken;
+        } finally {
+            if (!taken) {
+                room.release();
+            }
+        }
+    }
+
+    private synchronized boolean take(StoredReply reply) throws SQLException {
         throwFailure();
         if (finished) {
             return false;
@@ -103,12 +120,16 @@ final class Writer {
             while (more) {
                 more = collect(batch);
                 write(batch, save);
+                room.release(batch.size());
                 batch.clear();
             }
         } catch (SQLException e) {
             failure = e;
         } catch (InterruptedException e) {
             failure = new SQLException("the writer was interrupted", e);
+        } finally {
+            // whoever waits learns of a failure, and lets the next one know
+            room.release();
         }
     }
 
