@@ -15,21 +15,16 @@ import java.util.TreeMap;
  * @param systemPrompt normalised
  * @param tasks every train task, in the order of the suite
  */
-record Incumbent(int number, String systemPrompt, List<TaskPrompts> tasks) {
+record Incumbent(int number, String systemPrompt, List<TaskPrompts> tasks) implements Best {
 
     Incumbent {
         tasks = List.copyOf(tasks);
     }
 
     /** The meta score: the weighted mean over the tasks of the mean over their kept user prompts, 0 to 1. */
-    double score() {
-        double sum = 0;
-        double weights = 0;
-        for (TaskPrompts task : tasks) {
-            sum += task.task().weight() * task.score();
-            weights += task.task().weight();
-        }
-        return sum / weights;
+    @Override
+    public double score() {
+        return Best.weightedMean(tasks, TaskPrompts::task, TaskPrompts::score);
     }
 
     /** Whether nothing is left to learn from. */
@@ -51,7 +46,8 @@ record Incumbent(int number, String systemPrompt, List<TaskPrompts> tasks) {
     }
 
     /** The best user prompt of each task, by its id. */
-    SortedMap<String, UserPrompt> bestPrompts() {
+    @Override
+    public SortedMap<String, UserPrompt> bestPrompts() {
         SortedMap<String, UserPrompt> best = new TreeMap<>();
         tasks.forEach(task -> best.put(task.task().id(), task.best().prompt()));
         return best;

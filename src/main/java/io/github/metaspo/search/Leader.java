@@ -15,21 +15,16 @@ import java.util.TreeMap;
  * @param systemPrompt normalised
  * @param tasks every train task, in the order of the suite
  */
-record Leader(int number, String systemPrompt, List<Standing> tasks) {
+record Leader(int number, String systemPrompt, List<Standing> tasks) implements Best {
 
     Leader {
         tasks = List.copyOf(tasks);
     }
 
     /** The weighted mean over the tasks of their scores, 0 to 1. */
-    double score() {
-        double sum = 0;
-        double weights = 0;
-        for (Standing standing : tasks) {
-            sum += standing.task().weight() * standing.score();
-            weights += standing.task().weight();
-        }
-        return sum / weights;
+    @Override
+    public double score() {
+        return Best.weightedMean(tasks, Standing::task, Standing::score);
     }
 
     boolean isPerfect() {
@@ -62,7 +57,8 @@ record Leader(int number, String systemPrompt, List<Standing> tasks) {
         return new Leader(number, systemPrompt, changed);
     }
 
-    SortedMap<String, UserPrompt> bestPrompts() {
+    @Override
+    public SortedMap<String, UserPrompt> bestPrompts() {
         SortedMap<String, UserPrompt> best = new TreeMap<>();
         tasks.forEach(standing -> best.put(standing.task().id(), standing.best().prompt()));
         return best;

@@ -38,7 +38,7 @@ final class OuterLoop {
 
     /** Most of what one round asks where every task keeps so many user prompts. */
     Extent extent(List<Task> tasks, int kept) {
-        long questions = tasks.stream().mapToLong(FullSearch::questions).sum();
+        long questions = tasks.stream().mapToLong(StepwiseSearch::questions).sum();
         return new Extent(
                 candidates * kept * questions,
                 (long) candidates * writer.proposer().callsPerProposal());

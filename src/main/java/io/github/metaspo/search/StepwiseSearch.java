@@ -1,0 +1,103 @@
+package io.github.metaspo.search;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What searches have in common: they begin with the suite's prompts, and each step is a complete decision, so that a budget ends them between two. */
+abstract class StepwiseSearch<B extends Best> implements Search {
+
+    final String systemPrompt;
+    final List<Task> tasks;
+    final Seen seen = new Seen();
+    final History history = new History();
+
+    StepwiseSearch(String systemPrompt, List<Task> tasks) {
+        this.systemPrompt = systemPrompt;
+        this.tasks = List.copyOf(tasks);
+    }
+
+    /** The suite's own prompts, scored. */
+    abstract B start(SearchListener listener) throws ModelException, InvalidMeasurementException, InterruptedException;
+
+    /** Why there is no further step; empty where there is one. */
+    abstract Optional<String> reasonToStop(B best);
+
+    /** The best after one more step. */
+    abstract B next(B best, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException;
+
+    @Override
+    public final Found run(SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        B start = null;
+        B best = null;
+        String stopped;
+        try {
+            start = start(listener);
+            listener.started(systemPrompt, start.score());
+            best = start;
+            Optional<String> reason = reasonToStop(best);
+            while (reason.isEmpty()) {
+                best = next(best, listener);
+                reason = reasonToStop(best);
+            }
+            stopped = reason.get();
+        } catch (ModelException e) {
+            if (e.kind() != Kind.BUDGET_SPENT) {
+                throw e;
+            }
+            stopped = String.valueOf(e.getMessage());
+        }
+        return found(start, best, stopped);
+    }
+
+    /** How many questions one user prompt of a task is asked. */
+    static int questions(Task task) {
+        return task.train().size() * task.repeats();
+    }
+
+    /** How many questions one user prompt of every task is asked. */
+    final long startQuestions() {
+        return tasks.stream().mapToLong(StepwiseSearch::questions).sum();
+    }
+
+    /** Notes the suite's own user prompt of a task; the number of the candidate that it is. */
+    final int begin(Task task, double score) {
+        Optional<String> id = Optional.of(task.id());
+        String template = task.prompt().template();
+        seen.of(id).add(template);
+        return history.begin(id, template, score, questions(task));
+    }
+
+    /** Notes the suite's own system prompt; the number of the candidate that it is. */
+    final int begin(double score) {
+        seen.of(Optional.empty()).add(systemPrompt);
+        return history.begin(Optional.empty(), systemPrompt, score, 0);
+    }
+
+    private Found found(@Nullable B start, @Nullable B best, String stopped) {
+        return new Found(
+                best == null ? systemPrompt : best.systemPrompt(),
+                best == null ? givenPrompts() : best.bestPrompts(),
+                start == null ? OptionalDouble.empty() : OptionalDouble.of(start.score()),
+                best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score()),
+                history.candidates(),
+                stopped);
+    }
+
+    private SortedMap<String, UserPrompt> givenPrompts() {
+        SortedMap<String, UserPrompt> given = new TreeMap<>();
+        tasks.forEach(task -> given.put(task.id(), task.prompt()));
+        return given;
+    }
+}
