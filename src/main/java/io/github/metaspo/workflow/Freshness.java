@@ -4,11 +4,8 @@ import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.report.StoredResults;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.Task;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether results that an earlier goal left are about the suite as it is now. */
 final class Freshness {
@@ -43,8 +40,7 @@ final class Freshness {
     }
 
     private Optional<String> other(String subject, Prompts prompts) {
-        Set<String> all = suite.tasks().stream().map(Task::id).collect(Collectors.toSet());
-        return subject.equals(prompts.subject(suite, all))
+        return subject.equals(prompts.subject(suite))
                 ? Optional.empty()
                 : Optional.of("they are about other prompts or another model");
     }

@@ -1,7 +1,6 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Scorers;
-import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
@@ -31,7 +30,7 @@ record LockState(LockFiles files, Prompts inEffect, Optional<Lock> comparable, O
         Prompts inEffect = Prompts.inEffect(suite, lock);
         Optional<Lock> comparable = lock.filter(locked -> contents(locked).equals(contents(suite, scorers)));
         Optional<LockFiles.Pair> fresh = comparable
-                .filter(locked -> locked.measured().subject().equals(subject(suite, inEffect)))
+                .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
                 .flatMap(locked -> pair(files));
         return new LockState(files, inEffect, comparable, fresh);
     }
@@ -53,10 +52,6 @@ record LockState(LockFiles files, Prompts inEffect, Optional<Lock> comparable, O
             // a baseline that is not the lock's is as good as none
             return Optional.empty();
         }
-    }
-
-    private static String subject(Suite suite, Prompts prompts) {
-        return Fingerprints.subject(Subject.of(prompts.heldOut(suite), suite.target(), new TreeSet<>()));
     }
 
     private static List<String> contents(Lock lock) {

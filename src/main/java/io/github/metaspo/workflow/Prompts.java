@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Prompts of a suite that belong together.
@@ -75,6 +76,11 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
         return suite.tasks(Task.Role.TRAIN).stream()
                 .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.train()))
                 .toList();
+    }
+
+    /** Fingerprint of what measuring these prompts on all tasks of a suite is about. */
+    String subject(Suite suite) {
+        return subject(suite, suite.tasks().stream().map(Task::id).collect(Collectors.toSet()));
     }
 
     /** Fingerprint of what measuring these prompts on some tasks of a suite, given by their ids, is about. */
