@@ -15,18 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Times the embedded model against llama-cpp-python's {@code Llama} with the same file, prompts and two threads, and
  * tells what memory the child takes after few and after many calls.
  *
- * <p>Arguments: the model file, a Python that has llama-cpp-python, and the number of rounds (the best counts).
+ * <p>Arguments: the model file, a Python that has llama-cpp-python, and the number of rounds.
  */
 public final class LlamaBench {
 
+    private static final Set<Integer> LOOKS = Set.of(100, 500, 1000, 2000, 4000);
     private static final int PROMPTS = 40;
     private static final int ANSWER_TOKENS = 10;
     private static final String RULE =
@@ -40,19 +44,15 @@ public final class LlamaBench {
             job = json.load(sys.stdin)
             llama = Llama(job["file"], n_ctx=4096, n_threads=2, n_threads_batch=2, verbose=False)
             def run():
-                tokens = 0
                 for prompt in job["prompts"]:
-                    if not job["reuse"]:
-                        llama.reset()
-                    answer = llama.create_chat_completion(
+                    llama.reset()
+                    llama.create_chat_completion(
                         [{"role": "system", "content": prompt["system"]}, {"role": "user", "content": prompt["user"]}],
                         temperature=0, max_tokens=job["answerTokens"])
-                    tokens += answer["usage"]["completion_tokens"]
-                return tokens
             run()
             start = time.perf_counter()
-            tokens = run()
-            print(json.dumps({"millis": round(1000 * (time.perf_counter() - start)), "tokens": tokens}))
+            run()
+            print(round(1000 * (time.perf_counter() - start)))
             """;
 
     private final Path file;
@@ -77,14 +77,21 @@ public final class LlamaBench {
         List<Request> sharing = IntStream.range(0, PROMPTS)
                 .mapToObj(LlamaBench::sharedBeginning)
                 .toList();
+        compare(rounds, "different prompts, no reuse", different, false);
+        compare(rounds, "prompts that share half, reuse here alone", sharing, true);
+    }
+
+    /** In turns, so that other work on the machine meets both; the least of each counts, as it only adds. */
+    private void compare(int rounds, String what, List<Request> prompts, boolean reuse)
+            throws IOException, InterruptedException, ModelException {
+        List<Long> ours = new ArrayList<>();
+        List<Long> theirs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            out.printf(
-                    "different prompts: ours without reuse %d ms, Llama without reuse %s, Llama with reuse %s%n",
-                    ours(different, false), theirs(different, false), theirs(different, true));
-            out.printf(
-                    "half shared: ours with reuse %d ms, Llama without reuse %s, Llama with reuse %s%n",
-                    ours(sharing, true), theirs(sharing, false), theirs(sharing, true));
+            ours.add(ours(prompts, reuse));
+            theirs.add(theirs(prompts));
         }
+        double ratio = (double) Collections.min(ours) / Collections.min(theirs);
+        out.printf("%s: %.2f of Llama's time (ms: %s to %s)%n", what, ratio, ours, theirs);
     }
 
     private long ours(List<Request> prompts, boolean reuse) throws ModelException, InterruptedException {
@@ -93,41 +100,36 @@ public final class LlamaBench {
                 new LlamaProvider().open(Settings.file(file, ANSWER_TOKENS, options), new FakeSurroundings(file))) {
             askAll(model, prompts);
             Instant start = Instant.now();
-            long tokens = askAll(model, prompts);
-            long millis = Duration.between(start, Instant.now()).toMillis();
-            out.printf("  (%d prompt tokens a call)%n", tokens / prompts.size());
-            return millis;
+            askAll(model, prompts);
+            return Duration.between(start, Instant.now()).toMillis();
         }
     }
 
-    private static long askAll(LanguageModel model, List<Request> prompts) throws ModelException, InterruptedException {
-        long tokens = 0;
+    private static void askAll(LanguageModel model, List<Request> prompts) throws ModelException, InterruptedException {
         for (Request prompt : prompts) {
-            tokens += model.reply(prompt).usage().input();
+            model.reply(prompt);
         }
-        return tokens;
     }
 
-    private String theirs(List<Request> prompts, boolean reuse) throws IOException, InterruptedException {
+    private long theirs(List<Request> prompts) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(python, "-c", PYTHON)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Map<String, Object> job =
-                Map.of("file", file.toString(), "prompts", prompts, "reuse", reuse, "answerTokens", ANSWER_TOKENS);
+        Map<String, Object> job = Map.of("file", file.toString(), "prompts", prompts, "answerTokens", ANSWER_TOKENS);
         try (var input = process.getOutputStream()) {
             new ObjectMapper().writeValue(input, job);
         }
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();
-        return answer;
+        return Long.parseLong(answer);
     }
 
     private void memory() throws ModelException, InterruptedException, IOException {
         try (LanguageModel model =
                 new LlamaProvider().open(Settings.file(file, 2, Map.of("threads", "2")), new FakeSurroundings(file))) {
-            for (int call = 1; call <= 2000; call++) {
+            for (int call = 1; call <= 4000; call++) {
                 model.reply(new Request("Answer briefly.", "What is " + call + " plus one?", 0));
-                if (call == 100 || call == 2000) {
+                if (LOOKS.contains(call)) {
                     out.printf("after %d calls: %s%n", call, residentMemoryOfChildren());
                 }
             }
@@ -137,7 +139,7 @@ public final class LlamaBench {
     private static List<String> residentMemoryOfChildren() throws IOException {
         List<Long> children =
                 ProcessHandle.current().children().map(ProcessHandle::pid).toList();
-        List<String> memory = new java.util.ArrayList<>();
+        List<String> memory = new ArrayList<>();
         for (long child : children) {
             Files.readAllLines(Path.of("/proc/" + child + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS"))

@@ -39,6 +39,8 @@ final class JvmLauncher implements ChildLauncher {
         Path folder = Files.createTempDirectory("metaspo-llama");
         Process process = new ProcessBuilder(
                         javaHome.resolve("bin").resolve("java").toString(),
+                        // a small heap from the start: the memory is the model's
+                        "-Xms16m",
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
