@@ -1,5 +1,6 @@
 package io.github.metaspo.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -44,7 +45,7 @@ public final class AtomicFile {
             for (Map.Entry<Path, Content> file : contents.entrySet()) {
                 Path temporary = temporary(file.getKey());
                 temporaries.put(file.getKey(), temporary);
-                try (OutputStream out = Files.newOutputStream(temporary)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                     file.getValue().writeTo(out);
                 }
                 removeLeftovers(file.getKey(), temporary);
