@@ -13,7 +13,6 @@ import io.github.metaspo.workflow.Models;
 import io.github.metaspo.workflow.OutputFiles;
 import io.github.metaspo.workflow.RefusedException;
 import io.github.metaspo.workflow.RegressionException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -27,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 
 /** What goals share that work on chosen suites with all that belongs to them: examples, models, metrics. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -62,10 +62,10 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
     @Parameter(property = "metaspo.offline", defaultValue = "false")
     private boolean offline;
 
-    @Component
+    @Inject
     private SettingsDecrypter settingsDecrypter;
 
-    @Component
+    @Inject
     private RepositorySystem repositorySystem;
 
     @Override
