@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A verdict in words: one line where nothing is wrong, else what is wrong, how much, where, and what to do. */
 public final class VerdictText {
@@ -18,15 +20,18 @@ public final class VerdictText {
 
     private final Suite suite;
     private final String report;
+    private final String lock;
 
     /**
      * Words for verdicts on a suite.
      *
-     * @param report where more is to be read, relative to where the build runs
+     * @param report where more is to be read, as a person is told
+     * @param lock of the suite, the same way
      */
-    public VerdictText(Suite suite, String report) {
+    public VerdictText(Suite suite, String report, String lock) {
         this.suite = suite;
         this.report = report;
+        this.lock = lock;
     }
 
     /** The first word of a verdict. */
@@ -80,10 +85,10 @@ public final class VerdictText {
     private List<String> problems(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         if (verdict instanceof Verdict.Regression regression) {
+            List<Finding.Drop> drops = drops(regression);
             lines.addAll(findings(regression));
-            lines.addAll(beside(regression.facts()));
-            boolean dropped = regression.findings().stream().anyMatch(Finding.Drop.class::isInstance);
-            lines.add(remedy(dropped));
+            lines.addAll(beside(regression.facts(), tasks(drops)));
+            lines.addAll(drops.isEmpty() ? betterPrompt() : formerPrompt());
         } else if (verdict instanceof Verdict.Inconclusive inconclusive) {
             Comparison comparison = inconclusive.facts().comparison().orElseThrow();
             lines.add(drop(
@@ -91,31 +96,43 @@ public final class VerdictText {
                             comparison.train(),
                             inconclusive.facts().score(),
                             comparison.lower().pValue()) + ", which may be noise");
-            lines.addAll(beside(inconclusive.facts()));
-            lines.add(remedy(true));
+            lines.addAll(beside(inconclusive.facts(), Set.of()));
+            lines.addAll(formerPrompt());
         }
         return lines;
     }
 
-    private List<String> beside(Verdict.Facts facts) {
+    private static List<Finding.Drop> drops(Verdict.Regression regression) {
+        return regression.findings().stream()
+                .filter(Finding.Drop.class::isInstance)
+                .map(Finding.Drop.class::cast)
+                .toList();
+    }
+
+    private static Set<String> tasks(List<Finding.Drop> drops) {
+        return drops.stream().flatMap(drop -> drop.task().stream()).collect(Collectors.toSet());
+    }
+
+    /** What stands below the findings; tasks that have a finding of their own are not named again. */
+    private static List<String> beside(Verdict.Facts facts, Set<String> found) {
         List<String> lines = new ArrayList<>();
-        facts.comparison().flatMap(VerdictText::worstTasks).ifPresent(lines::add);
+        facts.comparison()
+                .flatMap(comparison -> tasksBelow(comparison, BigDecimal.ZERO, found))
+                .map(tasks -> (found.isEmpty() ? "worst tasks: " : "other tasks that fell: ") + tasks)
+                .ifPresent(lines::add);
         lines.addAll(facts.remarks());
         return lines;
     }
 
     private Optional<String> noisyTasks(Comparison comparison) {
-        return tasksBelow(comparison, suite.gate().tolerance().negate())
+        return tasksBelow(comparison, suite.gate().tolerance().negate(), Set.of())
                 .map(tasks -> "drops of single tasks that may be noise: " + tasks);
     }
 
-    private static Optional<String> worstTasks(Comparison comparison) {
-        return tasksBelow(comparison, BigDecimal.ZERO).map(tasks -> "worst tasks: " + tasks);
-    }
-
-    /** Of several train tasks those whose change is below a bound, the worst first. */
-    private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound) {
+    /** Of several train tasks those whose change is below a bound, but for some, the worst first. */
+    private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound, Set<String> without) {
         List<String> worst = comparison.trainTasks().stream()
+                .filter(task -> !without.contains(task.task().id()))
                 .filter(task -> Exact.isBelow(task.change().difference(), bound))
                 .sorted(Comparator.comparing(task -> task.change().difference()))
                 .map(task ->
@@ -128,12 +145,16 @@ public final class VerdictText {
         return Optional.of(shown + (worst.size() > MOST_TASKS ? ", +" + (worst.size() - MOST_TASKS) + " more" : ""));
     }
 
-    private String remedy(boolean dropped) {
-        return "see " + report + "; "
-                + (dropped
-                        ? "where this is meant to be: mvn metaspo:accept -Dmetaspo.reason=\"...\""
-                        : "find a better prompt with mvn metaspo:optimize, or change the bound in "
-                                + suite.file().getFileName());
+    private List<String> betterPrompt() {
+        return List.of("see " + report + "; find a better prompt with mvn metaspo:optimize, or change the bound in "
+                + suite.file().getFileName());
+    }
+
+    private List<String> formerPrompt() {
+        return List.of(
+                "see " + report + "; where this is meant to be: mvn metaspo:accept -Dmetaspo.reason=\"...\"",
+                "to go back, undo what changed since the baseline; the former prompt is that of " + lock
+                        + " as last committed");
     }
 
     private String finding(Finding finding, Verdict.Facts facts) {

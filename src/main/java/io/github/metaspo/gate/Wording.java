@@ -55,10 +55,11 @@ public final class Wording {
                 .toPlainString();
     }
 
-    /** A bound of a drop in points. */
+    /** A bound of a drop: {@code 1 point}, {@code 2.5 points}. */
     static String tolerance(BigDecimal tolerance) {
         BigDecimal points = tolerance.multiply(HUNDRED).stripTrailingZeros();
-        return points.setScale(Math.max(0, points.scale())).toPlainString();
+        return points.setScale(Math.max(0, points.scale())).toPlainString()
+                + (points.compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
     }
 
     /** A p-value with three decimals. */

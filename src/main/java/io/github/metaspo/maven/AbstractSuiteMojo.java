@@ -13,6 +13,7 @@ import io.github.metaspo.workflow.Models;
 import io.github.metaspo.workflow.OutputFiles;
 import io.github.metaspo.workflow.RefusedException;
 import io.github.metaspo.workflow.RegressionException;
+import io.github.metaspo.workflow.ShownPaths;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -131,6 +132,11 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     OutputFiles files(Suite suite) {
         Path target = Path.of(project().getBuild().getDirectory());
-        return new OutputFiles(target.resolve("metaspo").resolve(suite.name()), target.resolve("metaspo-reports"));
+        return new OutputFiles(
+                target.resolve("metaspo").resolve(suite.name()), target.resolve("metaspo-reports"), shownPaths());
+    }
+
+    ShownPaths shownPaths() {
+        return new ShownPaths(project().getBasedir().toPath());
     }
 }

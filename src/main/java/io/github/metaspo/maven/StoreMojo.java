@@ -65,6 +65,6 @@ public final class StoreMojo extends AbstractSuiteMojo {
     }
 
     private KeepStore keeping(SqlStore store) {
-        return new KeepStore(store, console(), Clock.systemUTC());
+        return new KeepStore(store, console(), Clock.systemUTC(), shownPaths());
     }
 }

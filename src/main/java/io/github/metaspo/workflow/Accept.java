@@ -14,6 +14,7 @@ import io.github.metaspo.suite.SuiteException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a measurement that somebody accepts the lock and the baseline of a suite. */
@@ -41,25 +42,25 @@ public final class Accept {
         Scorers scorers = Scorers.of(suite, metrics);
         LockState state = LockState.of(suite, scorers);
         Path file = candidate ? files.candidate() : files.results();
-        Evidence evidence = evidence(suite, scorers, file, candidate);
+        Evidence evidence = evidence(suite, scorers, file, files.shown().of(file), candidate);
         Prompts prompts = Prompts.measured(suite, evidence);
         Optional<String> problem = new Freshness(suite, new Comparability(suite, scorers))
                 .problem(evidence, candidate ? prompts : state.inEffect());
         if (problem.isPresent()) {
-            throw refused(suite, file + " is stale: " + problem.get(), candidate);
+            throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
         }
         Lock lock = lock(suite, state, evidence, prompts, reason);
         tell(suite, state, lock, reason);
         state.files().write(lock, evidence.outcomes());
-        console.info("wrote " + state.files().lock() + " and "
+        console.info("wrote " + files.shown().of(state.files().lock()) + " and "
                 + state.files().baseline().getFileName());
     }
 
-    private static Evidence evidence(Suite suite, Scorers scorers, Path file, boolean candidate)
+    private static Evidence evidence(Suite suite, Scorers scorers, Path file, String shown, boolean candidate)
             throws RefusedException, IOException {
         Optional<StoredResults> results = Results.read(suite, scorers, file);
         if (results.isEmpty()) {
-            throw refused(suite, "there is no " + file, candidate);
+            throw refused(suite, "there is no " + shown, candidate);
         }
         if (results.get() instanceof StoredResults.Measured measured) {
             return measured.evidence();
@@ -68,7 +69,7 @@ public final class Accept {
                 ? refused(suite, "no score came of the measurement, because " + invalid.reason(), candidate)
                 : refused(
                         suite,
-                        file + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
+                        shown + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
                         candidate);
     }
 
@@ -96,8 +97,7 @@ public final class Accept {
     }
 
     private void tell(Suite suite, LockState state, Lock lock, String reason) {
-        PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt())
-                .forEach(console::info);
+        tellPrompt(suite, state, lock);
         String score = Wording.score(lock.measured().train().score());
         console.info(suite.name() + ": "
                 + state.comparable()
@@ -105,5 +105,21 @@ public final class Accept {
                                 + Wording.score(former.measured().train().score()) + " to " + score)
                         .orElse("the first baseline for these examples is " + score)
                 + ", accepted because: " + io.github.metaspo.report.Wording.inline(reason));
+    }
+
+    private void tellPrompt(Suite suite, LockState state, Lock lock) {
+        List<String> diff = PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt());
+        diff.forEach(console::info);
+        Optional<Lock.Measured> former = state.lock().map(Lock::measured);
+        former.flatMap(measured -> Differences.between(measured, lock.measured()))
+                .ifPresent(difference -> console.info(suite.name() + ": " + difference));
+        boolean other = former.filter(
+                        measured -> !measured.subject().equals(lock.measured().subject()))
+                .isPresent();
+        if (other && diff.isEmpty()) {
+            // a prompt that was edited in the lock took the place of the former one, so that there is no diff to show
+            console.info("the system prompt as it was measured:");
+            lock.systemPrompt().lines().forEach(line -> console.info("  " + line));
+        }
     }
 }

@@ -50,7 +50,10 @@ public final class Check {
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
         Optional<StoredResults> results = Results.read(suite, scorers, files.results());
         Verdict verdict = new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked).verdict(results);
-        VerdictText text = new VerdictText(suite, files.summaryName());
+        VerdictText text = new VerdictText(
+                suite,
+                files.shown().of(files.summary()),
+                files.shown().of(LockFiles.beside(suite.file()).lock()));
         files.write(new VerdictReport(suite, verdict, text, locked, results));
         tell(suite, verdict, text.of(verdict), failOnRegression);
     }

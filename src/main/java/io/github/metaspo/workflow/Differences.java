@@ -5,30 +5,27 @@ import io.github.metaspo.lock.Lock.Model;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.suite.ModelSettings;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** What is not the same about two measurements, as far as a lock tells. */
 final class Differences {
 
     private Differences() {}
 
-    /** Between the lock's measurement and a new one, a sentence each without a full stop. */
-    static List<String> between(Measured before, Measured after) {
-        List<String> differences = new ArrayList<>();
+    /** Between the lock's measurement and a new one, a sentence without a full stop; empty where they are about the same. */
+    static Optional<String> between(Measured before, Measured after) {
         Model former = before.model();
         Model present = after.model();
         if (!label(former).equals(label(present))) {
-            differences.add("the baseline was measured with " + label(former) + ", this with " + label(present));
-        } else if (renamed(former, present)) {
-            differences.add("the provider named the model " + names(former) + " then and " + names(present) + " now");
-        } else if (!before.subject().equals(after.subject())) {
-            differences.add("a prompt or a setting of the model changed since the baseline");
+            return Optional.of("the baseline was measured with " + label(former) + ", this with " + label(present));
         }
-        if (!before.subject().equals(after.subject())) {
-            differences.add("the lock holds the former measurement; mvn metaspo:accept takes this one");
+        if (renamed(former, present)) {
+            return Optional.of(
+                    "the provider named the model " + names(former) + " then and " + names(present) + " now");
         }
-        return differences;
+        return before.subject().equals(after.subject())
+                ? Optional.empty()
+                : Optional.of("a prompt or a setting of the model changed since the baseline");
     }
 
     /** Between the lock's measurement and what would be measured now, as the subject of a sentence. */

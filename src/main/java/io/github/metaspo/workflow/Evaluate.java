@@ -98,7 +98,7 @@ public final class Evaluate {
             warnOfCuts(valid.measurement());
         }
         console.info(progress.summary());
-        console.info("wrote " + files.results());
+        console.info("wrote " + files.shown().of(files.results()));
     }
 
     private void warnOfMajority(TaskScore score) {

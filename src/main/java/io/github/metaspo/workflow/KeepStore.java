@@ -23,11 +23,13 @@ public final class KeepStore {
     private final SqlStore store;
     private final Console console;
     private final Clock clock;
+    private final ShownPaths shown;
 
-    public KeepStore(SqlStore store, Console console, Clock clock) {
+    public KeepStore(SqlStore store, Console console, Clock clock, ShownPaths shown) {
         this.store = store;
         this.console = console;
         this.clock = clock;
+        this.shown = shown;
     }
 
     /** Tells what is in the store. */
@@ -57,7 +59,7 @@ public final class KeepStore {
             store.forEach(model.label(), address(model), recording::add);
         }
         recording.write(file);
-        console.info("wrote " + file + ": " + replies(recording.size()));
+        console.info("wrote " + shown.of(file) + ": " + replies(recording.size()));
     }
 
     /** Puts the replies of a suite's recording into the store, as if its models had given them now. */
@@ -70,7 +72,7 @@ public final class KeepStore {
                 imported++;
             }
         }
-        console.info("read " + replies(imported) + " of " + file(suite) + " into " + store
+        console.info("read " + replies(imported) + " of " + shown.of(file(suite)) + " into " + store
                 + (imported == recording.size()
                         ? ""
                         : "; the other " + (recording.size() - imported)

@@ -17,11 +17,17 @@ import java.util.TreeSet;
  * The lock of a suite, held against the suite as it is now.
  *
  * @param files lock and baseline
+ * @param lock as it stands in its file; empty where there is none
  * @param inEffect the prompts of the lock, or those that the suite gives
  * @param comparable the lock, where it was measured on these held-out examples, with these extractions and metrics
  * @param fresh lock and baseline, where they were measured with these prompts and this model as well, so that they still hold
  */
-record LockState(LockFiles files, Prompts inEffect, Optional<Lock> comparable, Optional<LockFiles.Pair> fresh) {
+record LockState(
+        LockFiles files,
+        Optional<Lock> lock,
+        Prompts inEffect,
+        Optional<Lock> comparable,
+        Optional<LockFiles.Pair> fresh) {
 
     /** @throws SuiteException when there is a lock and it cannot be read, so that nobody knows which prompt is in effect */
     static LockState of(Suite suite, Scorers scorers) throws SuiteException {
@@ -32,7 +38,7 @@ record LockState(LockFiles files, Prompts inEffect, Optional<Lock> comparable, O
         Optional<LockFiles.Pair> fresh = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
                 .flatMap(locked -> pair(files));
-        return new LockState(files, inEffect, comparable, fresh);
+        return new LockState(files, lock, inEffect, comparable, fresh);
     }
 
     /** The prompts that were compared on these held-out examples, with one more. */

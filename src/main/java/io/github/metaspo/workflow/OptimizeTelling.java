@@ -62,15 +62,18 @@ final class OptimizeTelling {
 
     /** After everything is written. */
     void end(Found found, Optional<Ruling> ruling, Progress progress) {
-        console.info("the search ended because " + found.stopped() + "; every candidate stands in " + files.run());
+        console.info("the search ended because " + found.stopped() + "; every candidate stands in "
+                + files.shown().of(files.run()));
         if (ruling.flatMap(Ruling::leftOver).isPresent()) {
-            console.info("the prompt that was found stands in " + files.candidate()
+            console.info("the prompt that was found stands in " + files.shown().of(files.candidate())
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
         String resource = "prompts/" + suite.name() + ".txt";
         console.info((ruling.isEmpty()
                         ? resource + " is up to date"
-                        : "wrote " + LockFiles.beside(suite.file()).lock() + " and " + resource)
+                        : "wrote "
+                                + files.shown()
+                                        .of(LockFiles.beside(suite.file()).lock()) + " and " + resource)
                 + "; " + progress.summary());
     }
 

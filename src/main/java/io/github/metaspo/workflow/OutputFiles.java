@@ -20,8 +20,9 @@ import java.util.Optional;
  *
  * @param folder of this suite alone
  * @param junitFolder of the JUnit reports of all suites
+ * @param shown how files are named to a person
  */
-public record OutputFiles(Path folder, Path junitFolder) {
+public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
 
     /** The canonical result; all others are made from it. */
     public Path results() {
@@ -64,12 +65,6 @@ public record OutputFiles(Path folder, Path junitFolder) {
     /** The same for a pull request. */
     Path summary() {
         return folder.resolve("summary.md");
-    }
-
-    /** Where the summary is for a reader: from the build folder on. */
-    String summaryName() {
-        int names = summary().getNameCount();
-        return summary().subpath(Math.max(0, names - 4), names).toString().replace('\\', '/');
     }
 
     private Path verdictJunit() {

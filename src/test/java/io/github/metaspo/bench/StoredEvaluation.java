@@ -13,6 +13,7 @@ import io.github.metaspo.suite.Task;
 import io.github.metaspo.workflow.Evaluate;
 import io.github.metaspo.workflow.OutputFiles;
 import io.github.metaspo.workflow.RecordingConsole;
+import io.github.metaspo.workflow.ShownPaths;
 
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class StoredEvaluation {
                         new Metrics(List.of()),
                         new RecordingConsole(),
                         Clock.systemUTC())
-                .run(suite, new OutputFiles(folder.resolve("target"), folder.resolve("junit")));
+                .run(suite, new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new ShownPaths(folder)));
         System.out.println((System.nanoTime() - start) / 1e9);
     }
 

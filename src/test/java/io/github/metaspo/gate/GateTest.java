@@ -41,7 +41,8 @@ class GateTest {
     }
 
     private static void assertText(String file, Suite suite, Verdict verdict) {
-        String text = new VerdictText(suite, "target/metaspo/review/summary.md").of(verdict);
+        String text = new VerdictText(suite, "target/metaspo/review/summary.md", "src/main/metaspo/review.lock.yaml")
+                .of(verdict);
         GoldenFiles.assertEqual("verdicts/" + file + ".txt", text + "\n");
     }
 
@@ -85,6 +86,17 @@ class GateTest {
                 baseline(rows("t0", ALL), rows("t1", NONE), rows("t2", ALL)));
         assertThat(verdict).isInstanceOf(Verdict.Regression.class);
         assertText("regression-single-task", suite, verdict);
+    }
+
+    @Test
+    void aTaskWithAFindingOfItsOwnIsNotNamedAgainAmongThoseThatFell() {
+        Suite suite = GateFixtures.suite(3, 40);
+        Verdict verdict = judge(
+                suite,
+                baseline(rows("t0", NONE), rows("t1", ALL), rows("t2", ALL)),
+                baseline(rows("t0", ALL), rows("t1", NONE), rows("t2", "1".repeat(39) + "0")));
+        assertThat(verdict).isInstanceOf(Verdict.Regression.class);
+        assertText("regression-task-and-others", suite, verdict);
     }
 
     @Test

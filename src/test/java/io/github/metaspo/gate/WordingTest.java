@@ -33,7 +33,7 @@ class WordingTest {
         double drop = Math.min(lost, answered) / (double) answered;
         if (Exact.isBelow(-drop, tolerance.negate())) {
             assertThat(new BigDecimal(Wording.beyond(drop, tolerance)))
-                    .isGreaterThan(new BigDecimal(Wording.tolerance(tolerance)));
+                    .isGreaterThan(new BigDecimal(Wording.tolerance(tolerance).replaceAll(" .*", "")));
         }
     }
 
@@ -42,8 +42,9 @@ class WordingTest {
         assertThat(Wording.points(0.267)).isEqualTo("+26.7");
         assertThat(Wording.points(-0.0004)).isEqualTo("0.0");
         assertThat(Wording.points(0.55 - 0.54)).isEqualTo("+1.0");
-        assertThat(Wording.tolerance(new BigDecimal("0.10"))).isEqualTo("10");
-        assertThat(Wording.tolerance(new BigDecimal("0.005"))).isEqualTo("0.5");
+        assertThat(Wording.tolerance(new BigDecimal("0.10"))).isEqualTo("10 points");
+        assertThat(Wording.tolerance(new BigDecimal("0.005"))).isEqualTo("0.5 points");
+        assertThat(Wording.tolerance(new BigDecimal("0.01"))).isEqualTo("1 point");
         assertThat(Wording.pValue(0.0009)).isEqualTo("p below 0.001");
         assertThat(Wording.pValue(0.0461)).isEqualTo("p 0.046");
     }

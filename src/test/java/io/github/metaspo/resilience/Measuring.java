@@ -8,6 +8,7 @@ import io.github.metaspo.suite.Task;
 import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Evaluate;
 import io.github.metaspo.workflow.OutputFiles;
+import io.github.metaspo.workflow.ShownPaths;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class Measuring {
         String store = folder.resolve("responses.db").toString();
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(store));
         new Evaluate((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, Clock.systemUTC())
-                .run(suite, new OutputFiles(folder, folder.resolve("junit")));
+                .run(suite, new OutputFiles(folder, folder.resolve("junit"), new ShownPaths(folder)));
     }
 
     static byte[] results(Path folder) throws Exception {

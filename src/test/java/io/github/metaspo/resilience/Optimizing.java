@@ -7,6 +7,7 @@ import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Optimize;
 import io.github.metaspo.workflow.OutputFiles;
 import io.github.metaspo.workflow.PromptFolder;
+import io.github.metaspo.workflow.ShownPaths;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class Optimizing {
         new Optimize((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, Clock.systemUTC())
                 .run(
                         suite,
-                        new OutputFiles(folder.resolve("target"), folder.resolve("junit")),
+                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new ShownPaths(folder)),
                         new PromptFolder(folder.resolve("generated"), folder.resolve("classes")),
                         false);
     }

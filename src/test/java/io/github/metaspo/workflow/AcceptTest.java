@@ -65,6 +65,23 @@ class AcceptTest {
     }
 
     @Test
+    void aPromptThatWasEditedInTheLockIsShownBeforeItIsAccepted() throws Exception {
+        shop.evaluate(right(20)).accept("first");
+        shop.editLock("You are a helpful assistant.", "You are a tired assistant.");
+        shop.evaluate(right(21));
+        int before = shop.console.lines().size();
+        shop.accept("shorter");
+        List<String> lines = shop.console.lines();
+        assertThat(lines.subList(before, lines.size()))
+                .containsExactly(
+                        "review: a prompt or a setting of the model changed since the baseline",
+                        "the system prompt as it was measured:",
+                        "  You are a tired assistant.",
+                        "review: the baseline changes from 0.500 to 0.525, accepted because: shorter",
+                        "wrote review.lock.yaml and review.baseline.csv");
+    }
+
+    @Test
     void ofAMetricThatIsNoMeanThePredictionsAreKept() throws Exception {
         shop.suite = shop.suite(EvaluationFixtures.task("pets", Task.Role.TRAIN, 40, "macroF1", 1));
         shop.evaluate(right(20)).accept("first");
@@ -78,8 +95,8 @@ class AcceptTest {
     void withoutAMeasurementThereIsNothingToAccept() {
         assertThatThrownBy(() -> shop.accept("why not"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith("review: nothing to accept, there is no ")
-                .hasMessageEndingWith("results.json; mvn metaspo:evaluate makes it anew");
+                .hasMessage("review: nothing to accept, there is no target/metaspo/review/results.json; mvn"
+                        + " metaspo:evaluate makes it anew");
     }
 
     @Test

@@ -100,7 +100,9 @@ class EvaluateTest {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         FakeModels models = new FakeModels(new ScriptedModel(script));
         new Evaluate((suite, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
-                .run(suite, new OutputFiles(folder.resolve("review"), folder.resolve("reports")));
+                .run(
+                        suite,
+                        new OutputFiles(folder.resolve("review"), folder.resolve("reports"), new ShownPaths(folder)));
     }
 
     private List<String> files() throws IOException {

@@ -30,7 +30,8 @@ final class GateWorkshop {
 
     GateWorkshop(Path folder) {
         this.folder = folder;
-        this.files = new OutputFiles(folder.resolve("target/metaspo/review"), folder.resolve("target/reports"));
+        this.files = new OutputFiles(
+                folder.resolve("target/metaspo/review"), folder.resolve("target/reports"), new ShownPaths(folder));
         this.suite = suite(
                 EvaluationFixtures.task("pets", Task.Role.TRAIN, 40, "accuracy", 1),
                 EvaluationFixtures.task("books", Task.Role.TRAIN, 40, "accuracy", 1));

@@ -219,7 +219,10 @@ class OptimizeTest {
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .run(
                         suite,
-                        new OutputFiles(folder.resolve("target/numbers"), folder.resolve("target/reports")),
+                        new OutputFiles(
+                                folder.resolve("target/numbers"),
+                                folder.resolve("target/reports"),
+                                new ShownPaths(folder)),
                         new PromptFolder(folder.resolve("target/generated"), folder.resolve("target/classes")),
                         dryRun);
     }
