@@ -8,7 +8,7 @@ def change = { name, before, after ->
 }
 change('model', 'name: tiny', 'name: huge')
 change('question', 'question: say red', 'question: say crimson')
-change('extraction', 'id: colours\n', 'id: colours\n    extract: {choices: [red, blue]}\n')
+change('extraction', 'id: colours\n', 'id: colours\n    extract: {regex: "(.+)"}\n')
 change('metric', 'id: colours\n', 'id: colours\n    metric: exactMatch\n')
 change('removed', 'id: colours', 'id: shades')
 change('same', 'tiny', 'tiny')

@@ -3,5 +3,6 @@ def scores = ['one', 'two', 'three'].collect { module ->
 }
 assert scores.toSet().size() == 1
 
-// Maven's and one for the model
-assert basedir.list().count { it ==~ /java-\d+\.log/ } == 2
+// Maven's and one for the model; the shortest are of newer launchers, which read .mvn/jvm.config with Java
+def worked = basedir.listFiles().findAll { it.name ==~ /java-\d+\.log/ && it.readLines().size() > 1 }
+assert worked.size() == 2
