@@ -56,6 +56,11 @@ public final class Comparability {
                 .toList();
     }
 
+    /** Whether all tasks of the suite, and no others, were measured as they are now. */
+    public boolean holds(Measured measured) {
+        return problem(measured).isEmpty() && added(measured).isEmpty();
+    }
+
     private String contents(Task task) {
         return Fingerprints.contents(task, scorers.of(task).metric().version());
     }

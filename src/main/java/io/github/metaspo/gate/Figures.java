@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How the figures of a comparison read. A figure that misses its bound never reads as equal to it. */
-public final class Wording {
+public final class Figures {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int SCORE_DIGITS = 3;
 
-    private Wording() {}
+    private Figures() {}
 
     /** A difference of scores in points, with sign and one decimal. */
     public static String points(double difference) {

@@ -10,7 +10,7 @@ final class Remarks {
 
     static List<String> of(Comparison comparison) {
         List<String> remarks = new ArrayList<>();
-        comparison.unseen().ifPresent(unseen -> remarks.add("unseen tasks " + Wording.scores(unseen)));
+        comparison.unseen().ifPresent(unseen -> remarks.add("unseen tasks " + Figures.scores(unseen)));
         if (comparison.leftOut() > 0) {
             remarks.add("left out of the comparison, because one of the two calls failed: " + comparison.leftOut()
                     + (comparison.leftOut() == 1 ? " question" : " questions"));

@@ -38,8 +38,8 @@ public record Shipping(Result result, String reason) {
     }
 
     private static String reason(Comparison comparison, boolean higher, boolean gain) {
-        String change = Wording.change(comparison.train());
-        String p = Wording.pValue(comparison.higher().pValue());
+        String change = Figures.change(comparison.train());
+        String p = Figures.pValue(comparison.higher().pValue());
         if (!higher) {
             return "it does not score higher: " + change;
         }
@@ -50,7 +50,7 @@ public record Shipping(Result result, String reason) {
             return "the gain of " + change + " comes with a confirmed drop in "
                     + comparison.confirmedDrops().stream()
                             .map(task -> task.task().id() + " ("
-                                    + Wording.points(task.change().difference()) + ")")
+                                    + Figures.points(task.change().difference()) + ")")
                             .collect(Collectors.joining(", "));
         }
         return "the paired test confirms the gain of " + change + ", " + p;

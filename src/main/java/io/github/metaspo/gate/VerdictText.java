@@ -67,15 +67,15 @@ public final class VerdictText {
     private List<String> passed(Verdict.Facts facts) {
         List<String> parts = new ArrayList<>();
         Optional<Comparison> comparison = facts.comparison();
-        parts.add(Wording.score(facts.score())
+        parts.add(Figures.score(facts.score())
                 + comparison
-                        .map(c -> " against " + Wording.score(c.train().before()) + " in the baseline: "
-                                + Wording.change(c.train()))
+                        .map(c -> " against " + Figures.score(c.train().before()) + " in the baseline: "
+                                + Figures.change(c.train()))
                         .orElse(""));
         comparison
                 .filter(c -> c.train().interval().low() < 0)
                 .ifPresent(c -> parts.add("a drop of "
-                        + Wording.beyond(-c.train().interval().low(), BigDecimal.ZERO)
+                        + Figures.beyond(-c.train().interval().low(), BigDecimal.ZERO)
                         + " points cannot be excluded"));
         comparison.flatMap(this::noisyTasks).ifPresent(parts::add);
         parts.addAll(facts.remarks());
@@ -136,7 +136,7 @@ public final class VerdictText {
                 .filter(task -> Exact.isBelow(task.change().difference(), bound))
                 .sorted(Comparator.comparing(task -> task.change().difference()))
                 .map(task ->
-                        task.task().id() + " " + Wording.points(task.change().difference()))
+                        task.task().id() + " " + Figures.points(task.change().difference()))
                 .toList();
         if (worst.isEmpty() || comparison.trainTasks().size() == 1) {
             return Optional.empty();
@@ -160,7 +160,7 @@ public final class VerdictText {
     private String finding(Finding finding, Verdict.Facts facts) {
         if (finding instanceof Finding.TooLow low) {
             return low.task().map(task -> "task " + task + ": ").orElse("") + "the score "
-                    + Wording.below(low.score(), low.bound()) + " is below "
+                    + Figures.below(low.score(), low.bound()) + " is below "
                     + (low.task().isPresent() ? "its minScore " : "gate.minScore ")
                     + low.bound().toPlainString();
         }
@@ -177,10 +177,10 @@ public final class VerdictText {
 
     private String drop(String what, Change change, Score score, double pValue) {
         GateSettings gate = suite.gate();
-        return what + " fell from " + Wording.score(change.before()) + " to " + Wording.score(change.after())
-                + Wording.counts(score) + ": a drop of " + Wording.beyond(-change.difference(), gate.tolerance())
-                + " points, more than the tolerance of " + Wording.tolerance(gate.tolerance()) + " (90 % interval "
-                + Wording.points(change.interval().low()) + " to "
-                + Wording.points(change.interval().high()) + ", " + Wording.pValue(pValue) + ")";
+        return what + " fell from " + Figures.score(change.before()) + " to " + Figures.score(change.after())
+                + Figures.counts(score) + ": a drop of " + Figures.beyond(-change.difference(), gate.tolerance())
+                + " points, more than the tolerance of " + Figures.tolerance(gate.tolerance()) + " (90 % interval "
+                + Figures.points(change.interval().low()) + " to "
+                + Figures.points(change.interval().high()) + ", " + Figures.pValue(pValue) + ")";
     }
 }

@@ -2,6 +2,7 @@ package io.github.metaspo.report;
 
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.suite.Example;
 
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class JunitXml {
                 .map(prediction -> "predicted \"" + Wording.inline(prediction) + "\"")
                 .orElse("no answer in the response");
         return predicted + ", expected \"" + Wording.inline(String.join("\" or \"", example.answers())) + "\", score "
-                + Wording.score(scored.judgement().score());
+                + Figures.score(scored.judgement().score());
     }
 
     private void writeProblem(String element, String type, String message) throws XMLStreamException {

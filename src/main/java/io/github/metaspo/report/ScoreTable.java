@@ -3,6 +3,7 @@ package io.github.metaspo.report;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class ScoreTable {
                     .ifPresent(total -> rows.add(List.of(
                             "all " + Names.of(role) + " tasks",
                             "",
-                            Wording.score(total.score()),
+                            Figures.score(total.score()),
                             Wording.interval(total.interval()),
                             "",
                             "",
@@ -43,13 +44,13 @@ public final class ScoreTable {
         return List.of(
                 score.task().id(),
                 Names.of(score.task().role()),
-                Wording.score(score.score()),
+                Figures.score(score.score()),
                 Wording.interval(score.interval()),
                 score.right() + "/" + answered,
                 String.valueOf(score.unanswered()),
                 String.valueOf(score.cut()),
                 String.valueOf(score.answers().count(Outcome.Failed.class)),
-                Wording.score(score.majority().score()) + " (\""
+                Figures.score(score.majority().score()) + " (\""
                         + Wording.inline(score.majority().answer()) + "\")");
     }
 

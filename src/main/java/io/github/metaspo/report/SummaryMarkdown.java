@@ -2,6 +2,7 @@ package io.github.metaspo.report;
 
 import io.github.metaspo.gate.Change;
 import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.gate.TaskChange;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
@@ -66,7 +67,7 @@ public final class SummaryMarkdown {
         lines.add("| task | score | right |\n|---|---|---|");
         facts.scores()
                 .tasks()
-                .forEach((task, score) -> lines.add("| " + Markdown.escape(task) + " | " + Wording.score(score.value())
+                .forEach((task, score) -> lines.add("| " + Markdown.escape(task) + " | " + Figures.score(score.value())
                         + " | " + score.right() + "/" + score.answered() + " |"));
     }
 
@@ -91,12 +92,11 @@ public final class SummaryMarkdown {
                         " | ",
                         name,
                         role,
-                        Wording.score(change.before()),
-                        Wording.score(change.after()),
-                        io.github.metaspo.gate.Wording.points(change.difference()),
-                        io.github.metaspo.gate.Wording.points(change.interval().low()) + " to "
-                                + io.github.metaspo.gate.Wording.points(
-                                        change.interval().high()),
+                        Figures.score(change.before()),
+                        Figures.score(change.after()),
+                        Figures.points(change.difference()),
+                        Figures.points(change.interval().low()) + " to "
+                                + Figures.points(change.interval().high()),
                         questions)
                 + " |";
     }
@@ -110,7 +110,7 @@ public final class SummaryMarkdown {
                     .forEach(question -> lines.add("- " + Markdown.escape(question.task()) + ", "
                             + Markdown.escape(question.example())
                             + (question.repeat() == 0 ? "" : " #" + (question.repeat() + 1)) + ": "
-                            + Wording.score(question.before()) + " -> " + Wording.score(question.after())));
+                            + Figures.score(question.before()) + " -> " + Figures.score(question.after())));
             if (worst.number() > worst.listed().size()) {
                 lines.add("- and " + (worst.number() - worst.listed().size()) + " more");
             }

@@ -1,5 +1,6 @@
 package io.github.metaspo.report;
 
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.ModelSettings.Price;
@@ -16,14 +17,9 @@ public final class Wording {
 
     private Wording() {}
 
-    /** A score from 0 to 1 with three decimals. */
-    public static String score(double score) {
-        return String.format(Locale.ROOT, "%.3f", score);
-    }
-
     /** Both ends of an interval of scores. */
     public static String interval(Interval interval) {
-        return score(interval.low()) + " to " + score(interval.high());
+        return Figures.score(interval.low()) + " to " + Figures.score(interval.high());
     }
 
     /** A share from 0 to 1 as percent, with as many decimals as it needs, at most one. */

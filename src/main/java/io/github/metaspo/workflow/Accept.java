@@ -3,11 +3,12 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
-import io.github.metaspo.gate.Wording;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.Lock.Figure;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.StoredResults;
+import io.github.metaspo.report.Wording;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -98,13 +99,13 @@ public final class Accept {
 
     private void tell(Suite suite, LockState state, Lock lock, String reason) {
         tellPrompt(suite, state, lock);
-        String score = Wording.score(lock.measured().train().score());
+        String score = Figures.score(lock.measured().train().score());
         console.info(suite.name() + ": "
                 + state.comparable()
                         .map(former -> "the baseline changes from "
-                                + Wording.score(former.measured().train().score()) + " to " + score)
+                                + Figures.score(former.measured().train().score()) + " to " + score)
                         .orElse("the first baseline for these examples is " + score)
-                + ", accepted because: " + io.github.metaspo.report.Wording.inline(reason));
+                + ", accepted because: " + Wording.inline(reason));
     }
 
     private void tellPrompt(Suite suite, LockState state, Lock lock) {

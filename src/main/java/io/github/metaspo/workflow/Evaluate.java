@@ -8,6 +8,7 @@ import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.LanguageModel;
@@ -104,7 +105,7 @@ public final class Evaluate {
     private void warnOfMajority(TaskScore score) {
         console.warn("task " + score.task().id() + ": the constant answer \""
                 + Wording.inline(score.majority().answer()) + "\" would get "
-                + Wording.score(score.majority().score()) + ", more than the " + Wording.score(score.score())
+                + Figures.score(score.majority().score()) + ", more than the " + Figures.score(score.score())
                 + " measured; the score says little about the prompt");
     }
 

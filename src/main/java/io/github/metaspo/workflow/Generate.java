@@ -1,8 +1,8 @@
 package io.github.metaspo.workflow;
 
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
-import io.github.metaspo.report.Wording;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuitePrompt;
 
@@ -46,7 +46,7 @@ public final class Generate {
     private void locked(Lock lock, PromptFolder folder) throws IOException {
         if (folder.write(lock.suite(), lock.systemPrompt(), lock.userPrompts())) {
             console.info(lock.suite() + ": wrote prompts/" + lock.suite() + ".txt from the lock; held-out score "
-                    + Wording.score(lock.measured().train().score()));
+                    + Figures.score(lock.measured().train().score()));
         }
     }
 

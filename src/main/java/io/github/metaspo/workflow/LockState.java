@@ -1,14 +1,12 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Scorers;
-import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.Task;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,7 +32,8 @@ record LockState(
         LockFiles files = LockFiles.beside(suite.file());
         Optional<Lock> lock = files.readLock();
         Prompts inEffect = Prompts.inEffect(suite, lock);
-        Optional<Lock> comparable = lock.filter(locked -> contents(locked).equals(contents(suite, scorers)));
+        Comparability comparability = new Comparability(suite, scorers);
+        Optional<Lock> comparable = lock.filter(locked -> comparability.holds(locked.measured()));
         Optional<LockFiles.Pair> fresh = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
                 .flatMap(locked -> pair(files));
@@ -58,18 +57,5 @@ record LockState(
             // a baseline that is not the lock's is as good as none
             return Optional.empty();
         }
-    }
-
-    private static List<String> contents(Lock lock) {
-        return lock.measured().tasks().stream()
-                .map(task -> task.id() + " " + task.unseen() + " " + task.contents())
-                .toList();
-    }
-
-    private static List<String> contents(Suite suite, Scorers scorers) {
-        return suite.tasks().stream()
-                .map(task -> task.id() + " " + (task.role() == Task.Role.UNSEEN) + " "
-                        + Fingerprints.contents(task, scorers.of(task).metric().version()))
-                .toList();
     }
 }

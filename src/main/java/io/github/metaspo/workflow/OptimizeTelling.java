@@ -1,6 +1,7 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.gate.TaskChange;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
@@ -90,17 +91,17 @@ final class OptimizeTelling {
                 .count();
         StringBuilder line = new StringBuilder(SearchTelling.line(
                 "held out",
-                Wording.score(comparison.train().before()) + " -> "
-                        + Wording.score(comparison.train().after()),
-                io.github.metaspo.gate.Wording.change(comparison.train()) + ", better in " + better + " of "
+                Figures.score(comparison.train().before()) + " -> "
+                        + Figures.score(comparison.train().after()),
+                Figures.change(comparison.train()) + ", better in " + better + " of "
                         + Wording.count(comparison.trainTasks().size(), "task")));
         for (TaskChange task : comparison.unseenTasks()) {
             line.append("; unseen ")
                     .append(task.task().id())
                     .append(' ')
-                    .append(Wording.score(task.change().before()))
+                    .append(Figures.score(task.change().before()))
                     .append(" -> ")
-                    .append(Wording.score(task.change().after()));
+                    .append(Figures.score(task.change().after()));
         }
         return line.toString();
     }

@@ -2,6 +2,7 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.gate.Figures;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.SearchListener;
@@ -33,7 +34,7 @@ final class SearchTelling implements SearchListener {
 
     @Override
     public void started(String systemPrompt, double score) {
-        console.info(line("start", Wording.score(score), Wording.inline(systemPrompt) + "   " + progress.position()));
+        console.info(line("start", Figures.score(score), Wording.inline(systemPrompt) + "   " + progress.position()));
     }
 
     @Override
@@ -51,7 +52,7 @@ final class SearchTelling implements SearchListener {
         String loop = round.loop() == Loop.OUTER ? "system" : "user";
         console.info(line(
                 "round " + round.number() + " " + loop,
-                Wording.score(round.score()),
+                Figures.score(round.score()),
                 String.join(", ", counts) + "; " + progress.position()));
     }
 

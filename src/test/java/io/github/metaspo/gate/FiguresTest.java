@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WordingTest {
+class FiguresTest {
 
     @Property
     void aScoreBelowItsBoundReadsAsBelowIt(
@@ -19,7 +19,7 @@ class WordingTest {
         BigDecimal bound = BigDecimal.valueOf(tenThousandths, 4);
         Score score = new Score(Math.min(right, answered) / (double) answered, Math.min(right, answered), answered);
         if (Exact.isBelow(score.value(), bound)) {
-            BigDecimal shown = new BigDecimal(Wording.below(score, bound).replaceAll(" .*", ""));
+            BigDecimal shown = new BigDecimal(Figures.below(score, bound).replaceAll(" .*", ""));
             assertThat(shown).isLessThan(bound);
         }
     }
@@ -32,20 +32,20 @@ class WordingTest {
         BigDecimal tolerance = BigDecimal.valueOf(thousandths, 3);
         double drop = Math.min(lost, answered) / (double) answered;
         if (Exact.isBelow(-drop, tolerance.negate())) {
-            assertThat(new BigDecimal(Wording.beyond(drop, tolerance)))
-                    .isGreaterThan(new BigDecimal(Wording.tolerance(tolerance).replaceAll(" .*", "")));
+            assertThat(new BigDecimal(Figures.beyond(drop, tolerance)))
+                    .isGreaterThan(new BigDecimal(Figures.tolerance(tolerance).replaceAll(" .*", "")));
         }
     }
 
     @Test
     void pointsHaveASignAndOneDecimal() {
-        assertThat(Wording.points(0.267)).isEqualTo("+26.7");
-        assertThat(Wording.points(-0.0004)).isEqualTo("0.0");
-        assertThat(Wording.points(0.55 - 0.54)).isEqualTo("+1.0");
-        assertThat(Wording.tolerance(new BigDecimal("0.10"))).isEqualTo("10 points");
-        assertThat(Wording.tolerance(new BigDecimal("0.005"))).isEqualTo("0.5 points");
-        assertThat(Wording.tolerance(new BigDecimal("0.01"))).isEqualTo("1 point");
-        assertThat(Wording.pValue(0.0009)).isEqualTo("p below 0.001");
-        assertThat(Wording.pValue(0.0461)).isEqualTo("p 0.046");
+        assertThat(Figures.points(0.267)).isEqualTo("+26.7");
+        assertThat(Figures.points(-0.0004)).isEqualTo("0.0");
+        assertThat(Figures.points(0.55 - 0.54)).isEqualTo("+1.0");
+        assertThat(Figures.tolerance(new BigDecimal("0.10"))).isEqualTo("10 points");
+        assertThat(Figures.tolerance(new BigDecimal("0.005"))).isEqualTo("0.5 points");
+        assertThat(Figures.tolerance(new BigDecimal("0.01"))).isEqualTo("1 point");
+        assertThat(Figures.pValue(0.0009)).isEqualTo("p below 0.001");
+        assertThat(Figures.pValue(0.0461)).isEqualTo("p 0.046");
     }
 }
