@@ -58,6 +58,17 @@ class ComparabilityTest {
     }
 
     @Test
+    void aMeasurementHoldsForTheSameTasksInAnyOrderAndForNoOthers() {
+        Task pets = task("pets", Task.Role.TRAIN, 3);
+        Task books = task("books", Task.Role.TRAIN, 4);
+        Task cars = task("cars", Task.Role.UNSEEN, 5);
+        assertThat(comparability.holds(measured(cars, pets, books))).isTrue();
+        assertThat(comparability.holds(measured(pets, books))).isFalse();
+        assertThat(comparability.holds(measured(pets, books, task("cars", Task.Role.UNSEEN, 6))))
+                .isFalse();
+    }
+
+    @Test
     void aTaskMoreIsComparableAndNamed() {
         Lock.Measured fewer = measured(task("pets", Task.Role.TRAIN, 3));
         assertThat(comparability.problem(fewer)).isEmpty();
