@@ -99,7 +99,7 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
         List<TaskPrompts> prompts = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
-            int number = begin(task, exams.get(i).score());
+            int number = begin(task, exams.get(i).score(), questions(task));
             prompts.add(new TaskPrompts(task, List.of(new Kept(number, task.prompt(), exams.get(i)))));
         }
         double score = new Incumbent(0, systemPrompt, prompts).score();

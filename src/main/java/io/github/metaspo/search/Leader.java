@@ -27,6 +27,26 @@ record Leader(int number, String systemPrompt, List<Standing> tasks) implements 
         return Best.weightedMean(tasks, Standing::task, Standing::score);
     }
 
+    boolean isOnAllExamples() {
+        return tasks.stream().allMatch(standing -> standing.sample().isWhole());
+    }
+
+    /** How many train examples it is asked. */
+    int examples() {
+        return tasks.stream().mapToInt(standing -> standing.sample().size()).sum();
+    }
+
+    /** The same with twice as many examples to ask of each task. */
+    Leader onMore() {
+        return new Leader(
+                number, systemPrompt, tasks.stream().map(Standing::onMore).toList());
+    }
+
+    /** How many questions are yet to be asked of it. */
+    long openQuestions() {
+        return tasks.stream().mapToLong(Standing::openQuestions).sum();
+    }
+
     boolean isPerfect() {
         return tasks.stream().allMatch(standing -> standing.mistakes().isEmpty());
     }

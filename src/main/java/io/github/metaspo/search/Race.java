@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Candidates against the incumbent on the same train examples, in blocks that double. After the first block a candidate stays only if
@@ -40,16 +41,26 @@ final class Race {
     /**
      * A race.
      *
-     * @param fields what is asked; the incumbent knows all marks but those whose calls failed
+     * @param fields what is asked: the examples whose marks the incumbent knows
      * @param random draws the order of the examples
      */
     Race(List<Racer> racers, List<Field> fields, UniformRandomProvider random) {
         this.fields = List.copyOf(fields);
-        fields.forEach(field -> orders.add(new PermutationSampler(
-                        random, field.incumbent().size(), field.incumbent().size())
-                .sample()));
+        fields.forEach(field -> orders.add(shuffled(field.incumbent(), random)));
         this.all = racers.stream().map(racer -> new Run(racer, this.fields)).toList();
         this.left = all;
+    }
+
+    /** The examples that the incumbent has answered. */
+    private static int[] shuffled(Marks incumbent, UniformRandomProvider random) {
+        int[] known =
+                IntStream.range(0, incumbent.size()).filter(incumbent::knows).toArray();
+        int[] order = known.clone();
+        if (known.length > 0) {
+            int[] places = new PermutationSampler(random, known.length, known.length).sample();
+            Arrays.setAll(order, i -> known[places[i]]);
+        }
+        return order;
     }
 
     /** Runs it to its end, or as far as the allowance carries. */
@@ -73,7 +84,7 @@ final class Race {
 
     /** The candidate that answered every example and is ahead of the incumbent; empty where there is none. */
     Optional<Run> winner() {
-        return left.stream().findFirst();
+        return left.stream().filter(run -> run.gain().mean() > 0).findFirst();
     }
 
     /** All candidates, in the order in which they were given. */

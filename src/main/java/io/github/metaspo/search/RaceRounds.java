@@ -13,9 +13,15 @@ final class RaceRounds {
     /** Rounds over user prompts get about this share of the questions. */
     private static final double USER_SHARE = 0.1;
 
+    /** So many rounds over the system prompt in a row without a change tell that the examples asked so far have told all. */
+    private static final int GROW_AFTER = 3;
+
     private final SystemRounds systemRounds;
     private final Optional<UserRounds> userRounds;
     private final Examiner examiner;
+    private final Allowance allowance;
+    private final OpenQuestions open;
+    private final int growAfter;
     private long askedForSystemPrompts;
     private long askedForUserPrompts;
     private int round;
@@ -28,6 +34,9 @@ final class RaceRounds {
                 ? Optional.empty()
                 : Optional.of(new UserRounds(dials.userCandidates(), dials.userTopK(), userWriter, track));
         this.examiner = track.examiner();
+        this.allowance = track.allowance();
+        this.open = new OpenQuestions(examiner);
+        this.growAfter = Math.min(GROW_AFTER, dials.patience());
     }
 
     /** Rounds over the system prompt since the last change; those over user prompts are too small to count. */
@@ -35,8 +44,30 @@ final class RaceRounds {
         return idle;
     }
 
-    /** The leader after one more round. */
+    /** Whether the next step takes in more examples. */
+    boolean isToGrow(Leader leader) {
+        return (idle >= growAfter || leader.isPerfect())
+                && !leader.isOnAllExamples()
+                && allowance.covers(leader.onMore().openQuestions());
+    }
+
+    /** The leader after one more step: a round, or more examples. */
     Leader next(Leader leader, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        return isToGrow(leader) ? grown(leader, listener) : round(leader, listener);
+    }
+
+    private Leader grown(Leader leader, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        Leader more = leader.onMore();
+        Leader grown = new Leader(
+                more.number(), more.systemPrompt(), open.answered(more.systemPrompt(), more.tasks(), listener));
+        idle = 0;
+        listener.grew(grown.examples(), grown.score());
+        return grown;
+    }
+
+    private Leader round(Leader leader, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         round++;
         boolean isUserRound = userRounds.isPresent()

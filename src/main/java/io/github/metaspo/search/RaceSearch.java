@@ -23,6 +23,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
     private final Examiner examiner;
     private final Writer systemWriter;
     private final Allowance allowance;
+    private final List<Sample> samples;
     private final RaceRounds rounds;
 
     /**
@@ -48,13 +49,17 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         this.examiner = examiner;
         this.systemWriter = systemWriter;
         this.allowance = new Allowance(examiner, questions);
-        Track track = new Track(examiner, allowance, new Randoms(dials.seed()), seen, history, new Attempts());
+        Randoms randoms = new Randoms(dials.seed());
+        this.samples = this.tasks.stream()
+                .map(task -> Sample.first(task.train().size(), randoms.at("sample", task.id())))
+                .toList();
+        Track track = new Track(examiner, allowance, randoms, seen, history, new Attempts());
         this.rounds = new RaceRounds(dials, systemWriter, userWriter, track);
     }
 
     @Override
     public Extent extent() {
-        return extent((questions - startQuestions()) / firstBlock());
+        return extent((questions - questionsOf(Sample.FIRST)) / firstBlock());
     }
 
     @Override
@@ -70,8 +75,11 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     Optional<String> reasonToStop(Leader best) {
+        if (rounds.isToGrow(best)) {
+            return Optional.empty();
+        }
         if (best.isPerfect()) {
-            return Optional.of("every train example is answered right");
+            return Optional.of("every train example that was asked is answered right");
         }
         if (rounds.idle() >= dials.patience()) {
             return Optional.of(dials.patience() + " rounds over the system prompt in a row changed nothing");
@@ -83,38 +91,45 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     Leader start(SearchListener listener) throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Lap.Result> results =
-                examiner.run(tasks.stream().map(this::wholeLap).toList(), listener);
+        List<Lap> laps =
+                IntStream.range(0, tasks.size()).mapToObj(this::firstLap).toList();
+        List<Lap.Result> results = examiner.run(laps, listener);
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
             Lap.Result result = results.get(i);
-            int number = begin(task, result.marks().mean());
-            standings.add(
-                    new Standing(task, List.of(new Turn(number, task.prompt(), result.marks())), result.mistakes()));
+            int number = begin(task, result.marks().mean(), laps.get(i).questions());
+            Turn given = new Turn(number, task.prompt(), result.marks());
+            standings.add(new Standing(task, samples.get(i), List.of(given), result.mistakes()));
         }
         double score = new Leader(0, systemPrompt, standings).score();
         return new Leader(begin(score), systemPrompt, standings);
     }
 
-    private Lap wholeLap(Task task) {
-        List<Integer> all = IntStream.range(0, task.train().size()).boxed().toList();
-        return new Lap(systemPrompt, task, task.prompt(), all);
+    private Lap firstLap(int task) {
+        return new Lap(
+                systemPrompt,
+                tasks.get(task),
+                tasks.get(task).prompt(),
+                samples.get(task).places());
     }
 
     private Extent extent(long roundsMade) {
         int calls = systemWriter.proposer().callsPerProposal();
         return new Extent(
-                Math.min(questions, startQuestions() + roundsMade * firstBlock()),
+                Math.min(questions, questionsOf(Sample.FIRST) + roundsMade * firstBlock()),
                 roundsMade * dials.systemCandidates() * calls);
     }
 
     /** What the first block of a round asks, when nothing is refused. */
     private long firstBlock() {
-        return dials.systemCandidates()
-                * tasks.stream()
-                        .mapToLong(task ->
-                                (long) Math.min(Race.FIRST_BLOCK, task.train().size()) * task.repeats())
-                        .sum();
+        return dials.systemCandidates() * questionsOf(Race.FIRST_BLOCK);
+    }
+
+    /** What so many examples of each task ask, where there are so many. */
+    private long questionsOf(int examples) {
+        return tasks.stream()
+                .mapToLong(task -> (long) Math.min(examples, task.train().size()) * task.repeats())
+                .sum();
     }
 }

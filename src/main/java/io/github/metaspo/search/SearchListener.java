@@ -16,6 +16,14 @@ public interface SearchListener extends EvaluationListener {
     void ended(Round round);
 
     /**
+     * A racing search took in more train examples, since those so far told it nothing new.
+     *
+     * @param examples of all tasks that it asks from here on
+     * @param score of the incumbent on them, 0 to 1
+     */
+    void grew(int examples, double score);
+
+    /**
      * One round of a loop.
      *
      * @param number from 1

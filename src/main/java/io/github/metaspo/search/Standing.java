@@ -8,14 +8,16 @@ import io.github.metaspo.suite.UserPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A task under the leader of a race. The kept user prompts take turns over the examples, so that each example is asked once.
  *
+ * @param sample of the train examples; no other is asked
  * @param kept the best first; at least one
  * @param mistakes some of what is answered wrong
  */
-record Standing(Task task, List<Turn> kept, List<Mistake> mistakes) {
+record Standing(Task task, Sample sample, List<Turn> kept, List<Mistake> mistakes) {
 
     private static final int MOST_MISTAKES = 24;
 
@@ -68,31 +70,47 @@ record Standing(Task task, List<Turn> kept, List<Mistake> mistakes) {
             Marks known = Marks.of(marks.size(), example -> isTurn(own, example) ? marks.of(example) : Marks.UNKNOWN);
             turns.add(new Turn(turn.number(), turn.prompt(), known));
         }
-        return new Standing(task, turns, other);
+        return new Standing(task, sample, turns, other);
     }
 
     /** The same with a new best user prompt. */
     Standing ledBy(Turn best, List<Mistake> other, int most) {
         List<Turn> turns = new ArrayList<>(List.of(best));
         kept.stream().limit(most - 1L).forEach(turns::add);
-        return new Standing(task, turns, other);
+        return new Standing(task, sample, turns, other);
     }
 
     /** The same with more known of the kept user prompt at a place. */
-    Standing knowing(int place, Marks more) {
+    Standing knowing(int place, Lap.Result more) {
         List<Turn> turns = new ArrayList<>(kept);
         Turn turn = turns.get(place);
-        turns.set(place, new Turn(turn.number(), turn.prompt(), turn.marks().with(more)));
-        return new Standing(task, turns, mistakes);
+        turns.set(place, new Turn(turn.number(), turn.prompt(), turn.marks().with(more.marks())));
+        List<Mistake> known = place == 0
+                ? Stream.concat(more.mistakes().stream(), mistakes.stream()).toList()
+                : mistakes;
+        return new Standing(task, sample, turns, known);
+    }
+
+    /** The same with twice as many examples to ask. */
+    Standing onMore() {
+        return new Standing(task, sample.doubled(), kept, mistakes);
     }
 
     /** The examples that the kept user prompt at a place has yet to answer: those of its turn, and of the best one all. */
     List<Integer> open(int place) {
         Marks marks = kept.get(place).marks();
-        return IntStream.range(0, marks.size())
+        return sample.places().stream()
                 .filter(example -> (place == 0 || isTurn(place, example)) && !marks.knows(example))
-                .boxed()
+                .sorted()
                 .toList();
+    }
+
+    /** How many questions these are over all kept user prompts. */
+    long openQuestions() {
+        return IntStream.range(0, kept.size())
+                        .mapToLong(place -> open(place).size())
+                        .sum()
+                * task.repeats();
     }
 
     private Marks marks() {

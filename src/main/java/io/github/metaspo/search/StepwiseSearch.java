@@ -71,12 +71,16 @@ abstract class StepwiseSearch<B extends Best> implements Search {
         return tasks.stream().mapToLong(StepwiseSearch::questions).sum();
     }
 
-    /** Notes the suite's own user prompt of a task; the number of the candidate that it is. */
-    final int begin(Task task, double score) {
+    /**
+     * Notes the suite's own user prompt of a task; the number of the candidate that it is.
+     *
+     * @param asked questions that gave its score
+     */
+    final int begin(Task task, double score, int asked) {
         Optional<String> id = Optional.of(task.id());
         String template = task.prompt().template();
         seen.of(id).add(template);
-        return history.begin(id, template, score, questions(task));
+        return history.begin(id, template, score, asked);
     }
 
     /** Notes the suite's own system prompt; the number of the candidate that it is. */

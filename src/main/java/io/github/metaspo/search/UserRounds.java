@@ -6,7 +6,6 @@ import io.github.metaspo.search.SearchListener.Loop;
 import io.github.metaspo.search.Standing.Turn;
 import io.github.metaspo.search.proposal.Assignment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ final class UserRounds {
     private final int most;
     private final Writer writer;
     private final Track track;
+    private final OpenQuestions open;
 
     /**
      * @param candidates to write in a round, above 0
@@ -27,6 +27,7 @@ final class UserRounds {
         this.most = most;
         this.writer = writer;
         this.track = track;
+        this.open = new OpenQuestions(track.examiner());
     }
 
     /** The leader after one round for the task at a place. */
@@ -57,27 +58,8 @@ final class UserRounds {
         return standing.ledBy(best, winner.mistakes(0), most);
     }
 
-    /** The same with every example answered with the best user prompt, and with the one whose turn it is. */
     private Standing answered(Leader leader, Standing standing, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Integer> places = new ArrayList<>();
-        List<Lap> laps = new ArrayList<>();
-        for (int place = 0; place < standing.kept().size(); place++) {
-            List<Integer> open = standing.open(place);
-            if (!open.isEmpty()) {
-                places.add(place);
-                laps.add(new Lap(
-                        leader.systemPrompt(),
-                        standing.task(),
-                        standing.kept().get(place).prompt(),
-                        open));
-            }
-        }
-        List<Lap.Result> results = track.examiner().run(laps, listener);
-        Standing answered = standing;
-        for (int i = 0; i < results.size(); i++) {
-            answered = answered.knowing(places.get(i), results.get(i).marks());
-        }
-        return answered;
+        return open.answered(leader.systemPrompt(), List.of(standing), listener).get(0);
     }
 }

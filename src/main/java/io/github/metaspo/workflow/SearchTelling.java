@@ -38,6 +38,11 @@ final class SearchTelling implements SearchListener {
     }
 
     @Override
+    public void grew(int examples, double score) {
+        console.info(line("more examples", Figures.score(score), examples + " from here on; " + progress.position()));
+    }
+
+    @Override
     public void ended(Round round) {
         if (round.loop() == Loop.INNER && round.kept() == 0 && round.dropped() > 0) {
             // a race has many small rounds over user prompts

@@ -65,7 +65,7 @@ final class Optimizing {
                 "suite: review\nsystemPrompt: You are a helpful assistant.\nmodels:\n"
                         + "  target: {provider: openai, name: tiny, baseUrl: \"" + baseUrl + "\", concurrency: "
                         + CONCURRENCY + ", timeout: " + timeout + "}\n"
-                        + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher}\n"
+                        + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher, seed: 1}\n"
                         + "tasks:\n" + task("one") + task("two"));
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ class RaceOnScriptedWorldsTest {
     private static final int WORLDS = 20;
 
     @ParameterizedTest
-    @CsvSource({"1500, 0.45", "6000, 0.80", "18200, 0.80"})
+    @CsvSource({"1500, 0.61", "6000, 0.80", "18200, 0.80"})
     void aRaceReachesItsShareOfTheAttainableGain(long questions, double wanted) throws Exception {
         double shares = 0;
         int proposals = 0;
@@ -48,6 +49,26 @@ class RaceOnScriptedWorldsTest {
     @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         assertThat(race(13)).isEqualTo(race(1));
+    }
+
+    @Test
+    void aRaceTakesInMoreExamplesWhenThoseSoFarTellNothingNew() throws Exception {
+        List<Integer> sizes = new ArrayList<>();
+        SearchListener listener = new SilentListener() {
+            @Override
+            public void grew(int examples, double score) {
+                sizes.add(examples);
+            }
+        };
+        ScriptedWorld world = new ScriptedWorld(5, 1);
+        try (SearchFixture fixture =
+                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 6000, 5, 2)) {
+            Found found = fixture.search().run(listener);
+            assertThat(found.candidates().get(0).fate())
+                    .isInstanceOfSatisfying(Fate.Scored.class, given -> assertThat(given.questions())
+                            .isEqualTo(Sample.FIRST));
+        }
+        assertThat(sizes).containsExactly(96, 192, 200);
     }
 
     @Test

@@ -1,14 +1,11 @@
 package io.github.metaspo.search;
 
-import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
-import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.Reply;
 import io.github.metaspo.search.proposal.Admission;
 import io.github.metaspo.search.proposal.Limits;
 import io.github.metaspo.search.proposal.Proposer;
@@ -23,16 +20,7 @@ import java.util.OptionalLong;
 /** A search with all that it needs, on fakes. */
 final class SearchFixture implements AutoCloseable {
 
-    static final SearchListener SILENT = new SearchListener() {
-        @Override
-        public void started(String systemPrompt, double score) {}
-
-        @Override
-        public void ended(Round round) {}
-
-        @Override
-        public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {}
-    };
+    static final SearchListener SILENT = new SilentListener();
 
     private final Evaluator evaluator;
     private final CallPool pool;
