@@ -59,12 +59,12 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     public Extent extent() {
-        return extent((questions - questionsOf(Sample.FIRST)) / firstBlock());
+        return new Extent(questions, proposals((questions - questionsOf(Sample.FIRST)) / firstBlock()));
     }
 
     @Override
     public Extent firstRound() {
-        return extent(1);
+        return new Extent(Math.min(questions, questionsOf(Sample.FIRST) + firstBlock()), proposals(1));
     }
 
     @Override
@@ -114,11 +114,8 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
                 samples.get(task).places());
     }
 
-    private Extent extent(long roundsMade) {
-        int calls = systemWriter.proposer().callsPerProposal();
-        return new Extent(
-                Math.min(questions, questionsOf(Sample.FIRST) + roundsMade * firstBlock()),
-                roundsMade * dials.systemCandidates() * calls);
+    private long proposals(long roundsMade) {
+        return roundsMade * dials.systemCandidates() * systemWriter.proposer().callsPerProposal();
     }
 
     /** What the first block of a round asks, when nothing is refused. */

@@ -72,6 +72,19 @@ class RaceOnScriptedWorldsTest {
     }
 
     @Test
+    void aRaceAsksNoMoreThanItSaidItWould() throws Exception {
+        for (int seed = 0; seed < 10; seed++) {
+            ScriptedWorld world = new ScriptedWorld(seed, 1);
+            try (SearchFixture fixture =
+                    SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 599, seed, 2)) {
+                long most = fixture.search().extent().targetCalls();
+                fixture.run();
+                assertThat((long) world.calls()).isLessThanOrEqualTo(most);
+            }
+        }
+    }
+
+    @Test
     void whatIsDroppedIsAskedLessThanWhatWins() throws Exception {
         List<Candidate> candidates = race(2).candidates();
         int winners = questions(candidates, Fate.Scored.class);
