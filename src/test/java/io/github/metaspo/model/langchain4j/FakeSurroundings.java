@@ -29,6 +29,11 @@ public record FakeSurroundings(
 
     /** A model called {@code tiny} behind a base URL, with the provider's usual key. */
     public static ModelSettings settings(String provider, URI baseUrl) {
+        return settings(provider, baseUrl, 64);
+    }
+
+    /** The same with so many calls under way at once. */
+    public static ModelSettings settings(String provider, URI baseUrl, int concurrency) {
         return new ModelSettings(
                 provider,
                 Optional.of("tiny"),
@@ -40,7 +45,7 @@ public record FakeSurroundings(
                 512,
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(5),
-                64,
+                concurrency,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
                 Map.of(),
