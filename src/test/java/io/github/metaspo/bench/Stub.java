@@ -20,12 +20,16 @@ record Stub(Process process, int port) implements AutoCloseable {
 
     /** A Java process of our own class path. */
     static ProcessBuilder java(Class<?> main, String... arguments) {
+        return java(main.getName(), arguments);
+    }
+
+    static ProcessBuilder java(String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName()));
+                main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }
