@@ -1,49 +1,25 @@
 package io.github.metaspo.search;
 
 import io.github.metaspo.search.Candidate.Fate;
-import io.github.metaspo.suite.Suite;
+import io.github.metaspo.search.ScriptedSearches.Gains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes of whole races, judged by a truth that only the scripted world knows. */
 class RaceOnScriptedWorldsTest {
 
-    private static final int WORLDS = 20;
-
     @ParameterizedTest
     @CsvSource({"1500, 0.61", "6000, 0.80", "18200, 0.80"})
     void aRaceReachesItsShareOfTheAttainableGain(long questions, double wanted) throws Exception {
-        double shares = 0;
-        int proposals = 0;
-        int asked = 0;
-        for (int seed = 0; seed < WORLDS; seed++) {
-            ScriptedWorld world = new ScriptedWorld(seed, 1);
-            Suite suite = world.suite(50, 1);
-            try (SearchFixture fixture =
-                    SearchFixture.race(suite, world, new ScriptedProposer(world), questions, seed, 2)) {
-                Found found = fixture.run();
-                double start = world.unseenScore(ScriptedWorld.SEED);
-                shares += (world.unseenScore(found.systemPrompt()) - start) / (world.attainable() - start);
-                proposals += found.candidates().size();
-                asked += world.calls();
-            }
-            assertThat((long) world.calls()).isLessThanOrEqualTo(questions);
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "race, %d questions: share of the attainable gain %.2f, %d candidates, %d calls in the mean%n",
-                questions,
-                shares / WORLDS,
-                proposals / WORLDS,
-                asked / WORLDS);
-        assertThat(shares / WORLDS).isGreaterThanOrEqualTo(wanted);
+        Gains gains = ScriptedSearches.race(questions).gains();
+        assertThat(gains.mostCalls()).isLessThanOrEqualTo(questions);
+        assertThat(gains.share()).isGreaterThanOrEqualTo(wanted);
     }
 
     @Test
