@@ -1,9 +1,7 @@
 package io.github.metaspo.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.metaspo.it.PostgresServer;
 
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** Prints how many calls a second one build makes against a stub without latency when a PostgreSQL on the same cores keeps the replies. */
@@ -22,17 +20,15 @@ public final class PostgresBench {
         try (PostgresServer server = PostgresServer.start();
                 Stub stub = Stub.start(0)) {
             StoredCalls stored = new StoredCalls(server.url(), CONCURRENCY);
-            stored.seconds(stub, "warm-up", CALLS);
-            OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long cpu = system.getProcessCpuTime();
-            double seconds = stored.seconds(stub, "warm", CALLS);
+            stored.make(stub, "warm-up", CALLS);
+            StoredCalls.Took took = stored.make(stub, "warm", CALLS);
             System.out.printf(
                     Locale.ROOT,
                     "%,d calls, %d at once: %.0f a second, %.2f ms of CPU a call%n",
                     CALLS,
                     CONCURRENCY,
-                    CALLS / seconds,
-                    (system.getProcessCpuTime() - cpu) / 1e6 / CALLS);
+                    took.callsPerSecond(),
+                    took.cpuMillisPerCall());
         }
     }
 }

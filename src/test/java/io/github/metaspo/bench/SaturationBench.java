@@ -1,15 +1,12 @@
 package io.github.metaspo.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
  * Prints how well a server is kept busy, with every reply stored: the ideal time (calls times latency over concurrency) as a share of the
- * time taken, by the first run of a JVM and by one after a warm-up, and what a call costs our own process then. Each
+ * time taken, by the first run of a JVM and by one after a warm-up, and how many milliseconds of CPU a call costs our own process. Each
  * line is a JVM of its own, and the server is another one.
  */
 public final class SaturationBench {
@@ -29,14 +26,17 @@ public final class SaturationBench {
             measure(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
             return;
         }
-        System.out.println("latency ms  concurrency  calls  calls/s  ratio cold  ratio warm  CPU ms/call");
+        System.out.println("latency ms  concurrency  calls  calls/s  ratio cold  ratio warm  CPU cold  CPU warm");
         for (int latency : LATENCIES) {
             for (int concurrency : CONCURRENCIES) {
-                Stub.java(SaturationBench.class, String.valueOf(latency), String.valueOf(concurrency))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
+                inOwnJvm(String.valueOf(latency), String.valueOf(concurrency));
             }
+        }
+    }
+
+    private static void inOwnJvm(String... args) throws Exception {
+        if (Stub.java(SaturationBench.class, args).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("no figures for " + String.join(" ms and ", args) + " calls at once");
         }
     }
 
@@ -47,26 +47,28 @@ public final class SaturationBench {
         double ideal = calls * latency / 1000.0 / concurrency;
         try (Stub stub = Stub.start(latency);
                 Stub fast = Stub.start(0)) {
-            double cold = stored.seconds(stub, "cold", calls);
-            stored.seconds(fast, "warm-up", MOST_CALLS);
-            OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long cpu = system.getProcessCpuTime();
-            double warm = stored.seconds(stub, "warm", calls);
-            double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6 / calls;
+            StoredCalls.Took cold = stored.make(stub, "cold", calls);
+            stored.make(fast, "warm-up", MOST_CALLS);
+            StoredCalls.Took warm = stored.make(stub, "warm", calls);
             System.out.printf(
                     Locale.ROOT,
-                    "%10d %12d %6d %8.0f %11s %11s %12s%n",
+                    "%10d %12d %6d %8.0f %11s %11s %9s %9s%n",
                     latency,
                     concurrency,
                     calls,
-                    calls / warm,
+                    warm.callsPerSecond(),
                     ratio(ideal, cold),
                     ratio(ideal, warm),
-                    calls < ENOUGH_FOR_CPU ? "-" : String.format(Locale.ROOT, "%.2f", cpuMillis));
+                    cpu(cold),
+                    cpu(warm));
         }
     }
 
-    private static String ratio(double ideal, double seconds) {
-        return ideal == 0 ? "-" : String.format(Locale.ROOT, "%.2f", ideal / seconds);
+    private static String ratio(double ideal, StoredCalls.Took took) {
+        return ideal == 0 ? "-" : String.format(Locale.ROOT, "%.2f", ideal / took.seconds());
+    }
+
+    private static String cpu(StoredCalls.Took took) {
+        return took.calls() < ENOUGH_FOR_CPU ? "-" : String.format(Locale.ROOT, "%.2f", took.cpuMillisPerCall());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.metaspo.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
@@ -15,6 +16,7 @@ import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 
@@ -27,15 +29,33 @@ import java.util.List;
 record StoredCalls(String store, int concurrency) {
 
     /**
-     * The seconds from the opening of the store until everything is in it.
+     * What calls took from the opening of the store until everything was in it.
+     *
+     * @param cpuSeconds of the whole process
+     */
+    record Took(int calls, double seconds, double cpuSeconds) {
+
+        double callsPerSecond() {
+            return calls / seconds;
+        }
+
+        double cpuMillisPerCall() {
+            return 1000 * cpuSeconds / calls;
+        }
+    }
+
+    /**
+     * Makes so many calls.
      *
      * @param name of these questions, so that no reply is there already
      */
-    double seconds(Stub stub, String name, int calls) throws Exception {
+    Took make(Stub stub, String name, int calls) throws Exception {
         Suite suite = EvaluationFixtures.suite(EvaluationFixtures.task(name, Task.Role.TRAIN, calls, "accuracy", 1));
         ModelSettings settings =
                 FakeSurroundings.settings("openai", URI.create("http://localhost:" + stub.port() + "/v1"), concurrency);
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(store));
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         int answered;
         try (ModelRun run = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
@@ -48,6 +68,6 @@ record StoredCalls(String store, int concurrency) {
         if (answered != calls) {
             throw new IllegalStateException("only " + answered + " of " + calls + " were answered");
         }
-        return (System.nanoTime() - start) / 1e9;
+        return new Took(calls, (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 }
