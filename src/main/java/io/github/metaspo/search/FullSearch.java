@@ -59,7 +59,7 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
     }
 
     private Extent extent(int rounds) {
-        Extent extent = new Extent(startQuestions(), 0);
+        Extent extent = new Extent(Questions.of(tasks), 0);
         for (int round = 1; round <= rounds; round++) {
             int kept = 1;
             if (inner.isPresent()) {
@@ -99,7 +99,7 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
         List<TaskPrompts> prompts = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
-            int number = begin(task, exams.get(i).score(), questions(task));
+            int number = begin(task, exams.get(i).score(), Questions.of(task));
             prompts.add(new TaskPrompts(task, List.of(new Kept(number, task.prompt(), exams.get(i)))));
         }
         double score = new Incumbent(0, systemPrompt, prompts).score();

@@ -42,7 +42,7 @@ final class InnerLoop {
 
     /** Most of what one round asks. */
     Extent extent(List<Task> tasks) {
-        long questions = tasks.stream().mapToLong(StepwiseSearch::questions).sum();
+        long questions = Questions.of(tasks);
         int proposals = candidates * tasks.size();
         return new Extent(
                 candidates * questions, (long) proposals * writer.proposer().callsPerProposal());

@@ -38,7 +38,7 @@ final class OuterLoop {
 
     /** Most of what one round asks where every task keeps so many user prompts. */
     Extent extent(List<Task> tasks, int kept) {
-        long questions = tasks.stream().mapToLong(StepwiseSearch::questions).sum();
+        long questions = Questions.of(tasks);
         return new Extent(
                 candidates * kept * questions,
                 (long) candidates * writer.proposer().callsPerProposal());

@@ -59,12 +59,12 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     public Extent extent() {
-        return new Extent(questions, proposals((questions - questionsOf(Sample.FIRST)) / firstBlock()));
+        return new Extent(questions, proposals((questions - Questions.of(tasks, Sample.FIRST)) / firstBlock()));
     }
 
     @Override
     public Extent firstRound() {
-        return new Extent(Math.min(questions, questionsOf(Sample.FIRST) + firstBlock()), proposals(1));
+        return new Extent(Math.min(questions, Questions.of(tasks, Sample.FIRST) + firstBlock()), proposals(1));
     }
 
     @Override
@@ -120,13 +120,6 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     /** What the first block of a round asks, when nothing is refused. */
     private long firstBlock() {
-        return dials.systemCandidates() * questionsOf(Race.FIRST_BLOCK);
-    }
-
-    /** What so many examples of each task ask, where there are so many. */
-    private long questionsOf(int examples) {
-        return tasks.stream()
-                .mapToLong(task -> (long) Math.min(examples, task.train().size()) * task.repeats())
-                .sum();
+        return dials.systemCandidates() * Questions.of(tasks, Race.FIRST_BLOCK);
     }
 }

@@ -61,16 +61,6 @@ abstract class StepwiseSearch<B extends Best> implements Search {
         return found(start, best, stopped);
     }
 
-    /** How many questions one user prompt of a task is asked. */
-    static int questions(Task task) {
-        return task.train().size() * task.repeats();
-    }
-
-    /** How many questions one user prompt of every task is asked. */
-    final long startQuestions() {
-        return tasks.stream().mapToLong(StepwiseSearch::questions).sum();
-    }
-
     /**
      * Notes the suite's own user prompt of a task; the number of the candidate that it is.
      *

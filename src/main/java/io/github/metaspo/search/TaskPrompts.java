@@ -31,7 +31,7 @@ record TaskPrompts(Task task, List<Kept> kept) {
 
     /** How many questions one user prompt is asked. */
     int questions() {
-        return StepwiseSearch.questions(task);
+        return Questions.of(task);
     }
 
     /** The mean score of the kept user prompts, 0 to 1. */

@@ -13,16 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class BaselineFileTest {
 
@@ -120,26 +115,15 @@ class BaselineFileTest {
                 Arbitraries.of("\ud83d\ude00", "", "\\e", "\\u000a"));
     }
 
-    private static String refusal(String text) throws IOException {
-        SuiteException refused = catchThrowableOfType(SuiteException.class, () -> read(text));
-        assertThat(refused).as("the baseline must be refused").isNotNull();
-        return String.valueOf(refused.getMessage()).replaceAll("\\S*/", "");
+    private static String refusal(String text) {
+        return CommittedTexts.refusal(() -> read(text));
     }
 
     private static String text(Baseline baseline) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BaselineFile.write(baseline, out);
-        return out.toString(StandardCharsets.UTF_8);
+        return CommittedTexts.written(out -> BaselineFile.write(baseline, out));
     }
 
     private static Baseline read(String text) throws IOException, SuiteException {
-        Path folder = Files.createTempDirectory("baseline");
-        Path file = folder.resolve("review.baseline.csv");
-        try {
-            return BaselineFile.read(Files.writeString(file, text));
-        } finally {
-            Files.delete(file);
-            Files.delete(folder);
-        }
+        return CommittedTexts.read("review.baseline.csv", text, BaselineFile::read);
     }
 }

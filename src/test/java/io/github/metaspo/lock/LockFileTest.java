@@ -15,17 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class LockFileTest {
 
@@ -192,26 +187,15 @@ class LockFileTest {
         return text.toString();
     }
 
-    private static String refusal(String text) throws IOException {
-        SuiteException refused = catchThrowableOfType(SuiteException.class, () -> read(text));
-        assertThat(refused).as("the lock must be refused").isNotNull();
-        return String.valueOf(refused.getMessage()).replaceAll("\\S*/", "");
+    private static String refusal(String text) {
+        return CommittedTexts.refusal(() -> read(text));
     }
 
     private static String text(Lock lock) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LockFile.write(lock, out);
-        return out.toString(StandardCharsets.UTF_8);
+        return CommittedTexts.written(out -> LockFile.write(lock, out));
     }
 
     private static Lock read(String text) throws IOException, SuiteException {
-        Path folder = Files.createTempDirectory("lock");
-        Path file = folder.resolve("review.lock.yaml");
-        try {
-            return LockFile.read(Files.writeString(file, text));
-        } finally {
-            Files.delete(file);
-            Files.delete(folder);
-        }
+        return CommittedTexts.read("review.lock.yaml", text, LockFile::read);
     }
 }
