@@ -1,5 +1,6 @@
 package io.github.metaspo.search;
 
+import io.github.metaspo.search.proposal.Mistake;
 import io.github.metaspo.search.proposal.TaskView;
 import io.github.metaspo.suite.UserPrompt;
 
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The incumbent of a race: a system prompt and what each task keeps under it.
@@ -27,16 +29,28 @@ record Leader(int number, String systemPrompt, List<Standing> tasks) implements 
         return Best.weightedMean(tasks, Standing::task, Standing::score);
     }
 
-    boolean isOnAllExamples() {
-        return tasks.stream().allMatch(standing -> standing.sample().isWhole());
+    /** Whether there are examples that it is not asked, or not with every kept user prompt. */
+    boolean hasMore() {
+        return tasks.stream().anyMatch(Standing::hasMore);
     }
 
-    /** How many train examples it is asked. */
-    int examples() {
-        return tasks.stream().mapToInt(standing -> standing.sample().size()).sum();
+    /** How many questions it is judged by. */
+    int questions() {
+        return tasks.stream()
+                .mapToInt(standing -> standing.sample().size()
+                        * standing.turns()
+                        * standing.task().repeats())
+                .sum();
     }
 
-    /** The same with twice as many examples to ask of each task. */
+    /** How many questions a candidate is asked that is asked so many examples of each task. */
+    long questions(int examples) {
+        return tasks.stream()
+                .mapToLong(standing -> standing.turns() * Questions.of(List.of(standing.task()), examples))
+                .sum();
+    }
+
+    /** The same with more to ask of each task. */
     Leader onMore() {
         return new Leader(
                 number, systemPrompt, tasks.stream().map(Standing::onMore).toList());
@@ -52,7 +66,7 @@ record Leader(int number, String systemPrompt, List<Standing> tasks) implements 
     }
 
     List<Field> fields() {
-        return tasks.stream().map(Standing::field).toList();
+        return tasks.stream().flatMap(standing -> standing.fields().stream()).toList();
     }
 
     List<TaskView> views() {
@@ -62,8 +76,16 @@ record Leader(int number, String systemPrompt, List<Standing> tasks) implements 
     /** The leader that a winner becomes. */
     Leader succeededBy(Run winner) {
         List<Standing> standings = new ArrayList<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            standings.add(tasks.get(i).under(winner.marks(i), winner.mistakes(i)));
+        int from = 0;
+        for (Standing standing : tasks) {
+            int to = from + standing.turns();
+            List<Mistake> mistakes = IntStream.range(from, to)
+                    .mapToObj(winner::mistakes)
+                    .flatMap(List::stream)
+                    .toList();
+            standings.add(standing.under(
+                    IntStream.range(from, to).mapToObj(winner::marks).toList(), mistakes));
+            from = to;
         }
         return new Leader(
                 winner.racer().candidate().order().number(),

@@ -2,15 +2,12 @@ package io.github.metaspo.search;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Candidates against the incumbent on the same train examples, in blocks that double. After the first block a candidate stays only if
@@ -34,7 +31,7 @@ final class Race {
             .thenComparing(run -> run.racer().candidate().order().number());
 
     private final List<Field> fields;
-    private final List<int[]> orders = new ArrayList<>();
+    private final List<int[]> orders;
     private final List<Run> all;
     private List<Run> left;
 
@@ -42,25 +39,13 @@ final class Race {
      * A race.
      *
      * @param fields what is asked: the examples whose marks the incumbent knows
-     * @param random draws the order of the examples
+     * @param orders of the examples of each field
      */
-    Race(List<Racer> racers, List<Field> fields, UniformRandomProvider random) {
+    Race(List<Racer> racers, List<Field> fields, List<int[]> orders) {
         this.fields = List.copyOf(fields);
-        fields.forEach(field -> orders.add(shuffled(field.incumbent(), random)));
+        this.orders = List.copyOf(orders);
         this.all = racers.stream().map(racer -> new Run(racer, this.fields)).toList();
         this.left = all;
-    }
-
-    /** The examples that the incumbent has answered. */
-    private static int[] shuffled(Marks incumbent, UniformRandomProvider random) {
-        int[] known =
-                IntStream.range(0, incumbent.size()).filter(incumbent::knows).toArray();
-        int[] order = known.clone();
-        if (known.length > 0) {
-            int[] places = new PermutationSampler(random, known.length, known.length).sample();
-            Arrays.setAll(order, i -> known[places[i]]);
-        }
-        return order;
     }
 
     /** Runs it to its end, or as far as the allowance carries. */

@@ -13,7 +13,7 @@ final class RaceRounds {
     /** Rounds over user prompts get about this share of the questions. */
     private static final double USER_SHARE = 0.1;
 
-    /** So many rounds over the system prompt in a row without a change tell that the examples asked so far have told all. */
+    /** So many rounds over the system prompt in a row without a change tell that the questions so far have told all. */
     private static final int GROW_AFTER = 3;
 
     private final SystemRounds systemRounds;
@@ -44,14 +44,14 @@ final class RaceRounds {
         return idle;
     }
 
-    /** Whether the next step takes in more examples. */
+    /** Whether the next step is more questions. */
     boolean isToGrow(Leader leader) {
         return (idle >= growAfter || leader.isPerfect())
-                && !leader.isOnAllExamples()
+                && leader.hasMore()
                 && allowance.covers(leader.onMore().openQuestions());
     }
 
-    /** The leader after one more step: a round, or more examples. */
+    /** The leader after one more step: a round, or more questions. */
     Leader next(Leader leader, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         return isToGrow(leader) ? grown(leader, listener) : round(leader, listener);
@@ -63,7 +63,7 @@ final class RaceRounds {
         Leader grown = new Leader(
                 more.number(), more.systemPrompt(), open.answered(more.systemPrompt(), more.tasks(), listener));
         idle = 0;
-        listener.grew(grown.examples(), grown.score());
+        listener.grew(grown.questions(), grown.score());
         return grown;
     }
 

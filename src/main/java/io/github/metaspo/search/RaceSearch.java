@@ -53,7 +53,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         this.samples = this.tasks.stream()
                 .map(task -> Sample.first(task.train().size(), randoms.at("sample", task.id())))
                 .toList();
-        Track track = new Track(examiner, allowance, randoms, seen, history, new Attempts());
+        Track track = new Track(examiner, allowance, randoms, seen, history, new Attempts(), new Disagreement());
         this.rounds = new RaceRounds(dials, systemWriter, userWriter, track);
     }
 
@@ -84,7 +84,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         if (rounds.idle() >= dials.patience()) {
             return Optional.of(dials.patience() + " rounds over the system prompt in a row changed nothing");
         }
-        return allowance.covers(firstBlock())
+        return allowance.covers(dials.systemCandidates() * best.questions(Race.FIRST_BLOCK))
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "the %,d questions of this search were asked", questions));
     }
@@ -118,7 +118,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         return roundsMade * dials.systemCandidates() * systemWriter.proposer().callsPerProposal();
     }
 
-    /** What the first block of a round asks, when nothing is refused. */
+    /** What the first block of the first round asks, when nothing is refused. */
     private long firstBlock() {
         return dials.systemCandidates() * Questions.of(tasks, Race.FIRST_BLOCK);
     }

@@ -16,12 +16,12 @@ public interface SearchListener extends EvaluationListener {
     void ended(Round round);
 
     /**
-     * A racing search took in more train examples, since those so far told it nothing new.
+     * A racing search asks more from here on, since the questions so far told it nothing new.
      *
-     * @param examples of all tasks that it asks from here on
+     * @param questions by which it judges a system prompt
      * @param score of the incumbent on them, 0 to 1
      */
-    void grew(int examples, double score);
+    void grew(int questions, double score);
 
     /**
      * One round of a loop.

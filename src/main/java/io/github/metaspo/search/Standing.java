@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A task under the leader of a race. The kept user prompts take turns over the examples, so that each example is asked once.
+ * A task under the leader of a race. The kept user prompts take turns over the examples, so that each example is asked once, and later
+ * more often.
  *
  * @param sample of the train examples; no other is asked
  * @param kept the best first; at least one
@@ -38,9 +39,12 @@ record Standing(Task task, Sample sample, List<Turn> kept, List<Mistake> mistake
         return kept.get(0);
     }
 
-    /** The mean over the examples that were answered, each with the user prompt whose turn it is; 0 to 1. */
+    /** The mean over the examples that were answered, each with the user prompts whose turn it is; 0 to 1. */
     double score() {
-        return marks().mean();
+        return fields().stream()
+                .mapToDouble(field -> field.incumbent().mean())
+                .average()
+                .orElseThrow();
     }
 
     /** The mean over the examples that were answered with the best user prompt, 0 to 1. */
@@ -48,29 +52,48 @@ record Standing(Task task, Sample sample, List<Turn> kept, List<Mistake> mistake
         return best().marks().mean();
     }
 
-    Field field() {
-        return new Field(task, kept.stream().map(Turn::prompt).toList(), marks());
+    /** One for each time that an example is asked. */
+    List<Field> fields() {
+        List<UserPrompt> prompts = kept.stream().map(Turn::prompt).toList();
+        return IntStream.range(0, turns())
+                .mapToObj(turn -> new Field(task, prompts, turn, marks(turn)))
+                .toList();
+    }
+
+    /** With how many user prompts each example is asked. */
+    int turns() {
+        return Math.min(sample.turns(), kept.size());
     }
 
     /** The best user prompt against which a rewrite of it races. */
     Field fieldOfBest() {
-        return new Field(task, List.of(best().prompt()), best().marks());
+        return new Field(task, List.of(best().prompt()), 0, best().marks());
     }
 
     TaskView view() {
         return new TaskView(task, best().prompt(), mistakes);
     }
 
-    /** The same under another system prompt, with what is known of that. */
-    Standing under(Marks marks, List<Mistake> other) {
+    /**
+     * The same under another system prompt, with what is known of that.
+     *
+     * @param marks in each field
+     */
+    Standing under(List<Marks> marks, List<Mistake> other) {
         List<Turn> turns = new ArrayList<>();
         for (int place = 0; place < kept.size(); place++) {
             Turn turn = kept.get(place);
-            int own = place;
-            Marks known = Marks.of(marks.size(), example -> isTurn(own, example) ? marks.of(example) : Marks.UNKNOWN);
+            Marks known = Marks.unknown(turn.marks().size());
+            for (int field = 0; field < marks.size(); field++) {
+                known = known.with(ofTurn(marks.get(field), place, field));
+            }
             turns.add(new Turn(turn.number(), turn.prompt(), known));
         }
         return new Standing(task, sample, turns, other);
+    }
+
+    private Marks ofTurn(Marks marks, int place, int turn) {
+        return Marks.of(marks.size(), example -> place(example, turn) == place ? marks.of(example) : Marks.UNKNOWN);
     }
 
     /** The same with a new best user prompt. */
@@ -91,9 +114,13 @@ record Standing(Task task, Sample sample, List<Turn> kept, List<Mistake> mistake
         return new Standing(task, sample, turns, known);
     }
 
-    /** The same with twice as many examples to ask. */
+    boolean hasMore() {
+        return !sample.isWhole() || sample.turns() < kept.size();
+    }
+
+    /** The same with more to ask, where there is more. */
     Standing onMore() {
-        return new Standing(task, sample.doubled(), kept, mistakes);
+        return hasMore() ? new Standing(task, sample.more(), kept, mistakes) : this;
     }
 
     /** The examples that the kept user prompt at a place has yet to answer: those of its turn, and of the best one all. */
@@ -113,13 +140,18 @@ record Standing(Task task, Sample sample, List<Turn> kept, List<Mistake> mistake
                 * task.repeats();
     }
 
-    private Marks marks() {
+    private Marks marks(int turn) {
         return Marks.of(
                 best().marks().size(),
-                example -> kept.get(example % kept.size()).marks().of(example));
+                example -> kept.get(place(example, turn)).marks().of(example));
     }
 
     private boolean isTurn(int place, int example) {
-        return example % kept.size() == place;
+        return IntStream.range(0, turns()).anyMatch(turn -> place(example, turn) == place);
+    }
+
+    /** Of the user prompt whose turn it is with an example. */
+    private int place(int example, int turn) {
+        return (example + turn) % kept.size();
     }
 }

@@ -7,6 +7,7 @@ import io.github.metaspo.search.SearchListener.Loop;
 import io.github.metaspo.search.SearchListener.Round;
 import io.github.metaspo.search.Written.Admitted;
 import io.github.metaspo.search.proposal.Assignment;
+import org.apache.commons.rng.UniformRandomProvider;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,16 @@ import java.util.stream.IntStream;
  * @param seen texts that are no news
  * @param history every candidate so far
  * @param attempts what proposers are told of it
+ * @param disagreement of the candidates so far
  */
-record Track(Examiner examiner, Allowance allowance, Randoms randoms, Seen seen, History history, Attempts attempts) {
+record Track(
+        Examiner examiner,
+        Allowance allowance,
+        Randoms randoms,
+        Seen seen,
+        History history,
+        Attempts attempts,
+        Disagreement disagreement) {
 
     /**
      * Candidates that were written for an assignment, and how they raced.
@@ -61,14 +70,26 @@ record Track(Examiner examiner, Allowance allowance, Randoms randoms, Seen seen,
      */
     Heat heat(Brief brief, Function<Admitted, Racer> racer, List<Field> fields, double score, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Order> orders = IntStream.range(0, brief.candidates)
+        List<Order> toWrite = IntStream.range(0, brief.candidates)
                 .mapToObj(i -> history.plan(brief.parent, brief.assignment))
                 .toList();
-        Drafts drafts = Drafts.of(brief.writer.write(orders, seen));
-        Race race = new Race(drafts.admitted().stream().map(racer).toList(), fields, randoms.at("race", brief.round));
+        Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen));
+        UniformRandomProvider random = randoms.at("race", brief.round);
+        List<int[]> orders =
+                fields.stream().map(field -> disagreement.order(field, random)).toList();
+        Race race = new Race(drafts.admitted().stream().map(racer).toList(), fields, orders);
         race.run(examiner, allowance, listener);
+        learn(race, fields);
         note(brief.round, brief.writer, drafts, race, score);
         return new Heat(brief.candidates, drafts, race);
+    }
+
+    private void learn(Race race, List<Field> fields) {
+        for (Run run : race.runs()) {
+            for (int field = 0; field < fields.size(); field++) {
+                disagreement.add(fields.get(field), run.marks(field));
+            }
+        }
     }
 
     private void note(int round, Writer writer, Drafts drafts, Race race, double score) {

@@ -38,8 +38,8 @@ final class SearchTelling implements SearchListener {
     }
 
     @Override
-    public void grew(int examples, double score) {
-        console.info(line("more examples", Figures.score(score), examples + " from here on; " + progress.position()));
+    public void grew(int questions, double score) {
+        console.info(line("more questions", Figures.score(score), questions + " from here on; " + progress.position()));
     }
 
     @Override

@@ -11,7 +11,7 @@ class SilentListener implements SearchListener {
     public void started(String systemPrompt, double score) {}
 
     @Override
-    public void grew(int examples, double score) {}
+    public void grew(int questions, double score) {}
 
     @Override
     public void ended(Round round) {}
