@@ -44,22 +44,18 @@ public final class CallPool implements AutoCloseable {
      * @throws InterruptedException when this thread is interrupted; calls under way are interrupted and not waited for
      */
     public void runAll(Iterator<? extends Call> calls) throws ModelException, InterruptedException {
+        begin(calls).await();
+    }
+
+    /** Begins to make every call; those of a stream that was begun before come first. */
+    public Stream begin(Iterator<? extends Call> calls) {
         CompletionService<Void> completion = new ExecutorCompletionService<>(executor);
-        List<Future<Void>> workers = new ArrayList<>();
         Source source = new Source(calls);
-        try {
-            for (int i = 0; i < threads; i++) {
-                workers.add(completion.submit(source));
-            }
-            for (int i = 0; i < threads; i++) {
-                completion.take().get();
-            }
-        } catch (ExecutionException e) {
-            throw unwrap(e);
-        } finally {
-            source.end();
-            workers.forEach(worker -> worker.cancel(true));
+        List<Future<Void>> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            workers.add(completion.submit(source));
         }
+        return new Stream(completion, source, workers);
     }
 
     private static ModelException unwrap(ExecutionException e) throws InterruptedException {
@@ -79,6 +75,38 @@ public final class CallPool implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    /** Calls that are being made. */
+    public static final class Stream {
+
+        private final CompletionService<Void> completion;
+        private final Source source;
+        private final List<Future<Void>> workers;
+
+        private Stream(CompletionService<Void> completion, Source source, List<Future<Void>> workers) {
+            this.completion = completion;
+            this.source = source;
+            this.workers = workers;
+        }
+
+        /**
+         * Returns when every call is made; to be called once. The first exception ends the stream and is thrown on.
+         *
+         * @throws InterruptedException when this thread is interrupted; calls under way are interrupted and not waited for
+         */
+        public void await() throws ModelException, InterruptedException {
+            try {
+                for (int i = 0; i < workers.size(); i++) {
+                    completion.take().get();
+                }
+            } catch (ExecutionException e) {
+                throw unwrap(e);
+            } finally {
+                source.end();
+                workers.forEach(worker -> worker.cancel(true));
+            }
+        }
     }
 
     /** Hands out calls one by one to whoever is free. */

@@ -46,12 +46,29 @@ public final class Evaluator implements AutoCloseable {
      */
     public List<Answers> evaluate(List<Batch> batches, int tolerableFailures, EvaluationListener listener)
             throws ModelException, InterruptedException {
+        return begin(batches, tolerableFailures, listener).answers();
+    }
+
+    /** Begins to ask everything, and returns at once; what was begun before comes first. */
+    public Begun begin(List<Batch> batches, int tolerableFailures, EvaluationListener listener) {
         Failures failures = new Failures(tolerableFailures);
         List<Run> runs = batches.stream()
                 .map(batch -> new Run(batch, failures, listener))
                 .toList();
-        pool.runAll(runs.stream().sorted(BY_PREFIX).flatMap(Run::calls).iterator());
-        return runs.stream().map(Run::answers).toList();
+        CallPool.Stream stream =
+                pool.begin(runs.stream().sorted(BY_PREFIX).flatMap(Run::calls).iterator());
+        return () -> {
+            stream.await();
+            return runs.stream().map(Run::answers).toList();
+        };
+    }
+
+    /** Questions that are being asked. */
+    @FunctionalInterface
+    public interface Begun {
+
+        /** What {@link #evaluate} returns and throws, when everything is answered; to be called once. */
+        List<Answers> answers() throws ModelException, InterruptedException;
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class Examiner {
      */
     List<Exam> examine(List<Trial> trials, EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
+        return begin(trials, listener).results();
+    }
+
+    /** Begins to examine, and returns at once. */
+    Begun<Exam> begin(List<Trial> trials, EvaluationListener listener) {
         return ask(
                 trials.stream().map(Trial::batch).toList(),
                 (answers, mistakes) -> new Exam(score(answers), mistakes),
@@ -69,6 +74,11 @@ public final class Examiner {
      */
     List<Lap.Result> run(List<Lap> laps, EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
+        return beginLaps(laps, listener).results();
+    }
+
+    /** Begins to run laps, and returns at once. */
+    Begun<Lap.Result> beginLaps(List<Lap> laps, EvaluationListener listener) {
         Iterator<Lap> inOrder = laps.iterator();
         return ask(
                 laps.stream().map(Lap::batch).toList(),
@@ -76,20 +86,30 @@ public final class Examiner {
                 listener);
     }
 
-    private <R> List<R> ask(
-            List<Batch> batches, BiFunction<Answers, List<Mistake>, R> result, EvaluationListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
+    private <R> Begun<R> ask(
+            List<Batch> batches, BiFunction<Answers, List<Mistake>, R> result, EvaluationListener listener) {
         Mistakes mistakes = new Mistakes(batches, randoms.seed("mistakes", stream++));
-        List<Answers> answers =
-                evaluator.evaluate(batches, tolerable(batches), EvaluationListener.all(listener, mistakes));
-        rule.require(answers, asked, failed);
-        List<R> results = new ArrayList<>();
-        for (Answers answer : answers) {
-            asked += answer.outcomes().size();
-            failed += answer.count(Outcome.Failed.class);
-            results.add(result.apply(answer, mistakes.of(answer.batch())));
-        }
-        return results;
+        Evaluator.Begun begun =
+                evaluator.begin(batches, tolerable(batches), EvaluationListener.all(listener, mistakes));
+        return () -> {
+            List<Answers> answers = begun.answers();
+            rule.require(answers, asked, failed);
+            List<R> results = new ArrayList<>();
+            for (Answers answer : answers) {
+                asked += answer.outcomes().size();
+                failed += answer.count(Outcome.Failed.class);
+                results.add(result.apply(answer, mistakes.of(answer.batch())));
+            }
+            return results;
+        };
+    }
+
+    /** What is being asked. */
+    @FunctionalInterface
+    interface Begun<R> {
+
+        /** The results, in order, when everything is answered; to be called once. */
+        List<R> results() throws ModelException, InvalidMeasurementException, InterruptedException;
     }
 
     private static Marks marks(Lap lap, Answers answers) {

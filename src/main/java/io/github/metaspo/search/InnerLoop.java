@@ -60,8 +60,15 @@ final class InnerLoop {
         if (orders.isEmpty()) {
             return incumbent;
         }
-        Drafts drafts = Drafts.of(writer.write(orders, seen));
-        List<Kept> rewrites = examine(incumbent, drafts.admitted(), listener);
+        UnderExam underExam =
+                new UnderExam(candidate -> examiner.begin(List.of(trial(incumbent, candidate)), listener));
+        Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+        List<Kept> rewrites = new ArrayList<>();
+        for (UnderExam.Candidate candidate : underExam.all()) {
+            Admitted admitted = candidate.admitted();
+            Exam exam = candidate.exams().results().get(0);
+            rewrites.add(new Kept(admitted.order().number(), prompt(admitted), exam));
+        }
         Incumbent after = new Incumbent(
                 incumbent.number(),
                 incumbent.systemPrompt(),
@@ -87,19 +94,8 @@ final class InnerLoop {
         return orders;
     }
 
-    private List<Kept> examine(Incumbent incumbent, List<Admitted> admitted, SearchListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Exam> exams = examiner.examine(
-                admitted.stream()
-                        .map(candidate -> new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate)))
-                        .toList(),
-                listener);
-        List<Kept> rewrites = new ArrayList<>();
-        for (int i = 0; i < admitted.size(); i++) {
-            Admitted candidate = admitted.get(i);
-            rewrites.add(new Kept(candidate.order().number(), prompt(candidate), exams.get(i)));
-        }
-        return rewrites;
+    private static Trial trial(Incumbent incumbent, Admitted candidate) {
+        return new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate));
     }
 
     private static List<Kept> of(Task task, List<Admitted> admitted, List<Kept> rewrites) {

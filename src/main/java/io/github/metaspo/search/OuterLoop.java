@@ -54,8 +54,12 @@ final class OuterLoop {
         List<Order> orders = IntStream.range(0, candidates)
                 .mapToObj(i -> history.plan(incumbent.number(), assignment))
                 .toList();
-        Drafts drafts = Drafts.of(writer.write(orders, seen));
-        List<Incumbent> rivals = examine(incumbent, drafts.admitted(), listener);
+        UnderExam underExam = new UnderExam(candidate -> examiner.begin(trials(incumbent, candidate), listener));
+        Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+        List<Incumbent> rivals = new ArrayList<>();
+        for (UnderExam.Candidate candidate : underExam.all()) {
+            rivals.add(rival(incumbent, candidate.admitted(), candidate.exams().results()));
+        }
         Incumbent best = rivals.stream()
                 .max(Comparator.comparing(Incumbent::score).thenComparing(Incumbent::number, Comparator.reverseOrder()))
                 .filter(rival -> rival.score() > incumbent.score())
@@ -73,25 +77,20 @@ final class OuterLoop {
         return best;
     }
 
-    /** What each candidate would be as the incumbent; all their questions are one stream. */
-    private List<Incumbent> examine(Incumbent incumbent, List<Admitted> admitted, SearchListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Trial> trials = new ArrayList<>();
-        for (Admitted candidate : admitted) {
-            for (TaskPrompts task : incumbent.tasks()) {
-                task.kept()
-                        .forEach(kept -> trials.add(new Trial(candidate.draft().text(), task.task(), kept.prompt())));
-            }
-        }
-        Iterator<Exam> exams = examiner.examine(trials, listener).iterator();
-        return admitted.stream()
-                .map(candidate -> new Incumbent(
-                        candidate.order().number(),
-                        candidate.draft().text(),
-                        incumbent.tasks().stream()
-                                .map(task -> rescored(task, exams))
-                                .toList()))
+    private static List<Trial> trials(Incumbent incumbent, Admitted candidate) {
+        return incumbent.tasks().stream()
+                .flatMap(task -> task.kept().stream()
+                        .map(kept -> new Trial(candidate.draft().text(), task.task(), kept.prompt())))
                 .toList();
+    }
+
+    /** What a candidate would be as the incumbent. */
+    private static Incumbent rival(Incumbent incumbent, Admitted candidate, List<Exam> exams) {
+        Iterator<Exam> inOrder = exams.iterator();
+        return new Incumbent(
+                candidate.order().number(),
+                candidate.draft().text(),
+                incumbent.tasks().stream().map(task -> rescored(task, inOrder)).toList());
     }
 
     private static TaskPrompts rescored(TaskPrompts task, Iterator<Exam> exams) {

@@ -2,6 +2,7 @@ package io.github.metaspo.search;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.Examiner.Begun;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /**
  * Candidates against the incumbent on the same train examples, in blocks that double. After the first block a candidate stays only if
  * it is ahead, after each later one if it is not clearly behind; of several left the best third goes on. What cannot
- * win any more even if all its remaining answers were right goes at once. All that are left are one stream of calls in each block.
+ * win any more even if all its remaining answers were right goes at once. A candidate is asked the first block as soon as it is written;
+ * all that are left are one stream of calls in each later block.
  */
 final class Race {
 
@@ -32,37 +34,57 @@ final class Race {
 
     private final List<Field> fields;
     private final List<int[]> orders;
-    private final List<Run> all;
-    private List<Run> left;
+    private final int longest;
+    private final Examiner examiner;
+    private final Allowance allowance;
+    private final SearchListener listener;
+    private final List<Run> all = new ArrayList<>();
+    private final List<Block> begun = new ArrayList<>();
+    private List<Run> left = new ArrayList<>();
 
     /**
-     * A race.
+     * A race that nobody has entered yet.
      *
      * @param fields what is asked: the examples whose marks the incumbent knows
      * @param orders of the examples of each field
      */
-    Race(List<Racer> racers, List<Field> fields, List<int[]> orders) {
+    Race(List<Field> fields, List<int[]> orders, Examiner examiner, Allowance allowance, SearchListener listener) {
         this.fields = List.copyOf(fields);
         this.orders = List.copyOf(orders);
-        this.all = racers.stream().map(racer -> new Run(racer, this.fields)).toList();
-        this.left = all;
+        this.longest = orders.stream().mapToInt(order -> order.length).max().orElse(0);
+        this.examiner = examiner;
+        this.allowance = allowance;
+        this.listener = listener;
+    }
+
+    /** Takes in a candidate and begins to ask it the first block, if the allowance carries that; others may still be written. */
+    void enter(Racer racer) {
+        Run run = new Run(racer, fields);
+        all.add(run);
+        List<Leg> legs = legs(List.of(run), 0, FIRST_BLOCK);
+        long asked = begun.stream().mapToLong(block -> questions(block.legs)).sum();
+        if (allowance.covers(asked + questions(legs))) {
+            left.add(run);
+            begun.add(begin(legs));
+        }
     }
 
     /** Runs it to its end, or as far as the allowance carries. */
-    void run(Examiner examiner, Allowance allowance, SearchListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        int longest = orders.stream().mapToInt(order -> order.length).max().orElse(0);
-        int from = 0;
-        for (int size = FIRST_BLOCK; from < longest && !left.isEmpty(); size *= 2) {
+    void run() throws ModelException, InvalidMeasurementException, InterruptedException {
+        for (Block block : begun) {
+            block.end();
+        }
+        left = survivors(true, FIRST_BLOCK >= longest);
+        int from = FIRST_BLOCK;
+        for (int size = 2 * FIRST_BLOCK; from < longest && !left.isEmpty(); size *= 2) {
             int to = Math.min(longest, from + size);
-            List<Leg> legs = legs(from, to);
-            if (!allowance.covers(
-                    legs.stream().mapToLong(leg -> leg.lap.questions()).sum())) {
+            List<Leg> legs = legs(left, from, to);
+            if (!allowance.covers(questions(legs))) {
                 left = List.of();
                 return;
             }
-            ask(legs, examiner, listener);
-            left = survivors(from == 0, to == longest);
+            begin(legs).end();
+            left = survivors(false, to == longest);
             from = to;
         }
     }
@@ -72,14 +94,17 @@ final class Race {
         return left.stream().filter(run -> run.gain().mean() > 0).findFirst();
     }
 
-    /** All candidates, in the order in which they were given. */
+    /** All candidates, by their numbers. */
     List<Run> runs() {
-        return all;
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        run -> run.racer().candidate().order().number()))
+                .toList();
     }
 
-    private List<Leg> legs(int from, int to) {
+    private List<Leg> legs(List<Run> runs, int from, int to) {
         List<Leg> legs = new ArrayList<>();
-        for (Run run : left) {
+        for (Run run : runs) {
             for (int field = 0; field < fields.size(); field++) {
                 int[] order = orders.get(field);
                 List<Integer> examples = Arrays.stream(order, Math.min(from, order.length), Math.min(to, order.length))
@@ -95,13 +120,12 @@ final class Race {
         return legs;
     }
 
-    private static void ask(List<Leg> legs, Examiner examiner, SearchListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Lap.Result> results = examiner.run(legs.stream().map(Leg::lap).toList(), listener);
-        for (int i = 0; i < legs.size(); i++) {
-            Leg leg = legs.get(i);
-            leg.run.add(leg.field, leg.lap, results.get(i));
-        }
+    private static long questions(List<Leg> legs) {
+        return legs.stream().mapToLong(leg -> leg.lap.questions()).sum();
+    }
+
+    private Block begin(List<Leg> legs) {
+        return new Block(legs, examiner.beginLaps(legs.stream().map(Leg::lap).toList(), listener));
     }
 
     private List<Run> survivors(boolean first, boolean last) {
@@ -118,4 +142,16 @@ final class Race {
 
     /** A lap of a candidate over a field. */
     private record Leg(Run run, int field, Lap lap) {}
+
+    /** Laps that are being asked. */
+    private record Block(List<Leg> legs, Begun<Lap.Result> begun) {
+
+        void end() throws ModelException, InvalidMeasurementException, InterruptedException {
+            List<Lap.Result> results = begun.results();
+            for (int i = 0; i < legs.size(); i++) {
+                Leg leg = legs.get(i);
+                leg.run.add(leg.field, leg.lap, results.get(i));
+            }
+        }
+    }
 }

@@ -73,12 +73,12 @@ record Track(
         List<Order> toWrite = IntStream.range(0, brief.candidates)
                 .mapToObj(i -> history.plan(brief.parent, brief.assignment))
                 .toList();
-        Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen));
         UniformRandomProvider random = randoms.at("race", brief.round);
         List<int[]> orders =
                 fields.stream().map(field -> disagreement.order(field, random)).toList();
-        Race race = new Race(drafts.admitted().stream().map(racer).toList(), fields, orders);
-        race.run(examiner, allowance, listener);
+        Race race = new Race(fields, orders, examiner, allowance, listener);
+        Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen, candidate -> race.enter(racer.apply(candidate))));
+        race.run();
         learn(race, fields);
         note(brief.round, brief.writer, drafts, race, score);
         return new Heat(brief.candidates, drafts, race);

@@ -8,15 +8,17 @@ import io.github.metaspo.search.proposal.Proposer;
 import io.github.metaspo.search.proposal.Refusal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Has candidates written: all at once, then all second tries at once. Admission goes by the candidates' order, so that of two
- * equal ones the first stays, whoever was ready first.
+ * equal ones the first stays, whoever was ready first; who is admitted can be asked while others are still being written.
  */
 public final class Writer {
 
@@ -46,35 +48,33 @@ public final class Writer {
      * One result for each order, in the order given.
      *
      * @param seen texts that are no news any more; those that are admitted join them
+     * @param ready is told of each candidate as soon as it is admitted, of one at a time and always in the same order, and must not wait
      * @throws ModelException when a failure would meet every call, or met every one
      */
-    List<Written> write(List<Order> orders, Seen seen) throws ModelException, InterruptedException {
-        List<Result> first = all(orders, this::propose);
+    List<Written> write(List<Order> orders, Seen seen, Consumer<Written.Admitted> ready)
+            throws ModelException, InterruptedException {
         List<Written> written = new ArrayList<>();
-        for (int i = 0; i < orders.size(); i++) {
-            written.add(admit(orders.get(i), first.get(i), seen));
-        }
-        repair(written, first, seen);
+        List<Result> first =
+                all(orders, this::propose, (i, result) -> written.add(admit(orders.get(i), result, seen, ready)));
+        repair(written, first, seen, ready);
         refuseSilence(first);
         return written;
     }
 
-    private void repair(List<Written> written, List<Result> first, Seen seen)
+    private void repair(List<Written> written, List<Result> first, Seen seen, Consumer<Written.Admitted> ready)
             throws ModelException, InterruptedException {
         List<Integer> places = IntStream.range(0, written.size())
                 .filter(i -> written.get(i) instanceof Written.Refused)
                 .boxed()
                 .toList();
         List<Order> orders = places.stream().map(i -> written.get(i).order()).toList();
-        List<Result> second = all(orders, (order, index) -> {
-            int place = places.get(index);
-            return repair((Written.Refused) written.get(place), first.get(place));
-        });
-        for (int i = 0; i < places.size(); i++) {
-            if (!(second.get(i) instanceof NoSecondTry)) {
-                written.set(places.get(i), admit(orders.get(i), second.get(i), seen));
+        List<Written.Refused> refused =
+                places.stream().map(i -> (Written.Refused) written.get(i)).toList();
+        all(orders, (order, i) -> repair(refused.get(i), first.get(places.get(i))), (i, result) -> {
+            if (!(result instanceof NoSecondTry)) {
+                written.set(places.get(i), admit(orders.get(i), result, seen, ready));
             }
-        }
+        });
     }
 
     private Result propose(Order order, int index) throws ModelException, InterruptedException {
@@ -92,7 +92,7 @@ public final class Writer {
         return draft.<Result>map(Drafted::new).orElseGet(NoSecondTry::new);
     }
 
-    private Written admit(Order order, Result result, Seen seen) {
+    private Written admit(Order order, Result result, Seen seen, Consumer<Written.Admitted> ready) {
         if (result instanceof NoReply noReply) {
             return new Written.Failed(order, String.valueOf(noReply.failure().getMessage()));
         }
@@ -104,15 +104,18 @@ public final class Writer {
             return new Written.Refused(order, text, reasons);
         }
         known.add(text.orElseThrow());
-        return new Written.Admitted(order, (Draft.Prompt) draft);
+        Written.Admitted admitted = new Written.Admitted(order, (Draft.Prompt) draft);
+        ready.accept(admitted);
+        return admitted;
     }
 
-    private List<Result> all(List<Order> orders, Step step) throws ModelException, InterruptedException {
-        AtomicReferenceArray<Result> results = new AtomicReferenceArray<>(orders.size());
+    private List<Result> all(List<Order> orders, Step step, Receiver receiver)
+            throws ModelException, InterruptedException {
+        InOrder results = new InOrder(receiver);
         pool.runAll(IntStream.range(0, orders.size())
-                .<CallPool.Call>mapToObj(i -> () -> results.set(i, attempt(step, orders.get(i), i)))
+                .<CallPool.Call>mapToObj(i -> () -> results.arrived(i, attempt(step, orders.get(i), i)))
                 .iterator());
-        return IntStream.range(0, orders.size()).mapToObj(results::get).toList();
+        return results.passed;
     }
 
     private static Result attempt(Step step, Order order, int index) throws ModelException, InterruptedException {
@@ -136,6 +139,31 @@ public final class Writer {
     @FunctionalInterface
     private interface Step {
         Result run(Order order, int index) throws ModelException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Receiver {
+        void receive(int index, Result result);
+    }
+
+    /** Passes results on in their order, each as soon as it and all before it are there. */
+    private static final class InOrder {
+
+        private final Receiver receiver;
+        private final Map<Integer, Result> early = new HashMap<>();
+        private final List<Result> passed = new ArrayList<>();
+
+        InOrder(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        synchronized void arrived(int index, Result result) {
+            early.put(index, result);
+            for (Result next = early.remove(passed.size()); next != null; next = early.remove(passed.size())) {
+                receiver.receive(passed.size(), next);
+                passed.add(next);
+            }
+        }
     }
 
     private sealed interface Result {}
