@@ -31,7 +31,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
      *
      * @param systemPrompt that it begins with
      * @param tasks to learn from, at least one
-     * @param questions most that it asks
+     * @param questions most that it asks; never fewer than one round takes
      * @param userWriter writes user prompts
      * @param systemWriter writes system prompts
      */
@@ -45,7 +45,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
             Writer systemWriter) {
         super(systemPrompt, tasks);
         this.dials = dials;
-        this.questions = questions;
+        this.questions = Math.max(questions, firstQuestions());
         this.examiner = examiner;
         this.systemWriter = systemWriter;
         this.allowance = new Allowance(examiner, questions);
@@ -64,7 +64,11 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     public Extent firstRound() {
-        return new Extent(Math.min(questions, Questions.of(tasks, Sample.FIRST) + firstBlock()), proposals(1));
+        return new Extent(firstQuestions(), proposals(1));
+    }
+
+    private long firstQuestions() {
+        return Questions.of(tasks, Sample.FIRST) + firstBlock();
     }
 
     @Override
