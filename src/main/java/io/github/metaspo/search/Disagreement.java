@@ -17,7 +17,7 @@ final class Disagreement {
     /** What an earlier answer counts, of a later one: prompts get better, and others become hard. */
     private static final double FADING = 0.9;
 
-    /** The least weight of an example, of 1; an example on which all agree may still come early. */
+    /** What every example weighs, beside 0 to 1 for disagreement; one on which all agree may still come early. */
     private static final double LEAST = 0.2;
 
     private final Map<String, Past> byTask = new HashMap<>();

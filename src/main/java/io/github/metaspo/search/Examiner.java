@@ -56,11 +56,11 @@ public final class Examiner {
      */
     List<Exam> examine(List<Trial> trials, EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        return begin(trials, listener).results();
+        return beginTrials(trials, listener).results();
     }
 
     /** Begins to examine, and returns at once. */
-    Begun<Exam> begin(List<Trial> trials, EvaluationListener listener) {
+    Begun<Exam> beginTrials(List<Trial> trials, EvaluationListener listener) {
         return ask(
                 trials.stream().map(Trial::batch).toList(),
                 (answers, mistakes) -> new Exam(score(answers), mistakes),

@@ -61,7 +61,7 @@ final class InnerLoop {
             return incumbent;
         }
         UnderExam underExam =
-                new UnderExam(candidate -> examiner.begin(List.of(trial(incumbent, candidate)), listener));
+                new UnderExam(candidate -> examiner.beginTrials(List.of(trial(incumbent, candidate)), listener));
         Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
         List<Kept> rewrites = new ArrayList<>();
         for (UnderExam.Candidate candidate : underExam.all()) {

@@ -54,7 +54,7 @@ final class OuterLoop {
         List<Order> orders = IntStream.range(0, candidates)
                 .mapToObj(i -> history.plan(incumbent.number(), assignment))
                 .toList();
-        UnderExam underExam = new UnderExam(candidate -> examiner.begin(trials(incumbent, candidate), listener));
+        UnderExam underExam = new UnderExam(candidate -> examiner.beginTrials(trials(incumbent, candidate), listener));
         Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
         List<Incumbent> rivals = new ArrayList<>();
         for (UnderExam.Candidate candidate : underExam.all()) {

@@ -7,12 +7,10 @@ import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.Limiter;
+import io.github.metaspo.model.calls.FakeModels;
 import io.github.metaspo.model.calls.ModelRun;
-import io.github.metaspo.model.calls.ModelSource;
 import io.github.metaspo.resilience.StoringModels;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.workflow.Evaluate;
@@ -81,7 +79,7 @@ public final class MemoryBench {
 
     private static ModelRun run(CallPolicy policy, Path store) throws ModelException {
         return new ModelRun(
-                new FakeSource(),
+                new FakeModels(new FakeModel()),
                 policy,
                 StoringModels.open(store.toString()),
                 Map.of(),
@@ -90,31 +88,6 @@ public final class MemoryBench {
     }
 
     private static void noDelay(Duration ignored) {}
-
-    private static final class FakeSource implements ModelSource {
-
-        private final Limiter limiter = new Limiter(Clock.systemUTC(), MemoryBench::noDelay);
-
-        @Override
-        public LanguageModel open(ModelSettings settings) {
-            return new FakeModel();
-        }
-
-        @Override
-        public Map<String, String> answerSettings(ModelSettings settings) {
-            return settings.options();
-        }
-
-        @Override
-        public boolean offline() {
-            return false;
-        }
-
-        @Override
-        public Limiter limiter(ModelSettings settings) {
-            return limiter;
-        }
-    }
 
     /** Is right now and then, by the question alone. */
     private static final class FakeModel implements LanguageModel {
