@@ -48,7 +48,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         this.questions = Math.max(questions, firstQuestions());
         this.examiner = examiner;
         this.systemWriter = systemWriter;
-        this.allowance = new Allowance(examiner, questions);
+        this.allowance = new Allowance(examiner, this.questions);
         Randoms randoms = new Randoms(dials.seed());
         this.samples = this.tasks.stream()
                 .map(task -> Sample.first(task.train().size(), randoms.at("sample", task.id())))

@@ -61,6 +61,18 @@ class RaceOnScriptedWorldsTest {
     }
 
     @Test
+    void aRaceMakesARoundHoweverFewQuestionsItIsGiven() throws Exception {
+        ScriptedWorld world = new ScriptedWorld(5, 1);
+        try (SearchFixture fixture =
+                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 1, 5, 2)) {
+            Found found = fixture.run();
+            assertThat(found.candidates()).anyMatch(candidate -> candidate.round() == 1);
+            assertThat((long) world.calls())
+                    .isLessThanOrEqualTo(fixture.search().extent().targetCalls());
+        }
+    }
+
+    @Test
     void whatIsDroppedIsAskedLessThanWhatWins() throws Exception {
         List<Candidate> candidates = race(2).candidates();
         int winners = questions(candidates, Fate.Scored.class);
