@@ -6,13 +6,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fixed number of threads that work off a stream of calls. */
@@ -41,98 +38,131 @@ public final class CallPool implements AutoCloseable {
     /**
      * Makes every call, in order as far as threads are free. The first exception ends the stream and is thrown on.
      *
-     * @throws InterruptedException when this thread is interrupted; calls under way are interrupted and not waited for
+     * @throws InterruptedException if this thread is interrupted; calls under way are interrupted and waited for
      */
     public void runAll(Iterator<? extends Call> calls) throws ModelException, InterruptedException {
-        begin(calls).await();
+        try (Stream stream = begin(calls)) {
+            stream.await();
+        }
     }
 
-    /** Begins to make every call; those of a stream that was begun before come first. */
+    /** Begins to make every call, after those of streams that began before. The caller closes the stream on every path. */
     public Stream begin(Iterator<? extends Call> calls) {
-        CompletionService<Void> completion = new ExecutorCompletionService<>(executor);
-        Source source = new Source(calls);
-        List<Future<Void>> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            workers.add(completion.submit(source));
-        }
-        return new Stream(completion, source, workers);
+        Stream stream = new Stream(calls, threads);
+        stream.workers.forEach(executor::execute);
+        return stream;
     }
 
-    private static ModelException unwrap(ExecutionException e) throws InterruptedException {
-        Throwable cause = e.getCause();
-        if (cause instanceof ModelException failure) {
-            return failure;
-        }
-        if (cause instanceof InterruptedException) {
-            throw new InterruptedException("a call was interrupted");
-        }
-        if (cause instanceof RuntimeException bug) {
-            throw bug;
-        }
-        throw new IllegalStateException(cause);
-    }
-
+    /** Ends all streams and waits for their threads. */
     @Override
     public void close() {
         executor.shutdownNow();
+        Uninterrupted.wait(() -> executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
     }
 
-    /** Calls that are being made. */
-    public static final class Stream {
+    /**
+     * Calls that are being made by the threads of a pool. The first call that throws ends the stream. Closing it ends it, too: no further
+     * call begins, calls under way are interrupted, and {@link #close} returns when no thread works for it any more.
+     */
+    public static final class Stream implements AutoCloseable {
 
-        private final CompletionService<Void> completion;
-        private final Source source;
-        private final List<Future<Void>> workers;
+        private final Iterator<? extends Call> calls;
+        private final List<FutureTask<Void>> workers = new ArrayList<>();
+        private int waiting;
+        private int working;
+        private boolean ended;
+        private @Nullable Throwable failure;
 
-        private Stream(CompletionService<Void> completion, Source source, List<Future<Void>> workers) {
-            this.completion = completion;
-            this.source = source;
-            this.workers = workers;
+        private Stream(Iterator<? extends Call> calls, int threads) {
+            this.calls = calls;
+            this.waiting = threads;
+            for (int i = 0; i < threads; i++) {
+                workers.add(new FutureTask<>(this::work, null));
+            }
         }
 
         /**
-         * Returns when every call is made; to be called once. The first exception ends the stream and is thrown on.
+         * Returns when every call is made. The exception of the first call that failed is thrown on.
          *
-         * @throws InterruptedException when this thread is interrupted; calls under way are interrupted and not waited for
+         * @throws InterruptedException if this thread is interrupted while it waits, or a call was
          */
         public void await() throws ModelException, InterruptedException {
-            try {
-                for (int i = 0; i < workers.size(); i++) {
-                    completion.take().get();
+            synchronized (this) {
+                while (failure == null && !ended && waiting + working > 0) {
+                    wait();
                 }
-            } catch (ExecutionException e) {
-                throw unwrap(e);
-            } finally {
-                source.end();
-                workers.forEach(worker -> worker.cancel(true));
+            }
+            throwIfFailed();
+        }
+
+        /**
+         * Throws the exception of the first call that failed, if there is one by now.
+         *
+         * @throws InterruptedException if that call was interrupted
+         */
+        public synchronized void throwIfFailed() throws ModelException, InterruptedException {
+            Throwable cause = failure;
+            if (cause instanceof ModelException e) {
+                throw e;
+            }
+            if (cause instanceof InterruptedException) {
+                throw new InterruptedException("a call was interrupted");
+            }
+            if (cause instanceof RuntimeException e) {
+                throw e;
+            }
+            if (cause instanceof Error e) {
+                throw e;
             }
         }
-    }
 
-    /** Hands out calls one by one to whoever is free. */
-    private static final class Source implements Callable<Void> {
+        @Override
+        public void close() {
+            end();
+            workers.forEach(worker -> worker.cancel(true));
+            Uninterrupted.wait(this::awaitWorkers);
+        }
 
-        private final Iterator<? extends Call> calls;
-        private boolean ended;
+        private synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
 
-        Source(Iterator<? extends Call> calls) {
-            this.calls = calls;
+        private synchronized void awaitWorkers() throws InterruptedException {
+            while (working > 0) {
+                wait();
+            }
+        }
+
+        private void work() {
+            synchronized (this) {
+                waiting--;
+                working++;
+            }
+            try {
+                for (Call call = next(); call != null; call = next()) {
+                    call.run();
+                }
+            } catch (ModelException | InterruptedException | RuntimeException | Error e) {
+                fail(e);
+            } finally {
+                synchronized (this) {
+                    working--;
+                    notifyAll();
+                }
+            }
         }
 
         private synchronized @Nullable Call next() {
             return !ended && calls.hasNext() ? calls.next() : null;
         }
 
-        synchronized void end() {
-            ended = true;
-        }
-
-        @Override
-        public @Nullable Void call() throws ModelException, InterruptedException {
-            for (Call call = next(); call != null; call = next()) {
-                call.run();
+        private synchronized void fail(Throwable e) {
+            // calls that are interrupted because the stream is over are no failures of it
+            if (failure == null && !ended) {
+                failure = e;
             }
-            return null;
+            end();
         }
     }
 }

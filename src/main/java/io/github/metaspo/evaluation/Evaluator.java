@@ -7,7 +7,6 @@ import io.github.metaspo.suite.Example;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,36 +38,53 @@ public final class Evaluator implements AutoCloseable {
      * Asks everything. The result does not depend on the order in which replies arrive.
      *
      * @param batches in any order; they are asked by system prompt and user prompt, so that a server can reuse a prefix
-     * @param tolerableFailures how many calls may fail before the rest is not asked any more; 0 or above
+     * @param limit once it is exceeded, the rest is not asked
      * @return one for each batch, in the order given
-     * @throws ModelException when a failure would meet every other call too
-     * @throws InterruptedException when this thread is interrupted; calls under way are given up
+     * @throws ModelException if a failure would meet every other call too
+     * @throws InterruptedException if this thread is interrupted; calls under way are given up
      */
-    public List<Answers> evaluate(List<Batch> batches, int tolerableFailures, EvaluationListener listener)
+    public List<Answers> evaluate(List<Batch> batches, FailureLimit limit, EvaluationListener listener)
             throws ModelException, InterruptedException {
-        return begin(batches, tolerableFailures, listener).answers();
+        try (Begun begun = begin(batches, limit, listener)) {
+            return begun.answers();
+        }
     }
 
-    /** Begins to ask everything, and returns at once; what was begun before comes first. */
-    public Begun begin(List<Batch> batches, int tolerableFailures, EvaluationListener listener) {
-        Failures failures = new Failures(tolerableFailures);
-        List<Run> runs = batches.stream()
-                .map(batch -> new Run(batch, failures, listener))
-                .toList();
-        CallPool.Stream stream =
-                pool.begin(runs.stream().sorted(BY_PREFIX).flatMap(Run::calls).iterator());
-        return () -> {
+    /** Begins to ask everything, after what was begun before, and returns at once. The caller closes the result on every path. */
+    public Begun begin(List<Batch> batches, FailureLimit limit, EvaluationListener listener) {
+        FailureLimit.Tally tally = limit.newStream();
+        List<Run> runs =
+                batches.stream().map(batch -> new Run(batch, tally, listener)).toList();
+        return new Begun(
+                pool.begin(runs.stream().sorted(BY_PREFIX).flatMap(Run::calls).iterator()), runs);
+    }
+
+    /** Questions that are being asked. Closing it gives up those without an answer and waits until no thread asks any more. */
+    public static final class Begun implements AutoCloseable {
+
+        private final CallPool.Stream stream;
+        private final List<Run> runs;
+
+        private Begun(CallPool.Stream stream, List<Run> runs) {
+            this.stream = stream;
+            this.runs = runs;
+        }
+
+        /** Returns and throws what {@link #evaluate} does, once everything is answered. */
+        public List<Answers> answers() throws ModelException, InterruptedException {
             stream.await();
             return runs.stream().map(Run::answers).toList();
-        };
-    }
+        }
 
-    /** Questions that are being asked. */
-    @FunctionalInterface
-    public interface Begun {
+        /** Throws the failure that has ended the stream, if there is one by now. */
+        public void throwIfFailed() throws ModelException, InterruptedException {
+            stream.throwIfFailed();
+        }
 
-        /** What {@link #evaluate} returns and throws, when everything is answered; to be called once. */
-        List<Answers> answers() throws ModelException, InterruptedException;
+        @Override
+        public void close() {
+            stream.close();
+        }
     }
 
     @Override
@@ -76,43 +92,24 @@ public final class Evaluator implements AutoCloseable {
         pool.close();
     }
 
-    /** Counts what failed, over all batches. */
-    private static final class Failures {
-
-        private final int tolerable;
-        private final AtomicInteger count = new AtomicInteger();
-
-        Failures(int tolerable) {
-            this.tolerable = tolerable;
-        }
-
-        boolean tooMany() {
-            return count.get() > tolerable;
-        }
-
-        void add() {
-            count.incrementAndGet();
-        }
-    }
-
     /** A batch on its way through the pool. */
     private final class Run {
 
         private final Batch batch;
-        private final Failures failures;
+        private final FailureLimit.Tally tally;
         private final EvaluationListener listener;
         private final AtomicReferenceArray<Outcome> outcomes;
 
-        Run(Batch batch, Failures failures, EvaluationListener listener) {
+        Run(Batch batch, FailureLimit.Tally tally, EvaluationListener listener) {
             this.batch = batch;
-            this.failures = failures;
+            this.tally = tally;
             this.listener = listener;
             this.outcomes = new AtomicReferenceArray<>(batch.questions());
         }
 
         Stream<CallPool.Call> calls() {
             return IntStream.range(0, batch.questions()).mapToObj(question -> () -> {
-                if (!failures.tooMany()) {
+                if (!tally.isOver()) {
                     outcomes.set(question, ask(question));
                 }
             });
@@ -131,13 +128,14 @@ public final class Evaluator implements AutoCloseable {
             }
             Outcome.Scored scored =
                     new Outcome.Scored(scorers.of(batch.task()).judge(example, reply.text()), reply.cut());
+            tally.answered();
             listener.answered(batch, question, reply, scored);
             return scored;
         }
 
         private Outcome failed(int question, ModelException e) {
             Outcome.Failed failed = new Outcome.Failed(e.kind(), String.valueOf(e.getMessage()));
-            failures.add();
+            tally.failed();
             listener.failed(batch, question, failed);
             return failed;
         }

@@ -26,34 +26,49 @@ public final class ValidityRule {
         this.maxErrorRate = maxErrorRate;
     }
 
-    /** How many of some questions may fail. */
-    public int tolerableFailures(int questions) {
+    /** The number of questions that may fail out of the given number. */
+    public long tolerableFailures(long questions) {
         return maxErrorRate
                 .multiply(BigDecimal.valueOf(questions))
                 .setScale(0, RoundingMode.DOWN)
-                .intValueExact();
+                .longValueExact();
+    }
+
+    /**
+     * The failures that a comparison of prompts tolerates beyond the rate, out of the given number of questions for one set of prompts: at
+     * most 3, and at most a tenth. A failed question leaves its pair out, and of few questions the rate allows none. 0 if the rate is 0.
+     */
+    public int allowance(int questions) {
+        return maxErrorRate.signum() == 0 ? 0 : Math.min(3, questions / 10);
+    }
+
+    /**
+     * Says why a search ends when more of its calls failed than it tolerates.
+     *
+     * @param failed these calls, at least one
+     * @param tolerable the number of failures that is tolerated
+     * @param planned the number of questions in the plan of the search
+     */
+    public String tooManyOfSearch(List<Outcome.Failed> failed, long tolerable, long planned) {
+        return failed.size() + " calls of the search failed, more than the " + tolerable + " that gate.maxErrorRate "
+                + maxErrorRate.toPlainString() + " and a few more allow of " + planned + " planned questions ("
+                + causes(failed) + "); the first: " + failed.get(0).message();
     }
 
     /** Scores what was answered, or says why there is no score. */
     public Validity judge(List<Answers> answers, Scorers scorers) {
-        return reasonAgainst(answers, 0, 0)
-                .<Validity>map(Validity.Invalid::new)
-                .orElseGet(() -> new Validity.Valid(measure(answers, scorers)));
+        return judge(answers, scorers, 0);
     }
 
     /**
-     * Lets answers pass that are enough to be scored.
+     * Scores what was answered, or says why there is no score.
      *
-     * @param earlierQuestions asked before in the same run, with what failed of them
-     * @param earlierFailures of those
-     * @throws InvalidMeasurementException when too much failed
+     * @param allowance failed calls that are tolerated beyond the rate, 0 or above
      */
-    public void require(List<Answers> answers, int earlierQuestions, int earlierFailures)
-            throws InvalidMeasurementException {
-        Optional<String> reason = reasonAgainst(answers, earlierQuestions, earlierFailures);
-        if (reason.isPresent()) {
-            throw new InvalidMeasurementException(reason.get());
-        }
+    public Validity judge(List<Answers> answers, Scorers scorers, int allowance) {
+        return reasonAgainst(answers, allowance)
+                .<Validity>map(Validity.Invalid::new)
+                .orElseGet(() -> new Validity.Valid(measure(answers, scorers)));
     }
 
     private static Measurement measure(List<Answers> answers, Scorers scorers) {
@@ -62,9 +77,9 @@ public final class ValidityRule {
                 .toList());
     }
 
-    private Optional<String> reasonAgainst(List<Answers> answers, int earlierQuestions, int earlierFailures) {
-        int questions = earlierQuestions
-                + answers.stream().mapToInt(batch -> batch.outcomes().size()).sum();
+    private Optional<String> reasonAgainst(List<Answers> answers, int allowance) {
+        int questions =
+                answers.stream().mapToInt(batch -> batch.outcomes().size()).sum();
         List<Outcome.Failed> failed = new ArrayList<>();
         for (Answers batch : answers) {
             for (Outcome outcome : batch.outcomes()) {
@@ -73,11 +88,10 @@ public final class ValidityRule {
                 }
             }
         }
-        if (!failed.isEmpty() && earlierFailures + failed.size() > tolerableFailures(questions)) {
-            return Optional.of(
-                    earlierFailures + failed.size() + " of " + questions + " calls failed, more than gate.maxErrorRate "
-                            + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first: "
-                            + failed.get(0).message());
+        if (!failed.isEmpty() && failed.size() > tolerableFailures(questions) + allowance) {
+            return Optional.of(failed.size() + " of " + questions + " calls failed, more than gate.maxErrorRate "
+                    + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first: "
+                    + failed.get(0).message());
         }
         return answers.stream()
                 .filter(batch -> batch.count(Outcome.Scored.class) == 0)

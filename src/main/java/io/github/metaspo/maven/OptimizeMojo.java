@@ -6,6 +6,7 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.workflow.Optimize;
 import io.github.metaspo.workflow.PromptFolder;
+import io.github.metaspo.workflow.RefusedException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -35,7 +36,8 @@ public final class OptimizeMojo extends AbstractSuiteMojo {
 
     @Override
     void process(Suite suite)
-            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+            throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
+                    InterruptedException {
         Path classes = Path.of(project().getBuild().getOutputDirectory());
         new Optimize(models(), metrics(), console(), Clock.systemUTC())
                 .run(suite, files(suite), new PromptFolder(outputDirectory.toPath(), classes), dryRun);

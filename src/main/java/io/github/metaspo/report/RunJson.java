@@ -45,7 +45,7 @@ public final class RunJson {
         json.writeStartObject();
         json.writeNumberField("formatVersion", FORMAT_VERSION);
         json.writeStringField("suite", suite);
-        json.writeStringField("stopped", found.stopped());
+        json.writeStringField("stopped", found.stopped().sentence());
         if (found.startScore().isPresent()) {
             json.writeNumberField("startScore", found.startScore().getAsDouble());
         }

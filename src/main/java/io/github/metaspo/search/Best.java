@@ -19,7 +19,7 @@ interface Best {
     /** The best user prompt of each task, by its id. */
     SortedMap<String, UserPrompt> bestPrompts();
 
-    /** The mean over tasks, by their weights. */
+    /** The mean over tasks, by their weights; 0 for no task. */
     static <T> double weightedMean(List<T> tasks, Function<T, Task> task, ToDoubleFunction<T> score) {
         double sum = 0;
         double weights = 0;
@@ -28,6 +28,6 @@ interface Best {
             sum += weight * score.applyAsDouble(one);
             weights += weight;
         }
-        return sum / weights;
+        return weights == 0 ? 0 : sum / weights;
     }
 }

@@ -55,7 +55,11 @@ public record Candidate(
             }
         }
 
-        /** The optimizer model gave no reply; the message is a sentence. */
-        record Failed(String message) implements Fate {}
+        /** It could not be judged: the optimizer model gave no reply, or the target model did not answer with it; the message is a sentence. */
+        record Failed(String message) implements Fate {
+
+            /** The target model answered less than half of the questions with it. */
+            static final Failed UNANSWERED = new Failed("the target model answered fewer than half of its questions");
+        }
     }
 }

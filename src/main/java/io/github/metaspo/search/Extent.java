@@ -1,10 +1,10 @@
 package io.github.metaspo.search;
 
 /**
- * How much a search asks at most when no proposal needs a second try.
+ * The calls that a search makes at most.
  *
  * @param targetCalls to the target model
- * @param optimizerCalls to the optimizer model
+ * @param optimizerCalls to the optimizer model, second tries included
  */
 public record Extent(long targetCalls, long optimizerCalls) {
 

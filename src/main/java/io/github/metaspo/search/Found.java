@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param startScore meta score of what the search began with, 0 to 1; empty where the budget did not carry even that
  * @param score meta score of the result on the train examples, 0 to 1; optimistic, since it was chosen for it
  * @param candidates all that were considered, by number
- * @param stopped why the search ended, a sentence
+ * @param stopped why the search ended
  */
 public record Found(
         String systemPrompt,
@@ -23,7 +23,7 @@ public record Found(
         OptionalDouble startScore,
         OptionalDouble score,
         List<Candidate> candidates,
-        String stopped) {
+        Stop stopped) {
 
     public Found {
         userPrompts = new TreeMap<>(userPrompts);

@@ -2,6 +2,7 @@ package io.github.metaspo.search;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.search.Stop.Cause;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.Task;
@@ -16,7 +17,6 @@ import java.util.Optional;
  */
 public final class FullSearch extends StepwiseSearch<Incumbent> {
 
-    private final Examiner examiner;
     private final Optional<InnerLoop> inner;
     private final OuterLoop outer;
     private final int iterations;
@@ -37,8 +37,7 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
             Examiner examiner,
             Writer userWriter,
             Writer systemWriter) {
-        super(systemPrompt, tasks);
-        this.examiner = examiner;
+        super(systemPrompt, tasks, examiner);
         boolean bilevel = dials.method() != Method.OUTER_LOOP;
         this.iterations = bilevel ? dials.iterations() : 2 * dials.iterations();
         this.inner = bilevel
@@ -72,9 +71,15 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
     }
 
     @Override
-    Optional<String> reasonToStop(Incumbent best) {
+    Optional<Stop> reasonToStop(Incumbent best) {
         boolean made = step == iterations * (inner.isPresent() ? 2 : 1);
-        return made ? Optional.of("all rounds were made") : Optional.empty();
+        if (!made) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                best.isPerfect()
+                        ? new Stop(Cause.NOTHING_TO_LEARN, "every train example is answered right")
+                        : new Stop(Cause.ALL_MADE, "all rounds were made"));
     }
 
     /** With an inner loop each round has two steps. */

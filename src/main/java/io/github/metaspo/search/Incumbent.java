@@ -21,10 +21,11 @@ record Incumbent(int number, String systemPrompt, List<TaskPrompts> tasks) imple
         tasks = List.copyOf(tasks);
     }
 
-    /** The meta score: the weighted mean over the tasks of the mean over their kept user prompts, 0 to 1. */
+    /** The meta score: the weighted mean over the tasks that were answered of the mean over their kept user prompts, 0 to 1. */
     @Override
     public double score() {
-        return Best.weightedMean(tasks, TaskPrompts::task, TaskPrompts::score);
+        return Best.weightedMean(
+                tasks.stream().filter(TaskPrompts::isAnswered).toList(), TaskPrompts::task, TaskPrompts::score);
     }
 
     /** Whether nothing is left to learn from. */

@@ -5,6 +5,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.search.Candidate.Fate;
 import io.github.metaspo.search.SearchListener.Loop;
 import io.github.metaspo.search.SearchListener.Round;
+import io.github.metaspo.search.UnderExam.Examined;
 import io.github.metaspo.search.Written.Admitted;
 import io.github.metaspo.search.proposal.Assignment;
 import io.github.metaspo.suite.Task;
@@ -44,8 +45,7 @@ final class InnerLoop {
     Extent extent(List<Task> tasks) {
         long questions = Questions.of(tasks);
         int proposals = candidates * tasks.size();
-        return new Extent(
-                candidates * questions, (long) proposals * writer.proposer().callsPerProposal());
+        return new Extent(candidates * questions, writer.mostCalls(proposals));
     }
 
     /** Most user prompts that a task has after so many rounds. */
@@ -60,25 +60,23 @@ final class InnerLoop {
         if (orders.isEmpty()) {
             return incumbent;
         }
-        UnderExam underExam =
-                new UnderExam(candidate -> examiner.beginTrials(List.of(trial(incumbent, candidate)), listener));
-        Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
-        List<Kept> rewrites = new ArrayList<>();
-        for (UnderExam.Candidate candidate : underExam.all()) {
-            Admitted admitted = candidate.admitted();
-            Exam exam = candidate.exams().results().get(0);
-            rewrites.add(new Kept(admitted.order().number(), prompt(admitted), exam));
+        try (UnderExam underExam = new UnderExam(candidate -> {
+            listener.admitted(candidate.order().task(), candidate.draft().text());
+            return examiner.beginTrials(List.of(trial(incumbent, candidate)), listener);
+        })) {
+            Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+            List<Examined> examined = underExam.results();
+            Incumbent after = new Incumbent(
+                    incumbent.number(),
+                    incumbent.systemPrompt(),
+                    incumbent.tasks().stream()
+                            .map(task -> task.with(rewrites(task.task(), examined), most))
+                            .toList());
+            int kept = note(round, incumbent, after, drafts, examined);
+            listener.ended(new Round(
+                    round, Loop.INNER, after.score(), orders.size(), drafts.refused(), drafts.failed(), 0, kept));
+            return after;
         }
-        Incumbent after = new Incumbent(
-                incumbent.number(),
-                incumbent.systemPrompt(),
-                incumbent.tasks().stream()
-                        .map(task -> task.with(of(task.task(), drafts.admitted(), rewrites), most))
-                        .toList());
-        int kept = note(round, incumbent, after, drafts, rewrites);
-        listener.ended(
-                new Round(round, Loop.INNER, after.score(), orders.size(), drafts.refused(), drafts.failed(), 0, kept));
-        return after;
     }
 
     private List<Order> orders(Incumbent incumbent) {
@@ -98,31 +96,39 @@ final class InnerLoop {
         return new Trial(incumbent.systemPrompt(), task(candidate), prompt(candidate));
     }
 
-    private static List<Kept> of(Task task, List<Admitted> admitted, List<Kept> rewrites) {
-        List<Kept> ofTask = new ArrayList<>();
-        for (int i = 0; i < rewrites.size(); i++) {
-            if (admitted.get(i).order().task().equals(Optional.of(task.id()))) {
-                ofTask.add(rewrites.get(i));
-            }
-        }
-        return ofTask;
+    private static List<Kept> rewrites(Task task, List<Examined> examined) {
+        return examined.stream()
+                .filter(Examined::isAnswered)
+                .filter(candidate -> candidate.admitted().order().task().equals(Optional.of(task.id())))
+                .map(InnerLoop::kept)
+                .toList();
     }
 
-    /** How many of the rewrites are kept. */
-    private int note(int round, Incumbent before, Incumbent after, Drafts drafts, List<Kept> rewrites) {
+    private static Kept kept(Examined candidate) {
+        Admitted admitted = candidate.admitted();
+        return new Kept(
+                admitted.order().number(), prompt(admitted), candidate.exams().get(0));
+    }
+
+    /** Notes every candidate of a round; returns how many are kept. */
+    private int note(int round, Incumbent before, Incumbent after, Drafts drafts, List<Examined> examined) {
         String proposer = writer.proposer().name();
         drafts.unfit().forEach(unfit -> history.note(round, proposer, unfit));
         int kept = 0;
-        for (int i = 0; i < rewrites.size(); i++) {
-            Kept rewrite = rewrites.get(i);
-            Admitted candidate = drafts.admitted().get(i);
-            boolean isKept = after.tasks().stream().anyMatch(task -> task.kept().contains(rewrite));
+        for (Examined candidate : examined) {
+            Admitted admitted = candidate.admitted();
+            if (!candidate.isAnswered()) {
+                history.note(round, proposer, admitted, Fate.Failed.UNANSWERED);
+                continue;
+            }
+            boolean isKept = after.tasks().stream()
+                    .flatMap(task -> task.kept().stream())
+                    .anyMatch(prompt -> prompt.number() == admitted.order().number());
             kept += isKept ? 1 : 0;
-            TaskPrompts task = before.of(task(candidate));
-            double score = rewrite.exam().score();
-            history.note(round, proposer, candidate, new Fate.Scored(score, task.questions(), isKept));
-            writer.proposer()
-                    .learn(candidate.draft(), score - task.best().exam().score());
+            TaskPrompts task = before.of(task(admitted));
+            double score = candidate.exams().get(0).score();
+            history.note(round, proposer, admitted, new Fate.Scored(score, task.questions(), isKept));
+            writer.proposer().learn(admitted.draft(), score - task.best().exam().score());
         }
         return kept;
     }

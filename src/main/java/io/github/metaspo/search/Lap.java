@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Some train examples of a task that are asked with one pair of prompts.
  *
- * @param examples their places in the train split, at least one
+ * @param examples their places in the train split; none if no example of the task can be answered
  */
 record Lap(String systemPrompt, Task task, UserPrompt userPrompt, List<Integer> examples) {
 

@@ -5,11 +5,11 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.search.Candidate.Fate;
 import io.github.metaspo.search.SearchListener.Loop;
 import io.github.metaspo.search.SearchListener.Round;
+import io.github.metaspo.search.UnderExam.Examined;
 import io.github.metaspo.search.Written.Admitted;
 import io.github.metaspo.search.proposal.Assignment;
 import io.github.metaspo.suite.Task;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -39,9 +39,7 @@ final class OuterLoop {
     /** Most of what one round asks where every task keeps so many user prompts. */
     Extent extent(List<Task> tasks, int kept) {
         long questions = Questions.of(tasks);
-        return new Extent(
-                candidates * kept * questions,
-                (long) candidates * writer.proposer().callsPerProposal());
+        return new Extent(candidates * kept * questions, writer.mostCalls(candidates));
     }
 
     /** The incumbent after one round. */
@@ -54,27 +52,41 @@ final class OuterLoop {
         List<Order> orders = IntStream.range(0, candidates)
                 .mapToObj(i -> history.plan(incumbent.number(), assignment))
                 .toList();
-        UnderExam underExam = new UnderExam(candidate -> examiner.beginTrials(trials(incumbent, candidate), listener));
-        Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
-        List<Incumbent> rivals = new ArrayList<>();
-        for (UnderExam.Candidate candidate : underExam.all()) {
-            rivals.add(rival(incumbent, candidate.admitted(), candidate.exams().results()));
+        try (UnderExam underExam = new UnderExam(candidate -> {
+            listener.admitted(candidate.order().task(), candidate.draft().text());
+            return examiner.beginTrials(trials(incumbent, candidate), listener);
+        })) {
+            Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+            List<Examined> examined = underExam.results();
+            List<Incumbent> rivals = examined.stream()
+                    .filter(candidate -> isJudged(candidate, incumbent))
+                    .map(candidate -> rival(incumbent, candidate))
+                    .toList();
+            Incumbent best = rivals.stream()
+                    .max(Comparator.comparing(Incumbent::score)
+                            .thenComparing(Incumbent::number, Comparator.reverseOrder()))
+                    .filter(rival -> rival.score() > incumbent.score())
+                    .orElse(incumbent);
+            note(round, incumbent, drafts, examined, best);
+            listener.ended(new Round(
+                    round,
+                    Loop.OUTER,
+                    best.score(),
+                    orders.size(),
+                    drafts.refused(),
+                    drafts.failed(),
+                    0,
+                    best == incumbent ? 0 : 1));
+            return best;
         }
-        Incumbent best = rivals.stream()
-                .max(Comparator.comparing(Incumbent::score).thenComparing(Incumbent::number, Comparator.reverseOrder()))
-                .filter(rival -> rival.score() > incumbent.score())
-                .orElse(incumbent);
-        note(round, incumbent, drafts, rivals, best);
-        listener.ended(new Round(
-                round,
-                Loop.OUTER,
-                best.score(),
-                orders.size(),
-                drafts.refused(),
-                drafts.failed(),
-                0,
-                best == incumbent ? 0 : 1));
-        return best;
+    }
+
+    /** Whether a candidate was answered wherever the incumbent was, so that the two can be compared. */
+    private static boolean isJudged(Examined candidate, Incumbent incumbent) {
+        Iterator<Exam> exams = candidate.exams().iterator();
+        return incumbent.tasks().stream()
+                .flatMap(task -> task.kept().stream())
+                .allMatch(kept -> exams.next().isAnswered() || !kept.exam().isAnswered());
     }
 
     private static List<Trial> trials(Incumbent incumbent, Admitted candidate) {
@@ -85,11 +97,11 @@ final class OuterLoop {
     }
 
     /** What a candidate would be as the incumbent. */
-    private static Incumbent rival(Incumbent incumbent, Admitted candidate, List<Exam> exams) {
-        Iterator<Exam> inOrder = exams.iterator();
+    private static Incumbent rival(Incumbent incumbent, Examined candidate) {
+        Iterator<Exam> inOrder = candidate.exams().iterator();
         return new Incumbent(
-                candidate.order().number(),
-                candidate.draft().text(),
+                candidate.admitted().order().number(),
+                candidate.admitted().draft().text(),
                 incumbent.tasks().stream().map(task -> rescored(task, inOrder)).toList());
     }
 
@@ -101,17 +113,22 @@ final class OuterLoop {
                         .toList());
     }
 
-    private void note(int round, Incumbent incumbent, Drafts drafts, List<Incumbent> rivals, Incumbent best) {
+    private void note(int round, Incumbent incumbent, Drafts drafts, List<Examined> examined, Incumbent best) {
         String proposer = writer.proposer().name();
         drafts.unfit().forEach(unfit -> history.note(round, proposer, unfit));
         int questions = incumbent.tasks().stream()
                 .mapToInt(task -> task.kept().size() * task.questions())
                 .sum();
-        for (int i = 0; i < rivals.size(); i++) {
-            Incumbent rival = rivals.get(i);
-            Admitted candidate = drafts.admitted().get(i);
-            history.note(round, proposer, candidate, new Fate.Scored(rival.score(), questions, rival == best));
-            writer.proposer().learn(candidate.draft(), rival.score() - incumbent.score());
+        for (Examined candidate : examined) {
+            Admitted admitted = candidate.admitted();
+            if (!isJudged(candidate, incumbent)) {
+                history.note(round, proposer, admitted, Fate.Failed.UNANSWERED);
+                continue;
+            }
+            double score = rival(incumbent, candidate).score();
+            boolean won = best.number() == admitted.order().number();
+            history.note(round, proposer, admitted, new Fate.Scored(score, questions, won));
+            writer.proposer().learn(admitted.draft(), score - incumbent.score());
         }
     }
 }

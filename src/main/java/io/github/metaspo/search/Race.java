@@ -14,9 +14,9 @@ import java.util.Optional;
  * Candidates against the incumbent on the same train examples, in blocks that double. After the first block a candidate stays only if
  * it is ahead, after each later one if it is not clearly behind; of several left the best third goes on. What cannot
  * win any more even if all its remaining answers were right goes at once. A candidate is asked the first block as soon as it is written;
- * all that are left are one stream of calls in each later block.
+ * all that are left are one stream of calls in each later block. Closing it ends the questions of all blocks.
  */
-final class Race {
+final class Race implements AutoCloseable {
 
     /** Examples of each task in the first block. */
     static final int FIRST_BLOCK = 4;
@@ -57,15 +57,22 @@ final class Race {
         this.listener = listener;
     }
 
-    /** Takes in a candidate and begins to ask it the first block, if the allowance carries that; others may still be written. */
-    void enter(Racer racer) {
+    /**
+     * Takes in a candidate and begins to ask it the first block, if the allowance covers that; others may still be written.
+     *
+     * @throws ModelException if the questions of an earlier candidate have failed for all
+     */
+    void enter(Racer racer) throws ModelException, InterruptedException {
+        for (Block block : begun) {
+            block.begun.throwIfFailed();
+        }
         Run run = new Run(racer, fields);
         all.add(run);
         List<Leg> legs = legs(List.of(run), 0, FIRST_BLOCK);
         long asked = begun.stream().mapToLong(block -> questions(block.legs)).sum();
         if (allowance.covers(asked + questions(legs))) {
             left.add(run);
-            begun.add(begin(legs));
+            begin(legs);
         }
     }
 
@@ -74,6 +81,7 @@ final class Race {
         for (Block block : begun) {
             block.end();
         }
+        begun.clear();
         left = survivors(true, FIRST_BLOCK >= longest);
         int from = FIRST_BLOCK;
         for (int size = 2 * FIRST_BLOCK; from < longest && !left.isEmpty(); size *= 2) {
@@ -91,7 +99,9 @@ final class Race {
 
     /** The candidate that answered every example and is ahead of the incumbent; empty where there is none. */
     Optional<Run> winner() {
-        return left.stream().filter(run -> run.gain().mean() > 0).findFirst();
+        return left.stream()
+                .filter(run -> run.isJudged() && run.gain().mean() > 0)
+                .findFirst();
     }
 
     /** All candidates, by their numbers. */
@@ -124,8 +134,17 @@ final class Race {
         return legs.stream().mapToLong(leg -> leg.lap.questions()).sum();
     }
 
+    /** Begins to ask; from here on the race owns the questions. */
     private Block begin(List<Leg> legs) {
-        return new Block(legs, examiner.beginLaps(legs.stream().map(Leg::lap).toList(), listener));
+        Block block =
+                new Block(legs, examiner.beginLaps(legs.stream().map(Leg::lap).toList(), listener));
+        begun.add(block);
+        return block;
+    }
+
+    @Override
+    public void close() {
+        begun.forEach(block -> block.begun.close());
     }
 
     private List<Run> survivors(boolean first, boolean last) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RaceRounds {
 
     /** Rounds over user prompts get about this share of the questions. */
-    private static final double USER_SHARE = 0.1;
+    static final double USER_SHARE = 0.1;
 
     /** So many rounds over the system prompt in a row without a change tell that the questions so far have told all. */
     private static final int GROW_AFTER = 3;
@@ -27,6 +27,8 @@ final class RaceRounds {
     private int round;
     private int nextTask;
     private int idle;
+    private int uninformative;
+    private boolean userRoundAskedNothing;
 
     RaceRounds(OptimizeSettings dials, Writer systemWriter, Writer userWriter, Track track) {
         this.systemRounds = new SystemRounds(dials.systemCandidates(), systemWriter, track);
@@ -39,14 +41,17 @@ final class RaceRounds {
         this.growAfter = Math.min(GROW_AFTER, dials.patience());
     }
 
-    /** Rounds over the system prompt since the last change; those over user prompts are too small to count. */
+    /**
+     * Rounds since the last change: those over the system prompt, and those over user prompts that asked nothing because every proposal was
+     * refused. Other rounds over user prompts are too small to count.
+     */
     int idle() {
         return idle;
     }
 
     /** Whether the next step is more questions. */
     boolean isToGrow(Leader leader) {
-        return (idle >= growAfter || leader.isPerfect())
+        return (uninformative >= growAfter || leader.isPerfect())
                 && leader.hasMore()
                 && allowance.covers(leader.onMore().openQuestions());
     }
@@ -63,6 +68,7 @@ final class RaceRounds {
         Leader grown = new Leader(
                 more.number(), more.systemPrompt(), open.answered(more.systemPrompt(), more.tasks(), listener));
         idle = 0;
+        uninformative = 0;
         listener.grew(grown.questions(), grown.score());
         return grown;
     }
@@ -70,20 +76,31 @@ final class RaceRounds {
     private Leader round(Leader leader, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         round++;
+        // refused proposals use up no questions, so that the share alone would choose the same loop forever
         boolean isUserRound = userRounds.isPresent()
+                && !userRoundAskedNothing
                 && askedForUserPrompts < USER_SHARE * (askedForUserPrompts + askedForSystemPrompts);
         long before = examiner.asked();
         Leader after = isUserRound
                 ? userRounds.orElseThrow().run(leader, nextTask(leader), round, listener)
                 : systemRounds.run(leader, round, listener);
+        long asked = examiner.asked() - before;
+        userRoundAskedNothing = isUserRound && asked == 0;
         if (isUserRound) {
-            askedForUserPrompts += examiner.asked() - before;
+            askedForUserPrompts += asked;
         } else {
-            askedForSystemPrompts += examiner.asked() - before;
+            askedForSystemPrompts += asked;
         }
         boolean changed =
                 after.number() != leader.number() || !after.bestPrompts().equals(leader.bestPrompts());
-        idle = changed ? 0 : isUserRound ? idle : idle + 1;
+        if (changed) {
+            idle = 0;
+            uninformative = 0;
+        } else if (!isUserRound || asked == 0) {
+            idle++;
+            // a round whose proposals were all refused says nothing about the questions
+            uninformative += asked > 0 ? 1 : 0;
+        }
         return after;
     }
 

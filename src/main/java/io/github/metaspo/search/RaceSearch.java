@@ -3,7 +3,9 @@ package io.github.metaspo.search;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.search.Standing.Turn;
+import io.github.metaspo.search.Stop.Cause;
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -20,8 +22,8 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     private final OptimizeSettings dials;
     private final long questions;
-    private final Examiner examiner;
     private final Writer systemWriter;
+    private final Writer userWriter;
     private final Allowance allowance;
     private final List<Sample> samples;
     private final RaceRounds rounds;
@@ -43,12 +45,12 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
             Examiner examiner,
             Writer userWriter,
             Writer systemWriter) {
-        super(systemPrompt, tasks);
+        super(systemPrompt, tasks, examiner);
         this.dials = dials;
         this.questions = Math.max(questions, firstQuestions());
-        this.examiner = examiner;
         this.systemWriter = systemWriter;
-        this.allowance = new Allowance(examiner, this.questions);
+        this.userWriter = userWriter;
+        this.allowance = new Allowance(examiner, List.of(systemWriter, userWriter), extent());
         Randoms randoms = new Randoms(dials.seed());
         this.samples = this.tasks.stream()
                 .map(task -> Sample.first(task.train().size(), randoms.at("sample", task.id())))
@@ -59,12 +61,23 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
 
     @Override
     public Extent extent() {
-        return new Extent(questions, proposals((questions - Questions.of(tasks, Sample.FIRST)) / firstBlock()));
+        long forRounds = questions - Questions.of(tasks, Sample.FIRST);
+        long optimizerCalls = systemWriter.mostCalls(dials.systemCandidates() * (forRounds / firstBlock()));
+        if (dials.method() != Method.OUTER_LOOP) {
+            long userQuestions = Math.round(RaceRounds.USER_SHARE * forRounds);
+            long smallestBlock = tasks.stream()
+                    .mapToLong(task -> Questions.of(List.of(task), Race.FIRST_BLOCK))
+                    .min()
+                    .orElseThrow();
+            optimizerCalls += userWriter.mostCalls(userQuestions / smallestBlock + dials.userCandidates());
+        }
+        return new Extent(questions, optimizerCalls);
     }
 
+    /** The first rounds over the system prompt and over user prompts. */
     @Override
     public Extent firstRound() {
-        return new Extent(firstQuestions(), proposals(1));
+        return new Extent(firstQuestions(), systemWriter.mostCalls(dials.systemCandidates()));
     }
 
     private long firstQuestions() {
@@ -78,19 +91,28 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
     }
 
     @Override
-    Optional<String> reasonToStop(Leader best) {
+    Optional<Stop> reasonToStop(Leader best) {
         if (rounds.isToGrow(best)) {
             return Optional.empty();
         }
         if (best.isPerfect()) {
-            return Optional.of("every train example that was asked is answered right");
+            return Optional.of(
+                    new Stop(Cause.NOTHING_TO_LEARN, "every train example that was asked is answered right"));
         }
         if (rounds.idle() >= dials.patience()) {
-            return Optional.of(dials.patience() + " rounds over the system prompt in a row changed nothing");
+            return Optional.of(stopped(Cause.ALL_MADE, "%,d rounds in a row changed nothing", dials.patience()));
         }
-        return allowance.covers(dials.systemCandidates() * best.questions(Race.FIRST_BLOCK))
+        if (!allowance.covers(dials.systemCandidates() * best.questions(Race.FIRST_BLOCK))) {
+            return Optional.of(stopped(Cause.ALL_MADE, "the %,d questions of this search were asked", questions));
+        }
+        boolean canWrite = allowance.covers(systemWriter, dials.systemCandidates())
+                && allowance.covers(userWriter, dials.userCandidates());
+        return canWrite
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "the %,d questions of this search were asked", questions));
+                : Optional.of(stopped(
+                        Cause.ALL_MADE,
+                        "the %,d calls to the optimizer of this search were made",
+                        extent().optimizerCalls()));
     }
 
     @Override
@@ -110,16 +132,16 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         return new Leader(begin(score), systemPrompt, standings);
     }
 
+    private static Stop stopped(Cause cause, String sentence, long number) {
+        return new Stop(cause, String.format(Locale.ROOT, sentence, number));
+    }
+
     private Lap firstLap(int task) {
         return new Lap(
                 systemPrompt,
                 tasks.get(task),
                 tasks.get(task).prompt(),
                 samples.get(task).places());
-    }
-
-    private long proposals(long roundsMade) {
-        return roundsMade * dials.systemCandidates() * systemWriter.proposer().callsPerProposal();
     }
 
     /** What the first block of the first round asks, when nothing is refused. */

@@ -13,6 +13,8 @@ final class Run {
     private final List<Marks> marks = new ArrayList<>();
     private final List<List<Mistake>> mistakes = new ArrayList<>();
     private int questions;
+    private int examples;
+    private int answered;
 
     Run(Racer racer, List<Field> fields) {
         this.racer = racer;
@@ -32,11 +34,18 @@ final class Run {
         marks.set(field, marks.get(field).with(result.marks()));
         mistakes.get(field).addAll(result.mistakes());
         questions += lap.questions();
+        examples += lap.examples().size();
+        answered += lap.examples().stream().filter(result.marks()::knows).count();
     }
 
-    /** How many questions it was asked. */
+    /** The number of questions it was asked. */
     int questions() {
         return questions;
+    }
+
+    /** Whether at least half of the examples it was asked were answered; a prompt with which most calls fail is not judged by the rest. */
+    boolean isJudged() {
+        return answered > 0 && 2 * answered >= examples;
     }
 
     Marks marks(int field) {

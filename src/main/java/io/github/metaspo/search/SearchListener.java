@@ -2,7 +2,9 @@ package io.github.metaspo.search;
 
 import io.github.metaspo.evaluation.EvaluationListener;
 
-/** Is told how a search goes: of answers by many threads at once, of the rest by one. */
+import java.util.Optional;
+
+/** Receives the events of a search. Answers and admitted candidates come from many threads, all others from one. */
 public interface SearchListener extends EvaluationListener {
 
     /**
@@ -11,6 +13,13 @@ public interface SearchListener extends EvaluationListener {
      * @param score on the train examples, 0 to 1
      */
     void started(String systemPrompt, double score);
+
+    /**
+     * A candidate was admitted; none of its questions was asked yet. Called by the threads that write, one at a time.
+     *
+     * @param task whose user prompt it is; empty for a system prompt
+     */
+    default void admitted(Optional<String> task, String text) {}
 
     /** A round ended. */
     void ended(Round round);

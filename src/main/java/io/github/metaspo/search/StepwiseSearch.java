@@ -18,11 +18,13 @@ abstract class StepwiseSearch<B extends Best> implements Search {
 
     final String systemPrompt;
     final List<Task> tasks;
+    final Examiner examiner;
     final Seen seen = new Seen();
     final History history = new History();
 
-    StepwiseSearch(String systemPrompt, List<Task> tasks) {
+    StepwiseSearch(String systemPrompt, List<Task> tasks, Examiner examiner) {
         this.systemPrompt = systemPrompt;
+        this.examiner = examiner;
         this.tasks = List.copyOf(tasks);
     }
 
@@ -30,7 +32,7 @@ abstract class StepwiseSearch<B extends Best> implements Search {
     abstract B start(SearchListener listener) throws ModelException, InvalidMeasurementException, InterruptedException;
 
     /** Why there is no further step; empty where there is one. */
-    abstract Optional<String> reasonToStop(B best);
+    abstract Optional<Stop> reasonToStop(B best);
 
     /** The best after one more step. */
     abstract B next(B best, SearchListener listener)
@@ -41,12 +43,14 @@ abstract class StepwiseSearch<B extends Best> implements Search {
             throws ModelException, InvalidMeasurementException, InterruptedException {
         B start = null;
         B best = null;
-        String stopped;
+        Stop stopped;
+        examiner.expect(extent().targetCalls());
         try {
             start = start(listener);
+            examiner.requireAnswers();
             listener.started(systemPrompt, start.score());
             best = start;
-            Optional<String> reason = reasonToStop(best);
+            Optional<Stop> reason = reasonToStop(best);
             while (reason.isEmpty()) {
                 best = next(best, listener);
                 reason = reasonToStop(best);
@@ -56,7 +60,7 @@ abstract class StepwiseSearch<B extends Best> implements Search {
             if (e.kind() != Kind.BUDGET_SPENT) {
                 throw e;
             }
-            stopped = String.valueOf(e.getMessage());
+            stopped = new Stop(Stop.Cause.BUDGET, String.valueOf(e.getMessage()));
         }
         return found(start, best, stopped);
     }
@@ -79,7 +83,7 @@ abstract class StepwiseSearch<B extends Best> implements Search {
         return history.begin(Optional.empty(), systemPrompt, score, 0);
     }
 
-    private Found found(@Nullable B start, @Nullable B best, String stopped) {
+    private Found found(@Nullable B start, @Nullable B best, Stop stopped) {
         return new Found(
                 best == null ? systemPrompt : best.systemPrompt(),
                 best == null ? givenPrompts() : best.bestPrompts(),

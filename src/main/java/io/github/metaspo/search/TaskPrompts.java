@@ -34,12 +34,18 @@ record TaskPrompts(Task task, List<Kept> kept) {
         return Questions.of(task);
     }
 
-    /** The mean score of the kept user prompts, 0 to 1. */
+    /** Whether at least one of the kept user prompts was answered. */
+    boolean isAnswered() {
+        return kept.stream().anyMatch(prompt -> prompt.exam().isAnswered());
+    }
+
+    /** The mean score of the kept user prompts that were answered, 0 to 1; 0 if none was. */
     double score() {
         return kept.stream()
+                .filter(prompt -> prompt.exam().isAnswered())
                 .mapToDouble(prompt -> prompt.exam().score())
                 .average()
-                .orElseThrow();
+                .orElse(0);
     }
 
     /** The best of these and some new ones. */

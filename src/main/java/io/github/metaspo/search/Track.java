@@ -76,12 +76,16 @@ record Track(
         UniformRandomProvider random = randoms.at("race", brief.round);
         List<int[]> orders =
                 fields.stream().map(field -> disagreement.order(field, random)).toList();
-        Race race = new Race(fields, orders, examiner, allowance, listener);
-        Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen, candidate -> race.enter(racer.apply(candidate))));
-        race.run();
-        learn(race, fields);
-        note(brief.round, brief.writer, drafts, race, score);
-        return new Heat(brief.candidates, drafts, race);
+        try (Race race = new Race(fields, orders, examiner, allowance, listener)) {
+            Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen, candidate -> {
+                listener.admitted(candidate.order().task(), candidate.draft().text());
+                race.enter(racer.apply(candidate));
+            }));
+            race.run();
+            learn(race, fields);
+            note(brief.round, brief.writer, drafts, race, score);
+            return new Heat(brief.candidates, drafts, race);
+        }
     }
 
     private void learn(Race race, List<Field> fields) {
@@ -100,6 +104,10 @@ record Track(
         }
         Optional<Run> winner = race.winner();
         for (Run run : race.runs()) {
+            if (run.questions() > 0 && !run.isJudged()) {
+                history.note(round, proposer, run.racer().candidate(), Fate.Failed.UNANSWERED);
+                continue;
+            }
             double gain = run.gain().mean();
             boolean won = winner.isPresent() && winner.get() == run;
             Fate fate = won

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +25,13 @@ public final class Writer {
     private final Admission admission;
     private final CallPool pool;
     private final Randoms randoms;
+    private long calls;
+
+    /** Receives candidates as soon as they are admitted, one at a time and always in the same order. Must not wait. */
+    @FunctionalInterface
+    interface Admitting {
+        void accept(Written.Admitted admitted) throws ModelException, InterruptedException;
+    }
 
     /**
      * A writer for one loop of a search.
@@ -44,15 +50,25 @@ public final class Writer {
         return proposer;
     }
 
+    /** The calls to the optimizer model that were planned so far, second tries included: never fewer than were made. */
+    long calls() {
+        return calls;
+    }
+
+    /** Most calls to the optimizer model that the given number of candidates takes, second tries included. */
+    long mostCalls(long candidates) {
+        return candidates * (proposer.callsPerProposal() + proposer.callsPerRepair());
+    }
+
     /**
-     * One result for each order, in the order given.
+     * Returns one result for each order, in the order given, when no thread writes any more.
      *
      * @param seen texts that are no news any more; those that are admitted join them
-     * @param ready is told of each candidate as soon as it is admitted, of one at a time and always in the same order, and must not wait
-     * @throws ModelException when a failure would meet every call, or met every one
+     * @param ready receives each candidate as soon as it is admitted
+     * @throws ModelException if a failure would meet every call, or met every one, or as {@code ready} throws
      */
-    List<Written> write(List<Order> orders, Seen seen, Consumer<Written.Admitted> ready)
-            throws ModelException, InterruptedException {
+    List<Written> write(List<Order> orders, Seen seen, Admitting ready) throws ModelException, InterruptedException {
+        calls += (long) orders.size() * proposer.callsPerProposal();
         List<Written> written = new ArrayList<>();
         List<Result> first =
                 all(orders, this::propose, (i, result) -> written.add(admit(orders.get(i), result, seen, ready)));
@@ -61,7 +77,7 @@ public final class Writer {
         return written;
     }
 
-    private void repair(List<Written> written, List<Result> first, Seen seen, Consumer<Written.Admitted> ready)
+    private void repair(List<Written> written, List<Result> first, Seen seen, Admitting ready)
             throws ModelException, InterruptedException {
         List<Integer> places = IntStream.range(0, written.size())
                 .filter(i -> written.get(i) instanceof Written.Refused)
@@ -70,11 +86,21 @@ public final class Writer {
         List<Order> orders = places.stream().map(i -> written.get(i).order()).toList();
         List<Written.Refused> refused =
                 places.stream().map(i -> (Written.Refused) written.get(i)).toList();
+        calls += (long) orders.size() * proposer.callsPerRepair();
         all(orders, (order, i) -> repair(refused.get(i), first.get(places.get(i))), (i, result) -> {
             if (!(result instanceof NoSecondTry)) {
-                written.set(places.get(i), admit(orders.get(i), result, seen, ready));
+                written.set(places.get(i), second(refused.get(i), admit(orders.get(i), result, seen, ready)));
             }
         });
+    }
+
+    /** The result of both tries: if the second one brought no prompt at all, the reasons against the first one say more. */
+    private static Written second(Written.Refused first, Written second) {
+        return second instanceof Written.Refused refused
+                        && refused.text().isEmpty()
+                        && first.text().isPresent()
+                ? first
+                : second;
     }
 
     private Result propose(Order order, int index) throws ModelException, InterruptedException {
@@ -92,7 +118,8 @@ public final class Writer {
         return draft.<Result>map(Drafted::new).orElseGet(NoSecondTry::new);
     }
 
-    private Written admit(Order order, Result result, Seen seen, Consumer<Written.Admitted> ready) {
+    private Written admit(Order order, Result result, Seen seen, Admitting ready)
+            throws ModelException, InterruptedException {
         if (result instanceof NoReply noReply) {
             return new Written.Failed(order, String.valueOf(noReply.failure().getMessage()));
         }
@@ -143,7 +170,7 @@ public final class Writer {
 
     @FunctionalInterface
     private interface Receiver {
-        void receive(int index, Result result);
+        void receive(int index, Result result) throws ModelException, InterruptedException;
     }
 
     /** Passes results on in their order, each as soon as it and all before it are there. */
@@ -157,7 +184,7 @@ public final class Writer {
             this.receiver = receiver;
         }
 
-        synchronized void arrived(int index, Result result) {
+        synchronized void arrived(int index, Result result) throws ModelException, InterruptedException {
             early.put(index, result);
             for (Result next = early.remove(passed.size()); next != null; next = early.remove(passed.size())) {
                 receiver.receive(passed.size(), next);

@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.Subject;
@@ -53,14 +54,18 @@ final class HeldOut {
         List<Batch> batches =
                 measured.stream().flatMap(one -> one.batches.stream()).toList();
         ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
-        int questions = batches.stream().mapToInt(Batch::questions).sum();
+        // sets that are compared leave a failed question out of both; a measurement alone keeps to the rate
+        int allowance = sets.size() == 1 ? 0 : rule.allowance(questions(suite));
+        long tolerable = sets.size() * (rule.tolerableFailures(questions(suite)) + allowance);
         List<Answers> answers = evaluator.evaluate(
-                batches, rule.tolerableFailures(questions), EvaluationListener.all(listener, new Bookkeeper(measured)));
+                batches,
+                FailureLimit.ofMeasurement(tolerable),
+                EvaluationListener.all(listener, new Bookkeeper(measured)));
         List<Evaluation> evaluations = new ArrayList<>();
         int from = 0;
         for (Measured one : measured) {
             int to = from + one.batches.size();
-            evaluations.add(one.evaluation(answers.subList(from, to), rule));
+            evaluations.add(one.evaluation(answers.subList(from, to), rule, allowance));
             from = to;
         }
         return evaluations;
@@ -84,12 +89,12 @@ final class HeldOut {
             output.add(reply.usage().output());
         }
 
-        Evaluation evaluation(List<Answers> answers, ValidityRule rule) {
+        Evaluation evaluation(List<Answers> answers, ValidityRule rule, int allowance) {
             return new Evaluation(
                     suite,
                     Subject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
                     answers,
-                    rule.judge(answers, scorers),
+                    rule.judge(answers, scorers, allowance),
                     new Usage(input.sum(), output.sum()));
         }
     }

@@ -11,6 +11,7 @@ import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
 import io.github.metaspo.search.Found;
+import io.github.metaspo.search.Stop;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
@@ -53,9 +54,14 @@ final class LockMaker {
                 Words.of(Searches.proposer(suite)),
                 suite.optimizer().map(ModelSettings::label),
                 dials.seed(),
-                found.stopped(),
+                stopped(found.stopped()),
                 result,
                 userPrompts);
+    }
+
+    /** What a lock says of a search's end: no counts or times, so that equal results have equal bytes. */
+    private static String stopped(Stop stop) {
+        return stop.cause() == Stop.Cause.BUDGET ? "the budget was spent" : stop.sentence();
     }
 
     /** The same lock after another look at its held-out examples. */

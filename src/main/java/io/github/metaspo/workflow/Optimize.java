@@ -40,12 +40,14 @@ public final class Optimize {
      * @param dryRun whether to end before the first call, when it is known what would be asked
      * @throws SuiteException when the suite or its lock cannot be used
      * @throws ModelException when a model cannot be had at all
+     * @throws RefusedException if the budget cannot lead to a result, or no candidate could be judged
      * @throws InvalidMeasurementException when too many calls failed for a score
      * @throws IOException when a file cannot be written
      * @throws InterruptedException when the thread is interrupted
      */
     public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
-            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+            throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
+                    InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
         LockState state = LockState.of(suite, scorers);
         try (ModelRun run = models.begin(
@@ -58,15 +60,27 @@ public final class Optimize {
             if (dryRun) {
                 return;
             }
+            requireBudget(plan);
             Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
-            run.reserve(plan.heldOut());
-            Found found = search.run(new SearchTelling(console, progress));
-            run.reserve(0);
+            run.search(
+                    suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
+            Found found = search.run(new SearchTelling(console, progress, run, plan.reserve()));
+            run.measure();
             files.write(suite, found);
+            ProposalTally proposals = new ProposalTally(found, workbench.optimizerReplies(), suite.optimizer());
+            proposals.requireResult();
+            proposals.warning().ifPresent(console::warn);
             HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
             Optional<Ruling> ruling =
                     new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
             telling.end(found, ruling, progress);
+        }
+    }
+
+    private static void requireBudget(Plan plan) throws RefusedException {
+        Optional<String> refusal = plan.refusal();
+        if (refusal.isPresent()) {
+            throw new RefusedException(refusal.get());
         }
     }
 }

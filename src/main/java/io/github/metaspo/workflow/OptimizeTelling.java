@@ -34,7 +34,7 @@ final class OptimizeTelling {
                         .orElse("no optimizer model")
                 + (Searches.usesComponents(suite) ? ": proposals are put together from components" : ""));
         console.info(plan.line());
-        plan.warning(suite.optimize().budget()).ifPresent(console::warn);
+        plan.refusal().ifPresent(console::warn);
     }
 
     /** What becomes of what was found, before it is written down. */
@@ -63,7 +63,7 @@ final class OptimizeTelling {
 
     /** After everything is written. */
     void end(Found found, Optional<Ruling> ruling, Progress progress) {
-        console.info("the search ended because " + found.stopped() + "; every candidate stands in "
+        console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
                 + files.shown().of(files.run()));
         if (ruling.flatMap(Ruling::leftOver).isPresent()) {
             console.info("the prompt that was found stands in " + files.shown().of(files.candidate())

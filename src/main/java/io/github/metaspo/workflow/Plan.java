@@ -13,19 +13,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What an optimization asks at most, known before it asks anything.
+ * The calls that an optimization makes at most, known before it makes any.
  *
- * @param search what the search asks
- * @param firstRound what of that it asks up to the end of its first round
- * @param heldOut questions to measure what it found beside what is in effect and what the suite gives
+ * @param search calls of the search
+ * @param firstRound calls of the search up to the end of its first round
+ * @param heldOut questions that measure what was found beside what is in effect and what the suite gives
  * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
- * @param cost in USD when every reply is as long as it may be; empty where the suite gives no price
+ * @param reserve the part of the budget that the held-out questions take
+ * @param cost of all calls when every reply is as long as it may be
+ * @param budget that the calls must keep
  */
-record Plan(Extent search, Extent firstRound, long heldOut, long stored, OptionalDouble cost) {
+record Plan(
+        Extent search,
+        Extent firstRound,
+        long heldOut,
+        long stored,
+        HeldOutReserve reserve,
+        PlannedCost cost,
+        Budget budget) {
 
     static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
@@ -38,34 +46,55 @@ record Plan(Extent search, Extent firstRound, long heldOut, long stored, Optiona
                 search.firstRound(),
                 heldOut,
                 KnownAnswers.of(certain, known).stored(),
-                PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()));
+                HeldOutReserve.of(suite, lock.inEffect(), known),
+                PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()),
+                suite.optimize().budget());
     }
 
-    /** Questions for the target model. */
+    /** Questions for the target model, as far as the budget allows. */
     long questions() {
+        return Math.min(targetCalls(), budget.calls().orElse(Long.MAX_VALUE));
+    }
+
+    private long targetCalls() {
         return search.targetCalls() + heldOut;
     }
 
     /** The plan in words. */
     String line() {
-        return "at most " + Wording.count(questions(), "call") + " to the target ("
-                + Wording.count(search.targetCalls(), "question") + " to search, " + Wording.number(heldOut)
+        long all = targetCalls() + search.optimizerCalls();
+        String most = budget.calls().isPresent() && budget.calls().getAsLong() < all
+                ? "at most " + Wording.count(budget.calls().getAsLong(), "call") + " (budget) of " + Wording.number(all)
+                        + ": " + Wording.number(targetCalls()) + " to the target ("
+                : "at most " + Wording.count(targetCalls(), "call") + " to the target (";
+        return most + Wording.count(search.targetCalls(), "question") + " to search, " + Wording.number(heldOut)
                 + " held out"
                 + (stored == 0 ? ")" : "; at least " + Wording.number(stored) + " of them stored already)")
                 + (search.optimizerCalls() == 0
                         ? ""
                         : " and " + Wording.count(search.optimizerCalls(), "call")
-                                + " to the optimizer, second tries aside")
-                + (cost.isPresent() ? "; at most about " + Wording.usd(cost.getAsDouble()) : "");
+                                + " to the optimizer, second tries included")
+                + budget.tokens().stream()
+                        .mapToObj(tokens -> "; at most " + Wording.count(tokens, "token") + " (budget)")
+                        .findFirst()
+                        .orElse("")
+                + cost.words(budget.cost())
+                + budget.time()
+                        .map(time -> "; the search stops in time for the measurement to end within "
+                                + Wording.duration(time) + ", after one round at the earliest")
+                        .orElse("");
     }
 
-    /** A sentence where the budget ends before the first round does. */
-    Optional<String> warning(Budget budget) {
+    /** Why the budget cannot lead to a result; empty if it can, or if stored answers may make it enough. */
+    Optional<String> refusal() {
         long needed = firstRound.targetCalls() + firstRound.optimizerCalls() + heldOut;
-        return budget.calls().isPresent() && budget.calls().getAsLong() < needed
+        return stored == 0
+                        && budget.calls().isPresent()
+                        && budget.calls().getAsLong() < firstRound.targetCalls() + heldOut
                 ? Optional.of("the budget of " + Wording.count(budget.calls().getAsLong(), "call")
-                        + " does not carry one round; raise optimize.budget.calls to " + Wording.number(needed)
-                        + " or more, or lower the dials of the search")
+                        + " does not cover one round and the measurement of its result, and nothing was asked; raise"
+                        + " optimize.budget.calls to " + Wording.number(needed)
+                        + " or more, or lower the number of candidates or of examples")
                 : Optional.empty();
     }
 }

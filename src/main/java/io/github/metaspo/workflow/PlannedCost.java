@@ -3,6 +3,7 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.report.Wording;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.Price;
 import io.github.metaspo.suite.Suite;
@@ -13,27 +14,28 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What a plan costs when every reply is as long as it may be. Questions to the target are reckoned with the prompts of today, requests to
- * the optimizer, which show it examples, with a few thousand tokens.
+ * Upper bound of what a plan costs: every reply is as long as it may be, prompts keep today's length, and requests to the optimizer, which
+ * show it examples, have a few thousand tokens.
+ *
+ * @param usd of the models that have a price; empty if none has
+ * @param unpriced words for the models that have none although the other one has
  */
-final class PlannedCost {
+record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
 
     private static final int SAMPLE = 20;
     private static final long OPTIMIZER_REQUEST = 4_000;
 
-    private PlannedCost() {}
-
     /**
-     * USD; empty where no model of the suite has a price.
+     * Computes the bound.
      *
      * @param targetCalls to the target model
      * @param optimizerCalls to the optimizer model
      */
-    static OptionalDouble of(Suite suite, long targetCalls, long optimizerCalls) {
+    static PlannedCost of(Suite suite, long targetCalls, long optimizerCalls) {
         Optional<Price> target = suite.target().price();
         Optional<Price> optimizer = suite.optimizer().flatMap(ModelSettings::price);
         if (target.isEmpty() && optimizer.isEmpty()) {
-            return OptionalDouble.empty();
+            return new PlannedCost(OptionalDouble.empty(), Optional.empty());
         }
         double usd = 0;
         if (target.isPresent()) {
@@ -46,7 +48,30 @@ final class PlannedCost {
             long most = suite.optimizer().orElseThrow().maxTokens();
             usd += optimizer.get().usd(optimizerCalls * OPTIMIZER_REQUEST, optimizerCalls * most);
         }
-        return OptionalDouble.of(usd);
+        return new PlannedCost(OptionalDouble.of(usd), unpriced(suite, target, optimizer));
+    }
+
+    private static Optional<String> unpriced(Suite suite, Optional<Price> target, Optional<Price> optimizer) {
+        if (target.isEmpty()) {
+            return Optional.of("models.target");
+        }
+        return suite.optimizer().isPresent() && optimizer.isEmpty()
+                ? Optional.of("models.optimizer")
+                : Optional.empty();
+    }
+
+    /** The bound for the end of a line; empty if no model has a price. */
+    String words(OptionalDouble budget) {
+        if (usd.isEmpty()) {
+            return "";
+        }
+        String most = budget.isPresent() && budget.getAsDouble() < usd.getAsDouble()
+                ? "; at most " + Wording.usd(budget.getAsDouble()) + " (budget) of about "
+                        + Wording.usd(usd.getAsDouble())
+                : "; at most about " + Wording.usd(usd.getAsDouble());
+        return most
+                + unpriced.map(model -> ", the cost of " + model + " aside, which has no price")
+                        .orElse("");
     }
 
     /** The mean length of a question, with its prompts. */

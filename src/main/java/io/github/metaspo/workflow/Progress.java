@@ -13,11 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** How far a stream of calls is: rate, time left, tokens and cost. Safe for use by many threads. */
 public final class Progress implements EvaluationListener {
+
+    /** A rate is told after this number of calls and this time since the first reply; before, a start would distort it. */
+    private static final int CALLS_OF_A_RATE = 20;
+
+    private static final int MILLIS_OF_A_RATE = 2_000;
 
     private final String name;
     private final long planned;
@@ -29,6 +35,7 @@ public final class Progress implements EvaluationListener {
     private final LongAdder failed = new LongAdder();
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
+    private final AtomicReference<Instant> first = new AtomicReference<>();
 
     /**
      * Progress that begins now.
@@ -51,12 +58,14 @@ public final class Progress implements EvaluationListener {
         input.add(reply.usage().input());
         output.add(reply.usage().output());
         answered.increment();
+        first.compareAndSet(null, clock.instant());
         console.progress(this);
     }
 
     @Override
     public void failed(Batch batch, int question, Outcome.Failed outcome) {
         failed.increment();
+        first.compareAndSet(null, clock.instant());
         console.progress(this);
     }
 
@@ -114,11 +123,18 @@ public final class Progress implements EvaluationListener {
                 + " from the store; " + spent() + "; " + Wording.duration(elapsed());
     }
 
+    /** The time left at the rate of the calls since the first reply; empty until there is a rate. Stored replies have none. */
     private Optional<Duration> eta() {
-        long done = answered() + failed();
-        return done == 0
+        Instant begin = first.get();
+        long calls = spending.get().calls();
+        if (begin == null || calls < CALLS_OF_A_RATE) {
+            return Optional.empty();
+        }
+        long millis = Duration.between(begin, clock.instant()).toMillis();
+        long left = Math.max(0, planned - answered() - failed());
+        return millis < MILLIS_OF_A_RATE
                 ? Optional.empty()
-                : Optional.of(Duration.ofMillis(Math.round((double) elapsed().toMillis() * (planned - done) / done)));
+                : Optional.of(Duration.ofMillis(Math.round((double) millis * left / calls)));
     }
 
     /** Tokens of the calls, and their cost where the suite gives a price. */

@@ -4,22 +4,36 @@ import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.gate.Figures;
 import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.SearchListener;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Tells how a search goes, a line a round. */
+/** Logs how a search goes, a line a round, and keeps its budget informed of what was admitted and which rounds ended. */
 final class SearchTelling implements SearchListener {
 
     private final Console console;
     private final Progress progress;
+    private final ModelRun run;
+    private final HeldOutReserve reserve;
 
-    SearchTelling(Console console, Progress progress) {
+    /** @param reserve for the measurement of what the search finds */
+    SearchTelling(Console console, Progress progress, ModelRun run, HeldOutReserve reserve) {
         this.console = console;
         this.progress = progress;
+        this.run = run;
+        this.reserve = reserve;
+    }
+
+    @Override
+    public void admitted(Optional<String> task, String text) {
+        if (reserve.admit(task, text)) {
+            run.keep(reserve.reserve());
+        }
     }
 
     @Override
@@ -44,6 +58,9 @@ final class SearchTelling implements SearchListener {
 
     @Override
     public void ended(Round round) {
+        if (round.loop() == Loop.OUTER) {
+            run.endFirstRound();
+        }
         if (round.loop() == Loop.INNER && round.kept() == 0 && round.dropped() > 0) {
             // a race has many small rounds over user prompts
             return;

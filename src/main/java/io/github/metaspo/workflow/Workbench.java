@@ -4,11 +4,15 @@ import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
 import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The models of an optimization with the threads that call them. */
 final class Workbench implements AutoCloseable {
@@ -17,12 +21,14 @@ final class Workbench implements AutoCloseable {
     private final Evaluator evaluator;
     private final Optional<LanguageModel> optimizer;
     private final CallPool writers;
+    private final LongAdder replies = new LongAdder();
+    private final LongAdder cut = new LongAdder();
 
     /** Opens nothing that costs: models begin with their first question. */
     Workbench(Suite suite, Scorers scorers, ModelRun run) {
         this.target = run.open(suite.target());
         this.evaluator = new Evaluator(target, suite.target().concurrency(), scorers);
-        this.optimizer = suite.optimizer().map(run::open);
+        this.optimizer = suite.optimizer().map(run::open).map(Counting::new);
         this.writers =
                 new CallPool(suite.optimizer().map(ModelSettings::concurrency).orElse(1));
     }
@@ -42,6 +48,45 @@ final class Workbench implements AutoCloseable {
         return writers;
     }
 
+    /** The replies of the optimizer model so far. */
+    OptimizerReplies optimizerReplies() {
+        return new OptimizerReplies(replies.sum(), cut.sum());
+    }
+
+    /**
+     * Replies of the optimizer model.
+     *
+     * @param all 0 or above
+     * @param cut of them: those that ended at the most tokens allowed
+     */
+    record OptimizerReplies(long all, long cut) {}
+
+    /** Counts the replies of the optimizer model. */
+    private final class Counting implements LanguageModel {
+
+        private final LanguageModel model;
+
+        Counting(LanguageModel model) {
+            this.model = model;
+        }
+
+        @Override
+        public Reply reply(Request request) throws ModelException, InterruptedException {
+            Reply reply = model.reply(request);
+            replies.increment();
+            if (reply.cut()) {
+                cut.increment();
+            }
+            return reply;
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+
+    /** Threads end before what they use: first those that write, which begin questions, then those that ask. */
     @Override
     public void close() {
         writers.close();

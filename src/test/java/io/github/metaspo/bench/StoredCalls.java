@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.calls.CallPolicy;
@@ -61,8 +62,10 @@ record StoredCalls(String store, int concurrency) {
         try (ModelRun run = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
                 LanguageModel model = run.open(settings);
                 Evaluator evaluator = new Evaluator(model, concurrency, EvaluationFixtures.scorers(suite))) {
-            List<Answers> answers =
-                    evaluator.evaluate(EvaluationFixtures.batches(suite), 0, (batch, question, reply, outcome) -> {});
+            List<Answers> answers = evaluator.evaluate(
+                    EvaluationFixtures.batches(suite),
+                    FailureLimit.ofMeasurement(0),
+                    (batch, question, reply, outcome) -> {});
             answered = answers.get(0).count(Outcome.Scored.class);
         }
         if (answered != calls) {

@@ -122,7 +122,7 @@ class EvaluatorTest {
     private List<Answers> evaluate(ScriptedModel model, int concurrency, int tolerable)
             throws ModelException, InterruptedException {
         try (Evaluator evaluator = new Evaluator(model, concurrency, scorers(suite))) {
-            return evaluator.evaluate(batches(suite), tolerable, NOBODY);
+            return evaluator.evaluate(batches(suite), FailureLimit.ofMeasurement(tolerable), NOBODY);
         }
     }
 }

@@ -80,7 +80,9 @@ class MeasurementTest {
         int questions = batches.stream().mapToInt(Batch::questions).sum();
         try (Evaluator evaluator = new Evaluator(new ScriptedModel(script), 1, scorers(suite))) {
             List<Answers> answers = evaluator.evaluate(
-                    batches, TWO_PERCENT.tolerableFailures(questions), (batch, question, reply, outcome) -> {});
+                    batches,
+                    FailureLimit.ofMeasurement(TWO_PERCENT.tolerableFailures(questions)),
+                    (batch, question, reply, outcome) -> {});
             return TWO_PERCENT.judge(answers, scorers(suite));
         }
     }

@@ -7,6 +7,7 @@ import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.search.Candidate;
 import io.github.metaspo.search.Candidate.Fate;
 import io.github.metaspo.search.Found;
+import io.github.metaspo.search.Stop;
 import io.github.metaspo.suite.UserPrompt;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class RunJsonTest {
                             "llm",
                             Optional.empty(),
                             new Fate.Failed("no answer within 5 s"))),
-            "all rounds were made");
+            new Stop(Stop.Cause.ALL_MADE, "all rounds were made"));
 
     private static final Found NOTHING = new Found(
             "Be kind.",
@@ -73,7 +74,7 @@ class RunJsonTest {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             List.of(),
-            "the budget does not carry another call");
+            new Stop(Stop.Cause.BUDGET, "the budget does not carry another call"));
 
     @Test
     void everyCandidateIsWrittenWithWhatBecameOfIt() throws IOException {

@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.TaskScore;
@@ -116,7 +117,7 @@ public final class ScriptedSearches {
                     suite.tasks(Task.Role.TRAIN).stream()
                             .map(task -> new Batch(systemPrompt, task, task.prompt(), task.test()))
                             .toList(),
-                    0,
+                    FailureLimit.ofMeasurement(0),
                     SearchFixture.SILENT);
             return Baseline.of(Measurement.of(answers.stream()
                     .map(answer ->

@@ -5,51 +5,53 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.ModelSettings.Price;
 
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Asks only what the run's budget carries, and writes down what it took. */
+/** Enforces the budget of a run and records what each call took. */
 final class BudgetedModel implements LanguageModel {
 
     private final LanguageModel model;
     private final Ledger ledger;
-    private final Optional<Price> price;
-    private Usage total = Usage.NONE;
-    private long replies;
+    private final UsageMeter meter;
+    private final Clock clock;
 
-    BudgetedModel(LanguageModel model, Ledger ledger, Optional<Price> price) {
+    BudgetedModel(LanguageModel model, Ledger ledger, UsageMeter meter, Clock clock) {
         this.model = model;
         this.ledger = ledger;
-        this.price = price;
+        this.meter = meter;
+        this.clock = clock;
     }
 
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
-        Usage expected = usual();
-        ledger.admit(expected, price);
+        int tokens = ledger.countsTokens() ? meter.tokens(request) : 0;
+        Usage admitted = ledger.admit(tokens, meter);
+        boolean warm = meter.isWarm();
+        Instant start = clock.instant();
         Usage taken = Usage.NONE;
         try {
             Reply reply = model.reply(request);
             taken = reply.usage();
-            learn(taken);
+            meter.learn(request, tokens, taken);
+            meter.learn(Duration.between(start, clock.instant()), warm);
             return reply;
         } catch (ModelException e) {
             ledger.countFailure();
             throw e;
         } finally {
-            ledger.settle(expected, taken, price);
+            ledger.settle(admitted, taken, meter.price());
         }
     }
 
-    /** What a call to this model took in the mean so far. */
-    private synchronized Usage usual() {
-        return replies == 0 ? Usage.NONE : new Usage(total.input() / replies, total.output() / replies);
-    }
-
-    private synchronized void learn(Usage taken) {
-        total = total.plus(taken);
-        replies++;
+    /** Records a reply that was stored; it costs nothing and tells what others may take. */
+    void countStored(Request request, Reply reply) {
+        ledger.countStored();
+        if (ledger.countsTokens()) {
+            meter.learn(request, meter.tokens(request), reply.usage());
+        }
     }
 
     @Override

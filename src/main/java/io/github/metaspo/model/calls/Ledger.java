@@ -5,6 +5,7 @@ import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.suite.ModelSettings.Price;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,84 +14,198 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the models of one run took together, and the budget that it has to keep to. Safe for use by many threads. */
+/**
+ * The account of one run: what its models took together, and the budget it must keep. A call is admitted with the most it may take. If that
+ * does not fit, it waits for the calls under way, which usually take less. Safe for use by many threads.
+ */
 final class Ledger {
+
+    /** A first round that is projected to end this many times later than the time allowed is not continued. */
+    private static final int HOPELESS = 2;
 
     private final Budget budget;
     private final Clock clock;
-    private final Instant start;
+    private @Nullable Instant start;
     private long calls;
     private long failed;
     private long stored;
-    private long settled;
-    private long reserved;
+    private long callsUnderWay;
     private Usage usage = Usage.NONE;
     private double cost;
     private boolean priced;
     private Usage underWay = Usage.NONE;
     private double costUnderWay;
+    private Phase phase = new Phase.Measurement();
+
+    /** What the run does, as far as its budget is concerned. */
+    sealed interface Phase {
+
+        /**
+         * A search, which leaves the reserve for the measurement after it.
+         *
+         * @param target measures the model that answers the measurement's calls
+         * @param firstRound calls to that model up to the end of the first round
+         * @param firstRoundIsOver whether time may end the search
+         */
+        record Search(UsageMeter target, Reserve reserve, long firstRound, boolean firstRoundIsOver) implements Phase {}
+
+        /** A measurement, which time does not end. */
+        record Measurement() implements Phase {}
+    }
 
     Ledger(Budget budget, Clock clock) {
         this.budget = budget;
         this.clock = clock;
-        this.start = clock.instant();
+    }
+
+    /** Whether the budget has a bound that depends on the length of requests. */
+    boolean countsTokens() {
+        return budget.tokens().isPresent() || budget.cost().isPresent();
+    }
+
+    synchronized void enter(Phase next) {
+        phase = next;
+        notifyAll();
+    }
+
+    synchronized Phase phase() {
+        return phase;
     }
 
     /**
-     * Admits a call.
+     * Admits a call. Waits for calls under way if the budget may not cover it beside them.
      *
-     * @param expected tokens that it may take, as far as one can tell
-     * @throws ModelException of kind BUDGET_SPENT when the budget would not carry it
+     * @param requestTokens of the request, by our own count
+     * @return what is set aside for the call until it is settled
+     * @throws ModelException of kind BUDGET_SPENT if the budget does not cover it
      */
-    synchronized void admit(Usage expected, Optional<Price> price) throws ModelException {
-        Usage after = usage.plus(underWay).plus(expected);
-        double reserve = settled == 0 ? 0 : (double) reserved / settled;
-        if (budget.calls().isPresent() && calls + reserved >= budget.calls().getAsLong()) {
-            throw spent("calls", String.format(Locale.ROOT, "%,d calls made", calls));
+    synchronized Usage admit(int requestTokens, UsageMeter meter) throws ModelException, InterruptedException {
+        if (start == null) {
+            start = clock.instant();
+        }
+        Usage most = meter.most(requestTokens);
+        while (true) {
+            requireCallsAndTime();
+            if (!countsTokens()) {
+                return book(Usage.NONE, meter.price());
+            }
+            if (shortfall(most, meter.price()).isEmpty()) {
+                return book(most, meter.price());
+            }
+            if (callsUnderWay == 0) {
+                // alone, it may be admitted by what is known of earlier replies: one call finds out
+                Usage likely = meter.likely(requestTokens);
+                Optional<ModelException> shortfall = shortfall(likely, meter.price());
+                if (shortfall.isPresent()) {
+                    throw shortfall.get();
+                }
+                return book(likely, meter.price());
+            }
+            wait();
+        }
+    }
+
+    private void requireCallsAndTime() throws ModelException {
+        Reserve reserve = phase instanceof Phase.Search search ? search.reserve() : new Reserve(0, 0);
+        if (budget.calls().isPresent()
+                && calls + reserve.calls() >= budget.calls().getAsLong()) {
+            throw spent(
+                    "calls",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d calls made",
+                            calls,
+                            budget.calls().getAsLong()),
+                    String.format(Locale.ROOT, "%,d", reserve.calls()));
+        }
+        if (budget.time().isPresent() && phase instanceof Phase.Search search) {
+            requireTime(budget.time().get(), search);
+        }
+    }
+
+    private void requireTime(Duration allowed, Phase.Search search) throws ModelException {
+        Duration measurement = search.target().time(search.reserve().calls()).orElse(Duration.ZERO);
+        Duration projected = elapsed().plus(measurement);
+        if (search.firstRoundIsOver()) {
+            if (projected.compareTo(allowed) >= 0) {
+                throw spent(
+                        "time",
+                        elapsed().toSeconds() + " of " + allowed.toSeconds() + " s gone",
+                        "about " + seconds(measurement) + " s");
+            }
+            return;
+        }
+        Duration whole = projected.plus(
+                search.target().time(Math.max(0, search.firstRound() - calls)).orElse(Duration.ZERO));
+        if (whole.compareTo(allowed.multipliedBy(HOPELESS)) > 0) {
+            throw new ModelException(
+                    Kind.BUDGET_SPENT,
+                    "one round and the final measurement take about " + seconds(whole)
+                            + " s at the present rate, and the budget allows " + allowed.toSeconds()
+                            + " s; raise optimize.budget.time, or lower the number of examples. Stored answers are free");
+        }
+    }
+
+    /** Why the budget does not cover a call that takes the given tokens beside those under way; empty if it does. */
+    private Optional<ModelException> shortfall(Usage call, Optional<Price> price) {
+        Usage reserved = Usage.NONE;
+        double reservedCost = 0;
+        if (phase instanceof Phase.Search search) {
+            reserved = search.target().expected(search.reserve());
+            reservedCost = usd(reserved, search.target().price());
         }
         if (budget.tokens().isPresent()
-                && tokens(after) + reserve * tokens(usage) > budget.tokens().getAsLong()) {
-            throw spent("tokens", String.format(Locale.ROOT, "%,d tokens taken", tokens(usage)));
+                && tokens(usage) + tokens(underWay) + tokens(call) + tokens(reserved)
+                        > budget.tokens().getAsLong()) {
+            return Optional.of(spent(
+                    "tokens",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d tokens taken",
+                            tokens(usage),
+                            budget.tokens().getAsLong()),
+                    String.format(Locale.ROOT, "about %,d", tokens(reserved))));
         }
         if (budget.cost().isPresent()
-                && cost * (1 + reserve) + costUnderWay + usd(expected, price)
+                && cost + costUnderWay + usd(call, price) + reservedCost
                         > budget.cost().getAsDouble()) {
-            throw spent("cost", String.format(Locale.ROOT, "%.2f USD paid", cost));
+            return Optional.of(spent(
+                    "cost",
+                    String.format(
+                            Locale.ROOT,
+                            "%.4f of %.4f USD paid",
+                            cost,
+                            budget.cost().getAsDouble()),
+                    String.format(Locale.ROOT, "about %.4f USD", reservedCost)));
         }
-        if (budget.time().isPresent()
-                && elapsed().toMillis() * (1 + reserve) >= budget.time().get().toMillis()) {
-            throw spent("time", elapsed().toSeconds() + " s gone");
-        }
+        return Optional.empty();
+    }
+
+    private Usage book(Usage expected, Optional<Price> price) {
         calls++;
+        callsUnderWay++;
         priced |= price.isPresent();
         underWay = underWay.plus(expected);
         costUnderWay += usd(expected, price);
+        return expected;
     }
 
-    /**
-     * Keeps back what so many calls will take, by those so far; 0 gives it free.
-     *
-     * @param later calls, 0 or above
-     */
-    synchronized void reserve(long later) {
-        reserved = later;
-    }
-
-    /** A call that was admitted came to its end. */
-    synchronized void settle(Usage expected, Usage taken, Optional<Price> price) {
-        settled++;
-        underWay = new Usage(underWay.input() - expected.input(), underWay.output() - expected.output());
-        costUnderWay -= usd(expected, price);
+    /** Records what a call took that was admitted, once it has ended. */
+    synchronized void settle(Usage admitted, Usage taken, Optional<Price> price) {
+        callsUnderWay--;
+        underWay = new Usage(underWay.input() - admitted.input(), underWay.output() - admitted.output());
+        costUnderWay = callsUnderWay == 0 ? 0 : costUnderWay - usd(admitted, price);
         usage = usage.plus(taken);
         cost += usd(taken, price);
+        notifyAll();
     }
 
-    /** A call that was admitted has failed for good. */
+    /** Records that a call that was admitted failed for good. */
     synchronized void countFailure() {
         failed++;
     }
 
-    /** A reply came without a call. */
+    /** Records a reply that needed no call. */
     synchronized void countStored() {
         stored++;
     }
@@ -99,19 +214,24 @@ final class Ledger {
         return new Spending(calls, failed, stored, usage, priced ? OptionalDouble.of(cost) : OptionalDouble.empty());
     }
 
+    private static long seconds(Duration duration) {
+        return (duration.toMillis() + 999) / 1000;
+    }
+
     private static long tokens(Usage usage) {
         return usage.input() + usage.output();
     }
 
     private Duration elapsed() {
-        return Duration.between(start, clock.instant());
+        return start == null ? Duration.ZERO : Duration.between(start, clock.instant());
     }
 
-    private static ModelException spent(String bound, String soFar) {
+    private ModelException spent(String bound, String soFar, String reserved) {
+        String kept = phase instanceof Phase.Search ? ", " + reserved + " kept for the final measurement" : "";
         return new ModelException(
                 Kind.BUDGET_SPENT,
-                "the budget does not carry another call (" + soFar + "); raise optimize.budget." + bound
-                        + " and run again: answers that are there cost nothing");
+                "the budget is spent (" + soFar + kept + "); raise optimize.budget." + bound
+                        + " and run again, stored answers are free");
     }
 
     private static double usd(Usage usage, Optional<Price> price) {

@@ -5,6 +5,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.calls.CallPolicy.Reuse;
+import io.github.metaspo.model.calls.Ledger.Phase;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.suite.ModelSettings;
 
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -27,6 +29,7 @@ public final class ModelRun implements AutoCloseable {
     private final CallPolicy policy;
     private final KnownReplies known;
     private final Ledger ledger;
+    private final Map<ModelSettings, UsageMeter> meters = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Delayer delayer;
 
@@ -73,9 +76,9 @@ public final class ModelRun implements AutoCloseable {
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         LanguageModel retrying = new RetryingModel(limited, settings.deadline(), backoff, clock, delayer);
-        LanguageModel budgeted = new BudgetedModel(retrying, ledger, settings.price());
+        BudgetedModel budgeted = new BudgetedModel(retrying, ledger, meter(settings), clock);
         Turns turns = new Turns(known, settings.deadline(), clock, delayer);
-        return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, ledger, clock);
+        return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, clock);
     }
 
     /**
@@ -104,13 +107,37 @@ public final class ModelRun implements AutoCloseable {
     }
 
     /**
-     * Keeps back the part of the budget that later calls will take, by the calls so far. Until it is given free with 0, calls that
-     * would not leave it are refused.
+     * Begins a search. Until {@link #measure}, calls that would not leave the reserve for the measurement are refused.
      *
-     * @param calls 0 or above
+     * @param target the model that answers the measurement's calls
+     * @param reserve for the measurement
+     * @param firstRound calls to that model up to the end of the search's first round, before which time does not end it
      */
-    public void reserve(long calls) {
-        ledger.reserve(calls);
+    public void search(ModelSettings target, Reserve reserve, long firstRound) {
+        ledger.enter(new Phase.Search(meter(target), reserve, firstRound, false));
+    }
+
+    /** Sets another reserve, for example because the prompts to measure may be longer. */
+    public void keep(Reserve reserve) {
+        if (ledger.phase() instanceof Phase.Search search) {
+            ledger.enter(new Phase.Search(search.target(), reserve, search.firstRound(), search.firstRoundIsOver()));
+        }
+    }
+
+    /** Ends the first round of a search: from here on its time may end it. */
+    public void endFirstRound() {
+        if (ledger.phase() instanceof Phase.Search search) {
+            ledger.enter(new Phase.Search(search.target(), search.reserve(), search.firstRound(), true));
+        }
+    }
+
+    /** Begins the measurement: the reserve is released, and time ends nothing any more. */
+    public void measure() {
+        ledger.enter(new Phase.Measurement());
+    }
+
+    private UsageMeter meter(ModelSettings settings) {
+        return meters.computeIfAbsent(settings, UsageMeter::new);
     }
 
     /** What the models of this run took so far. */

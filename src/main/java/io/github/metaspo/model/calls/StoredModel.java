@@ -19,32 +19,23 @@ import java.util.concurrent.ExecutionException;
 /** Asks only what was not answered yet, and keeps every answer. Who asks what is being asked waits for that answer. */
 final class StoredModel implements LanguageModel {
 
-    private final LanguageModel model;
+    private final BudgetedModel model;
     private final String label;
     private final CallKeys keys;
     private final KnownReplies known;
     private final Turns turns;
-    private final Ledger ledger;
     private final Clock clock;
     private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
 
     /**
      * @param label {@code provider/name} of the model
      */
-    StoredModel(
-            LanguageModel model,
-            String label,
-            CallKeys keys,
-            KnownReplies known,
-            Turns turns,
-            Ledger ledger,
-            Clock clock) {
+    StoredModel(BudgetedModel model, String label, CallKeys keys, KnownReplies known, Turns turns, Clock clock) {
         this.model = model;
         this.label = label;
         this.keys = keys;
         this.known = known;
         this.turns = turns;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -59,7 +50,7 @@ final class StoredModel implements LanguageModel {
             }
             Optional<Reply> reply = await(others);
             if (reply.isPresent()) {
-                ledger.countStored();
+                model.countStored(request, reply.get());
                 return reply.get();
             }
         }
@@ -70,7 +61,7 @@ final class StoredModel implements LanguageModel {
         try {
             Optional<Reply> earlier = earlier(key);
             if (earlier.isPresent()) {
-                ledger.countStored();
+                model.countStored(request, earlier.get());
             }
             Reply reply = earlier.isPresent() ? earlier.get() : ask(key, request);
             told.complete(reply);

@@ -18,6 +18,11 @@ public interface Proposer {
     /** The calls to the optimizer model that one proposal takes, the second try aside. */
     int callsPerProposal();
 
+    /** The calls to the optimizer model that a second try takes. */
+    default int callsPerRepair() {
+        return Math.min(1, callsPerProposal());
+    }
+
     /**
      * Writes one candidate.
      *

@@ -1,12 +1,15 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +29,7 @@ class BudgetTest {
 
     private final FakeTime time = new FakeTime();
     private int questions;
+    private Duration callTakes = Duration.ZERO;
 
     @Test
     void callsAreBoundOverAllModelsOfARunTogether() throws Exception {
@@ -33,8 +38,10 @@ class BudgetTest {
         LanguageModel optimizer = run.open(EvaluationFixtures.model(4));
         ask(target, 2);
         ask(optimizer, 1);
-        assertSpent(optimizer, "the budget does not carry another call (3 calls made); raise optimize.budget.calls");
-        assertSpent(target, "3 calls made");
+        assertSpent(
+                optimizer,
+                "the budget is spent (3 of 3 calls made); raise optimize.budget.calls and run again, stored answers are free");
+        assertSpent(target, "3 of 3 calls made");
     }
 
     @Test
@@ -42,7 +49,7 @@ class BudgetTest {
         ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         ask(model, 3);
-        assertSpent(model, "36 tokens taken");
+        assertSpent(model, "36 of 40 tokens taken");
     }
 
     @Test
@@ -50,50 +57,130 @@ class BudgetTest {
         ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         ask(model, 2);
-        assertSpent(model, "0.00 USD paid");
+        assertSpent(model, "0.0000 of 0.0000 USD paid");
     }
 
     @Test
-    void timeStopsWhenItIsUp() throws Exception {
+    void tokensAreNeverExceededByCallsThatAreUnderWayTogether() throws Exception {
+        for (int tokens = 60; tokens <= 600; tokens += 60) {
+            ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(tokens), NONE.cost(), NONE.time()));
+            LanguageModel model = run.open(EvaluationFixtures.model(16));
+            try (CallPool pool = new CallPool(16)) {
+                assertThatThrownBy(() -> pool.runAll(Stream.<CallPool.Call>generate(() -> () -> model.reply(next()))
+                                .limit(1000)
+                                .iterator()))
+                        .hasMessageContaining("tokens taken");
+            }
+            Usage taken = run.spending().usage();
+            assertThat(taken.input() + taken.output()).isBetween(tokens - 12L, (long) tokens);
+        }
+    }
+
+    @Test
+    void timeStopsASearchAfterItsFirstRound() throws Exception {
         ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(30))));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSettings target = EvaluationFixtures.model(4);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(0, 0), 10);
         ask(model, 1);
+        run.endFirstRound();
         time.pass(Duration.ofMinutes(30));
-        assertSpent(model, "1800 s gone");
+        assertSpent(model, "1800 of 1800 s gone");
+    }
+
+    @Test
+    void theTimeBeginsWithTheFirstCall() throws Exception {
+        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(30))));
+        ModelSettings target = EvaluationFixtures.model(4);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(0, 0), 0);
+        run.endFirstRound();
+        time.pass(Duration.ofHours(1));
+        ask(model, 1);
+    }
+
+    @Test
+    void aSlowStartSaysNothingAboutTheTimeThatAMeasurementTakes() throws Exception {
+        callTakes = Duration.ofSeconds(60);
+        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(8))));
+        ModelSettings target = EvaluationFixtures.model(1);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(400, 0), 100);
+        ask(model, 1);
+        callTakes = Duration.ofMillis(300);
+        ask(model, 99);
+        run.endFirstRound();
+        // 60 s of start and 30 s of calls are gone, and 400 calls of 0.3 s are kept: 270 s are left
+        ask(model, 800);
+        assertThatThrownBy(() -> ask(model, 200)).hasMessageContaining("about 120 s kept for the final measurement");
+    }
+
+    @Test
+    void aMeasurementThatHasBegunIsFinishedWhateverItsTime() throws Exception {
+        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(1))));
+        ModelSettings target = EvaluationFixtures.model(4);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(4, 0), 0);
+        ask(model, 1);
+        run.measure();
+        time.pass(Duration.ofHours(1));
+        ask(model, 4);
+    }
+
+    @Test
+    void aFirstRoundThatCannotEndInTimeIsGivenUpWithTheTimeItWouldTake() throws Exception {
+        callTakes = Duration.ofSeconds(1);
+        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(100))));
+        ModelSettings target = EvaluationFixtures.model(1);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(150, 0), 100);
+        ask(model, 2);
+        assertSpent(
+                model, "take about 250 s at the present rate, and the budget allows 100 s; raise optimize.budget.time");
     }
 
     @Test
     void whatIsReservedForLaterCallsIsNotSpentBefore() throws Exception {
         ModelRun run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
-        run.reserve(6);
+        ModelSettings target = EvaluationFixtures.model(4);
+        LanguageModel model = run.open(target);
+        run.search(target, new Reserve(6, 0), 0);
         ask(model, 4);
-        assertSpent(model, "4 calls made");
-        run.reserve(0);
+        assertSpent(model, "4 of 10 calls made, 6 kept for the final measurement");
+        run.measure();
         ask(model, 6);
-        assertSpent(model, "10 calls made");
+        assertSpent(model, "10 of 10 calls made");
     }
 
+    /** As long as all requests have one length, longer ones are expected to take more in proportion. */
     @Test
-    void tokensCostAndTimeOfReservedCallsAreReckonedByTheCallsSoFar() throws Exception {
+    void tokensAndCostOfTheReserveGoByTheLengthOfItsPrompts() throws Exception {
         Budget[] budgets = {
-            new Budget(NONE.calls(), OptionalLong.of(120), NONE.cost(), NONE.time()),
-            new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00014), NONE.time()),
-            new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(10)))
+            new Budget(NONE.calls(), OptionalLong.of(240), NONE.cost(), NONE.time()),
+            new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00028), NONE.time())
         };
+        int ofAQuestion = new TokenCount().of("question 0");
         for (Budget budget : budgets) {
             ModelRun run = run(budget);
-            LanguageModel model = run.open(EvaluationFixtures.model(4));
-            run.reserve(4);
-            for (int i = 0; i < 5; i++) {
-                ask(model, 1);
-                time.pass(Duration.ofSeconds(1));
+            ModelSettings target = EvaluationFixtures.model(4);
+            LanguageModel model = run.open(target);
+            // 4 questions that are three times as long: 120 tokens in, about 9 out
+            run.search(target, new Reserve(4, 12L * ofAQuestion), 0);
+            questions = 0;
+            int asked = 0;
+            ModelException spent = null;
+            while (spent == null) {
+                try {
+                    ask(model, 1);
+                    asked++;
+                } catch (ModelException e) {
+                    spent = e;
+                }
             }
-            ask(model, 1);
-            time.pass(Duration.ofSeconds(1));
-            assertSpent(model, "the budget does not carry another call");
-            run.reserve(0);
-            ask(model, 3);
+            assertThat(asked).isBetween(8, 10);
+            assertThat(spent).hasMessageContaining("kept for the final measurement");
+            run.measure();
+            ask(model, 8);
         }
     }
 
@@ -111,6 +198,7 @@ class BudgetTest {
             if (request.user().equals("refuse")) {
                 throw new ModelException(Kind.REJECTED, "no");
             }
+            time.pass(callTakes);
             return "fine";
         });
         return new FakeModels(server, time).begin(CallPolicy.searching(budget));
@@ -118,8 +206,12 @@ class BudgetTest {
 
     private void ask(LanguageModel model, int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            model.reply(new Request("", "question " + questions++, 0));
+            model.reply(next());
         }
+    }
+
+    private synchronized Request next() {
+        return new Request("", "question " + questions++, 0);
     }
 
     private void assertSpent(LanguageModel model, String said) {

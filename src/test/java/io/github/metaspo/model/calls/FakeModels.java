@@ -5,6 +5,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.store.FakeStore;
 import io.github.metaspo.suite.ModelSettings;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeModels implements ModelSource {
 
     private final LanguageModel model;
-    private final FakeTime time;
+    private final Clock clock;
+    private final Delayer delayer;
     private final FakeStore store = new FakeStore();
     private final Limiter limiter;
     private final AtomicInteger opened = new AtomicInteger();
@@ -22,9 +24,15 @@ public final class FakeModels implements ModelSource {
     }
 
     public FakeModels(LanguageModel model, FakeTime time) {
+        this(model, time, time);
+    }
+
+    /** Models in another time, for example the real one. */
+    public FakeModels(LanguageModel model, Clock clock, Delayer delayer) {
         this.model = model;
-        this.time = time;
-        this.limiter = new Limiter(time, time);
+        this.clock = clock;
+        this.delayer = delayer;
+        this.limiter = new Limiter(clock, delayer);
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class FakeModels implements ModelSource {
 
     /** A run over a store in memory, which all runs from here share. */
     public ModelRun begin(CallPolicy policy) throws ModelException {
-        return new ModelRun(this, policy, store, Map.of(), time, time);
+        return new ModelRun(this, policy, store, Map.of(), clock, delayer);
     }
 
     /** How often the model was opened. */
