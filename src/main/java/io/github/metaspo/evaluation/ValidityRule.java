@@ -45,14 +45,17 @@ public final class ValidityRule {
     /**
      * Says why a search ends when more of its calls failed than it tolerates.
      *
-     * @param failed these calls, at least one
-     * @param tolerable the number of failures that is tolerated
+     * @param failed these calls, or some of them; at least one
+     * @param limit that they exceeded
      * @param planned the number of questions in the plan of the search
      */
-    public String tooManyOfSearch(List<Outcome.Failed> failed, long tolerable, long planned) {
-        return failed.size() + " calls of the search failed, more than the " + tolerable + " that gate.maxErrorRate "
-                + maxErrorRate.toPlainString() + " and a few more allow of " + planned + " planned questions ("
-                + causes(failed) + "); the first: " + failed.get(0).message();
+    public String tooManyOfSearch(List<Outcome.Failed> failed, FailureLimit limit, long planned) {
+        String first = "; the first: " + failed.get(0).message();
+        return limit.failed() <= limit.tolerable()
+                ? "the last candidates got no answer to any of their questions" + first
+                : limit.failed() + " calls of the search failed, more than the " + limit.tolerable()
+                        + " that gate.maxErrorRate " + maxErrorRate.toPlainString() + " and a few more allow of "
+                        + planned + " planned questions" + first;
     }
 
     /** Scores what was answered, or says why there is no score. */

@@ -139,7 +139,7 @@ public final class Examiner {
             results.add(conversion.apply(laps.get(i), ofLap, mistakes.of(ofLap.batch())));
         }
         if (limit.isExceeded()) {
-            throw new InvalidMeasurementException(rule.tooManyOfSearch(failures, limit.tolerable(), planned));
+            throw new InvalidMeasurementException(rule.tooManyOfSearch(failures, limit, planned));
         }
         return results;
     }

@@ -37,7 +37,7 @@ public final class FullSearch extends StepwiseSearch<Incumbent> {
             Examiner examiner,
             Writer userWriter,
             Writer systemWriter) {
-        super(systemPrompt, tasks, examiner);
+        super(systemPrompt, tasks, examiner, List.of(systemWriter, userWriter));
         boolean bilevel = dials.method() != Method.OUTER_LOOP;
         this.iterations = bilevel ? dials.iterations() : 2 * dials.iterations();
         this.inner = bilevel

@@ -45,7 +45,7 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
             Examiner examiner,
             Writer userWriter,
             Writer systemWriter) {
-        super(systemPrompt, tasks, examiner);
+        super(systemPrompt, tasks, examiner, List.of(systemWriter, userWriter));
         this.dials = dials;
         this.questions = Math.max(questions, firstQuestions());
         this.systemWriter = systemWriter;

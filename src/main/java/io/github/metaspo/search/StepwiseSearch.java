@@ -19,12 +19,14 @@ abstract class StepwiseSearch<B extends Best> implements Search {
     final String systemPrompt;
     final List<Task> tasks;
     final Examiner examiner;
+    private final List<Writer> writers;
     final Seen seen = new Seen();
     final History history = new History();
 
-    StepwiseSearch(String systemPrompt, List<Task> tasks, Examiner examiner) {
+    StepwiseSearch(String systemPrompt, List<Task> tasks, Examiner examiner, List<Writer> writers) {
         this.systemPrompt = systemPrompt;
         this.examiner = examiner;
+        this.writers = List.copyOf(writers);
         this.tasks = List.copyOf(tasks);
     }
 
@@ -53,7 +55,10 @@ abstract class StepwiseSearch<B extends Best> implements Search {
             Optional<Stop> reason = reasonToStop(best);
             while (reason.isEmpty()) {
                 best = next(best, listener);
-                reason = reasonToStop(best);
+                reason = silence();
+                if (reason.isEmpty()) {
+                    reason = reasonToStop(best);
+                }
             }
             stopped = reason.get();
         } catch (ModelException e) {
@@ -81,6 +86,13 @@ abstract class StepwiseSearch<B extends Best> implements Search {
     final int begin(double score) {
         seen.of(Optional.empty()).add(systemPrompt);
         return history.begin(Optional.empty(), systemPrompt, score, 0);
+    }
+
+    private Optional<Stop> silence() {
+        return writers.stream()
+                .flatMap(writer -> writer.silence().stream())
+                .map(sentence -> new Stop(Stop.Cause.OPTIMIZER_FAILED, sentence))
+                .findFirst();
     }
 
     private Found found(@Nullable B start, @Nullable B best, Stop stopped) {

@@ -14,6 +14,8 @@ public record Stop(Cause cause, String sentence) {
         /** No train example that was asked is answered wrong. */
         NOTHING_TO_LEARN,
         /** The run's budget allows no further call. */
-        BUDGET
+        BUDGET,
+        /** The optimizer model does not reply any more. */
+        OPTIMIZER_FAILED
     }
 }

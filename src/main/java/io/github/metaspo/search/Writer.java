@@ -6,6 +6,7 @@ import io.github.metaspo.search.proposal.Admission;
 import io.github.metaspo.search.proposal.Draft;
 import io.github.metaspo.search.proposal.Proposer;
 import io.github.metaspo.search.proposal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,16 @@ import java.util.stream.IntStream;
  */
 public final class Writer {
 
+    private static final int MOST_SILENT_ROUNDS = 3;
+
     private final Proposer proposer;
     private final Admission admission;
     private final CallPool pool;
     private final Randoms randoms;
     private long calls;
+    private boolean replied;
+    private int silentRounds;
+    private @Nullable ModelException lastFailure;
 
     /** Receives candidates as soon as they are admitted, one at a time and always in the same order. Must not wait. */
     @FunctionalInterface
@@ -65,7 +71,7 @@ public final class Writer {
      *
      * @param seen texts that are no news any more; those that are admitted join them
      * @param ready receives each candidate as soon as it is admitted
-     * @throws ModelException if a failure would meet every call, or met every one, or as {@code ready} throws
+     * @throws ModelException if a failure would meet every call, or the model has never replied, or as {@code ready} throws
      */
     List<Written> write(List<Order> orders, Seen seen, Admitting ready) throws ModelException, InterruptedException {
         calls += (long) orders.size() * proposer.callsPerProposal();
@@ -73,7 +79,7 @@ public final class Writer {
         List<Result> first =
                 all(orders, this::propose, (i, result) -> written.add(admit(orders.get(i), result, seen, ready)));
         repair(written, first, seen, ready);
-        refuseSilence(first);
+        noteSilence(first);
         return written;
     }
 
@@ -156,11 +162,29 @@ public final class Writer {
         }
     }
 
-    /** An optimizer model that never replies is no search without success. */
-    private static void refuseSilence(List<Result> results) throws ModelException {
-        if (!results.isEmpty() && results.stream().allMatch(NoReply.class::isInstance)) {
-            throw ((NoReply) results.get(0)).failure();
+    /** Counts rounds without any reply. A model that has never replied ends the search at once. */
+    private void noteSilence(List<Result> results) throws ModelException {
+        if (results.isEmpty()) {
+            return;
         }
+        if (!results.stream().allMatch(NoReply.class::isInstance)) {
+            replied = true;
+            silentRounds = 0;
+            return;
+        }
+        lastFailure = ((NoReply) results.get(0)).failure();
+        silentRounds++;
+        if (!replied) {
+            throw lastFailure;
+        }
+    }
+
+    /** Why no more prompts can be written: the optimizer model gave no reply in several rounds in a row. Empty if it still replies. */
+    Optional<String> silence() {
+        return lastFailure == null || silentRounds < MOST_SILENT_ROUNDS
+                ? Optional.empty()
+                : Optional.of("the optimizer model gave no reply in " + silentRounds + " rounds in a row ("
+                        + lastFailure.getMessage() + ")");
     }
 
     @FunctionalInterface

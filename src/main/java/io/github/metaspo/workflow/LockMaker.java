@@ -61,7 +61,11 @@ final class LockMaker {
 
     /** What a lock says of a search's end: no counts or times, so that equal results have equal bytes. */
     private static String stopped(Stop stop) {
-        return stop.cause() == Stop.Cause.BUDGET ? "the budget was spent" : stop.sentence();
+        return switch (stop.cause()) {
+            case BUDGET -> "the budget was spent";
+            case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
+            case ALL_MADE, NOTHING_TO_LEARN -> stop.sentence();
+        };
     }
 
     /** The same lock after another look at its held-out examples. */
