@@ -6,9 +6,11 @@ import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.Extent;
 import io.github.metaspo.search.Search;
+import io.github.metaspo.suite.ModelSettings.Rate;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
  * @param reserve the part of the budget that the held-out questions take
  * @param cost of all calls when every reply is as long as it may be
+ * @param rate of the target model
  * @param budget that the calls must keep
  */
 record Plan(
@@ -33,6 +36,7 @@ record Plan(
         long stored,
         HeldOutReserve reserve,
         PlannedCost cost,
+        Rate rate,
         Budget budget) {
 
     static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
@@ -48,6 +52,7 @@ record Plan(
                 KnownAnswers.of(certain, known).stored(),
                 HeldOutReserve.of(suite, lock.inEffect(), known),
                 PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()),
+                suite.target().rate(),
                 suite.optimize().budget());
     }
 
@@ -87,6 +92,26 @@ record Plan(
 
     /** Why the budget cannot lead to a result; empty if it can, or if stored answers may make it enough. */
     Optional<String> refusal() {
+        return refusalOfCalls().or(this::refusalOfTime);
+    }
+
+    private Optional<String> refusalOfTime() {
+        if (stored > 0 || budget.time().isEmpty() || rate.requests().isEmpty()) {
+            return Optional.empty();
+        }
+        long calls = firstRound.targetCalls() + heldOut;
+        Duration needed = Duration.ofMillis(calls * 60_000 / rate.requests().getAsLong());
+        return needed.compareTo(budget.time().get()) <= 0
+                ? Optional.empty()
+                : Optional.of("one round and the measurement of its result take " + Wording.duration(needed)
+                        + " or more at "
+                        + Wording.count(rate.requests().getAsLong(), "request")
+                        + " a minute (models.target.rate), and the"
+                        + " budget allows " + Wording.duration(budget.time().get())
+                        + ", so that nothing was asked; raise optimize.budget.time");
+    }
+
+    private Optional<String> refusalOfCalls() {
         long needed = firstRound.targetCalls() + firstRound.optimizerCalls() + heldOut;
         return stored == 0
                         && budget.calls().isPresent()

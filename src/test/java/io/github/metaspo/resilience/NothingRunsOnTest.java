@@ -1,0 +1,115 @@
+package io.github.metaspo.resilience;
+
+import io.github.metaspo.workflow.RecordingConsole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** After an optimization with a real HTTP client and a real store no thread and no connection of it is left. */
+@Timeout(60)
+class NothingRunsOnTest {
+
+    private AnsweringServer server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = AnsweringServer.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void afterItsEnd() throws Exception {
+        Set<Thread> before = threads();
+        optimize();
+        assertNothingRunsOn(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 100, 400, 800})
+    void afterAnInterruption(int call) throws Exception {
+        Set<Thread> before = threads();
+        Thread main = Thread.currentThread();
+        server.meet((number, exchange) -> {
+            if (number == call) {
+                main.interrupt();
+            }
+            return true;
+        });
+        assertThatThrownBy(this::optimize).isInstanceOf(InterruptedException.class);
+        Thread.interrupted();
+        assertNothingRunsOn(before);
+    }
+
+    @Test
+    void afterAServerThatFailsEveryCall() throws Exception {
+        Set<Thread> before = threads();
+        server.meet((number, exchange) -> {
+            AnsweringServer.send(exchange, 401, "{\"error\": {\"message\": \"wrong key\"}}");
+            return false;
+        });
+        assertThatThrownBy(this::optimize).hasMessageContaining("401");
+        assertNothingRunsOn(before);
+    }
+
+    private void optimize() throws Exception {
+        Optimizing.writeSuite(folder, server.baseUrl(), "60s");
+        Optimizing.run(
+                folder,
+                StoringModels.inRealTime(
+                        () -> StoringModels.open(folder.resolve("s.db").toString())),
+                new RecordingConsole());
+    }
+
+    private void assertNothingRunsOn(Set<Thread> before) throws Exception {
+        Set<Thread> left = threads();
+        left.removeAll(before);
+        left.removeIf(thread -> thread.getName().startsWith("HTTP-Dispatcher")
+                || thread.getName().startsWith("pool-") // the server's own
+                || thread.getName().startsWith("junit-")
+                || thread.getThreadGroup() == null
+                || "InnocuousThreadGroup".equals(thread.getThreadGroup().getName()));
+        assertThat(left).isEmpty();
+        assertThat(connections()).isZero();
+    }
+
+    private static Set<Thread> threads() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    }
+
+    /** Established connections to the server, as Linux lists them; 0 elsewhere. */
+    private int connections() throws IOException {
+        String port = String.format(Locale.ROOT, ":%04X", server.baseUrl().getPort());
+        AtomicInteger connections = new AtomicInteger();
+        for (String file : new String[] {"/proc/self/net/tcp", "/proc/self/net/tcp6"}) {
+            if (Files.exists(Path.of(file))) {
+                Files.readAllLines(Path.of(file)).stream()
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(fields -> fields.length > 3 && fields[2].endsWith(port) && fields[3].equals("01"))
+                        .forEach(fields -> connections.incrementAndGet());
+            }
+        }
+        return connections.get();
+    }
+}
