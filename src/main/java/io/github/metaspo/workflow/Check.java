@@ -49,7 +49,7 @@ public final class Check {
         Scorers scorers = Scorers.of(suite, metrics);
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
         Optional<StoredResults> results = Results.read(suite, scorers, files.results());
-        Verdict verdict = new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked).verdict(results);
+        Verdict verdict = new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked).verdict(results, files.lackResults());
         VerdictText text = new VerdictText(
                 suite,
                 files.shown().of(files.summary()),

@@ -29,6 +29,8 @@ final class Examination {
     private static final String MEASURE =
             "measure and accept it: mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"";
 
+    private static final String UNFINISHED = "the last measurement did not end, so there are no results of it";
+
     private final Suite suite;
     private final Gate gate;
     private final Comparability comparability;
@@ -49,12 +51,13 @@ final class Examination {
      * The verdict.
      *
      * @param results empty where nothing was measured since the last clean
+     * @param unfinished whether a measurement began that wrote no results
      */
-    Verdict verdict(Optional<StoredResults> results) {
+    Verdict verdict(Optional<StoredResults> results, boolean unfinished) {
         Optional<String> stale = results.flatMap(present -> freshness.problem(present, inEffect));
         if (results.isEmpty() || stale.isPresent()) {
             return recorded(stale.map(why -> List.of("the results in target are stale, " + why + ", and left aside"))
-                    .orElse(List.of()));
+                    .orElse(unfinished ? List.of(UNFINISHED) : List.of()));
         }
         if (results.get() instanceof StoredResults.Measured measured) {
             return live(measured.evidence());

@@ -60,6 +60,7 @@ public final class Optimize {
             }
             Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
             run.reserve(plan.heldOut());
+            files.removeSearch(suite.name());
             Found found = search.run(new SearchTelling(console, progress));
             run.reserve(0);
             files.write(suite, found);

@@ -59,6 +59,7 @@ class CheckTest {
 
     private void forgetResults() throws IOException {
         Files.delete(shop.files.results());
+        Files.delete(shop.files.responses());
     }
 
     @Test
@@ -223,6 +224,19 @@ class CheckTest {
         assertInvalid("no score", "no score came of the measurement, because");
         shop.target(named("huge"));
         assertInvalid("stale", "the model");
+    }
+
+    @Test
+    void aMeasurementThatDidNotEndIsNamedAndEarlierResultsDoNotCount() throws Exception {
+        shop.evaluate(right(20)).accept("first").evaluate(right(30));
+        assertThatThrownBy(() -> shop.evaluate(request -> {
+                    throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
+                }))
+                .isInstanceOf(ModelException.class);
+        shop.check();
+        assertThat(shop.last())
+                .isEqualTo("review: PASS, 0.500 (40/80); as measured for the lock; the last measurement did not end, so"
+                        + " there are no results of it");
     }
 
     @Test
