@@ -108,7 +108,7 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
     }
 
     private List<String> longerNames(String suite) throws IOException {
-        return list(folder.toAbsolutePath().getParent()).stream()
+        return list(folder.resolveSibling("")).stream()
                 .map(sibling -> sibling.getFileName().toString())
                 .filter(name -> name.startsWith(suite + "."))
                 .toList();
