@@ -56,7 +56,9 @@ public sealed interface Verdict {
         /** The baseline is about other examples, extractions, metrics or tasks. */
         NOT_COMPARABLE,
         /** No score came of the measurement. */
-        NO_SCORE
+        NO_SCORE,
+        /** The build's output does not hold the prompt in effect. */
+        NOT_SHIPPED
     }
 
     /**

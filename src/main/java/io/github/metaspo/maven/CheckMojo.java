@@ -6,13 +6,16 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.workflow.Check;
 import io.github.metaspo.workflow.RegressionException;
+import io.github.metaspo.workflow.ShippedPrompts;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gates the build on the quality of each suite's prompt, without a call. Where {@code metaspo:evaluate} ran before, its results are
@@ -35,12 +38,22 @@ public final class CheckMojo extends AbstractSuiteMojo {
     @Override
     void process(Suite suite) throws SuiteException, IOException {
         try {
-            new Check(metrics(), new TokenCount()::of, console()).run(suite, files(suite), failOnRegression);
+            new Check(metrics(), new TokenCount()::of, console(), shipped(suite))
+                    .run(suite, files(suite), failOnRegression);
         } catch (RegressionException e) {
             regressions.add(e.getMessage());
         } catch (InvalidMeasurementException e) {
             invalid.add(e.getMessage());
         }
+    }
+
+    private Optional<ShippedPrompts> shipped(Suite suite) {
+        boolean expected = GeneratedSuites.in(getPluginContext()).contains(suite.name())
+                && GeneratedSuites.areCopied(session())
+                && !project().getPackaging().equals("pom");
+        return expected
+                ? Optional.of(new ShippedPrompts(Path.of(project().getBuild().getOutputDirectory()), shownPaths()))
+                : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,8 @@ import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.suite.SuitePrompt;
 import io.github.metaspo.workflow.Generate;
 import io.github.metaspo.workflow.PromptFolder;
-import org.apache.maven.model.Resource;
+import io.github.metaspo.workflow.RefusedException;
+import io.github.metaspo.workflow.ShownPaths;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,13 +34,16 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
     private File outputDirectory;
 
     @Override
-    void work() throws SuiteException, IOException {
+    void work() throws SuiteException, RefusedException, IOException {
         List<SuitePrompt> suites = suites();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
-        new Generate(console()).run(suites, new PromptFolder(outputDirectory.toPath(), classes));
+        Resources resources = new Resources(project());
+        new Generate(console(), resources.without(outputDirectory), new ShownPaths(project().getBasedir().toPath()))
+                .run(suites, new PromptFolder(outputDirectory.toPath(), classes));
         if (!suites.isEmpty()) {
-            addResources();
+            resources.add(outputDirectory);
         }
+        GeneratedSuites.in(getPluginContext()).addAll(suites.stream().map(SuitePrompt::name).toList());
     }
 
     private List<SuitePrompt> suites() throws SuiteException, IOException {
@@ -49,16 +53,5 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
             suites.add(loader.loadPrompt(file));
         }
         return suites;
-    }
-
-    private void addResources() {
-        String directory = outputDirectory.getPath();
-        if (project().getResources().stream()
-                .noneMatch(known -> new File(directory).equals(new File(known.getDirectory())))) {
-            Resource resource = new Resource();
-            resource.setDirectory(directory);
-            resource.addExclude(PromptFolder.INDEX);
-            project().addResource(resource);
-        }
     }
 }

@@ -22,16 +22,20 @@ public final class Check {
     private final Metrics metrics;
     private final ToIntFunction<String> tokens;
     private final Console console;
+    private final Optional<ShippedPrompts> shipped;
 
     /**
      * A check.
      *
      * @param tokens length of a prompt
+     * @param shipped the build's output; empty where this build does not put the prompts there
      */
-    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console) {
+    public Check(
+            Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
         this.metrics = metrics;
         this.tokens = tokens;
         this.console = console;
+        this.shipped = shipped;
     }
 
     /**
@@ -49,13 +53,31 @@ public final class Check {
         Scorers scorers = Scorers.of(suite, metrics);
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
         Optional<StoredResults> results = Results.read(suite, scorers, files.results());
-        Verdict verdict = new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked).verdict(results);
+        Verdict verdict = verdict(suite, scorers, files, locked, results);
         VerdictText text = new VerdictText(
                 suite,
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
         files.write(new VerdictReport(suite, verdict, text, locked, results));
         tell(suite, verdict, text.of(verdict), failOnRegression);
+    }
+
+    private Verdict verdict(
+            Suite suite,
+            Scorers scorers,
+            OutputFiles files,
+            Optional<LockFiles.Pair> locked,
+            Optional<StoredResults> results)
+            throws IOException {
+        if (shipped.isPresent()) {
+            Prompts inEffect = Prompts.inEffect(suite, locked.map(LockFiles.Pair::lock));
+            Optional<Verdict.Invalid> problem = shipped.get().problem(suite.name(), inEffect);
+            if (problem.isPresent()) {
+                return problem.get();
+            }
+        }
+        return new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked)
+                .verdict(results, files.lackResults());
     }
 
     private void tell(Suite suite, Verdict verdict, String message, boolean failOnRegression)

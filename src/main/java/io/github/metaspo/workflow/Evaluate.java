@@ -66,6 +66,7 @@ public final class Evaluate {
                 known.missingLine().ifPresent(console::info);
             }
             Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
+            files.removeResults(suite.name());
             Evaluation evaluation = measure(run, suite, prompts, scorers, progress, files);
             files.write(evaluation);
             tell(evaluation, progress, files);

@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.gate.Gate;
+import io.github.metaspo.gate.RecordedFigures;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.Verdict.Cause;
 import io.github.metaspo.gate.Verdict.Invalid;
@@ -29,9 +30,15 @@ final class Examination {
     private static final String MEASURE =
             "measure and accept it: mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"";
 
+    private static final String RESTORE =
+            "take lock and baseline from version control, or measure and accept anew: mvn metaspo:evaluate metaspo:accept"
+                    + " -Dmetaspo.reason=\"...\"";
+    private static final String UNFINISHED = "the last measurement did not end, so there are no results of it";
+
     private final Suite suite;
     private final Gate gate;
     private final Comparability comparability;
+    private final RecordedFigures figures;
     private final Optional<LockFiles.Pair> locked;
     private final Prompts inEffect;
     private final Freshness freshness;
@@ -40,6 +47,7 @@ final class Examination {
         this.suite = suite;
         this.gate = gate;
         this.comparability = new Comparability(suite, scorers);
+        this.figures = new RecordedFigures(suite, scorers);
         this.locked = locked;
         this.inEffect = Prompts.inEffect(suite, locked.map(LockFiles.Pair::lock));
         this.freshness = new Freshness(suite, comparability);
@@ -49,12 +57,13 @@ final class Examination {
      * The verdict.
      *
      * @param results empty where nothing was measured since the last clean
+     * @param unfinished whether a measurement began that wrote no results
      */
-    Verdict verdict(Optional<StoredResults> results) {
+    Verdict verdict(Optional<StoredResults> results, boolean unfinished) {
         Optional<String> stale = results.flatMap(present -> freshness.problem(present, inEffect));
         if (results.isEmpty() || stale.isPresent()) {
             return recorded(stale.map(why -> List.of("the results in target are stale, " + why + ", and left aside"))
-                    .orElse(List.of()));
+                    .orElse(unfinished ? List.of(UNFINISHED) : List.of()));
         }
         if (results.get() instanceof StoredResults.Measured measured) {
             return live(measured.evidence());
@@ -76,6 +85,10 @@ final class Examination {
         if (problem.isPresent()) {
             return new Invalid(Cause.NOT_COMPARABLE, problem.get(), ACCEPT);
         }
+        Optional<String> damage = figures.problem(evidence(locked.get()));
+        if (damage.isPresent()) {
+            return new Invalid(Cause.NOT_COMPARABLE, damage.get(), RESTORE);
+        }
         List<String> remarks = new ArrayList<>(added(lock.measured(), "not compared"));
         Differences.between(lock.measured(), present.measured()).ifPresent(remarks::add);
         if (!lock.measured().subject().equals(present.measured().subject())) {
@@ -92,6 +105,10 @@ final class Examination {
         Optional<String> problem = comparability.problem(lock.measured());
         if (problem.isPresent()) {
             return new Invalid(Cause.NOT_COMPARABLE, problem.get(), MEASURE);
+        }
+        Optional<String> damage = figures.problem(evidence(locked.get()));
+        if (damage.isPresent()) {
+            return new Invalid(Cause.NOT_COMPARABLE, damage.get(), RESTORE);
         }
         Set<String> measured =
                 lock.measured().tasks().stream().map(Lock.MeasuredTask::id).collect(Collectors.toSet());

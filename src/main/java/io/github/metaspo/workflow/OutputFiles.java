@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a suite's results go.
@@ -71,6 +73,65 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
         return junitFolder.resolve("TEST-metaspo-gate." + folder.getFileName() + ".xml");
     }
 
+    /**
+     * Removes the results of an earlier measurement and what was made from them, so that they are not taken for results of a
+     * measurement that fails or is killed; for the time right before its first call.
+     */
+    void removeResults(String suite) throws IOException {
+        removeVerdict();
+        Files.deleteIfExists(results());
+        Files.deleteIfExists(responses());
+        for (Path report : junitReports(suite)) {
+            Files.deleteIfExists(report);
+        }
+    }
+
+    /** Removes what an earlier search wrote, and the results that a new search replaces. */
+    void removeSearch(String suite) throws IOException {
+        removeResults(suite);
+        Files.deleteIfExists(run());
+        Files.deleteIfExists(candidate());
+    }
+
+    /** Those of tasks that the suite no longer has, too; those of a suite whose name begins with this name and a dot stay. */
+    private List<Path> junitReports(String suite) throws IOException {
+        Predicate<String> others = longerNames(suite).stream()
+                .map(OutputFiles::junitPrefix)
+                .<Predicate<String>>map(prefix -> name -> name.startsWith(prefix))
+                .reduce(name -> false, Predicate::or);
+        return list(junitFolder).stream()
+                .filter(file -> {
+                    String name = file.getFileName().toString();
+                    return name.startsWith(junitPrefix(suite)) && name.endsWith(".xml") && !others.test(name);
+                })
+                .toList();
+    }
+
+    private List<String> longerNames(String suite) throws IOException {
+        return list(folder.resolveSibling("")).stream()
+                .map(sibling -> sibling.getFileName().toString())
+                .filter(name -> name.startsWith(suite + "."))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static String junitPrefix(String suite) {
+        return "TEST-metaspo." + suite + ".";
+    }
+
+    /** Whether a measurement began that wrote no results. */
+    boolean lackResults() {
+        return Files.exists(responses()) && !Files.exists(results());
+    }
+
     /** A verdict that stands from an earlier check must not be taken for one of this. */
     void removeVerdict() throws IOException {
         for (Path file : List.of(verdict(), summary(), verdictJunit())) {
@@ -90,7 +151,7 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
         for (Answers answers : evaluation.answers()) {
             String task = answers.batch().task().id();
             AtomicFile.write(
-                    junitFolder.resolve("TEST-metaspo." + suite + "." + task + ".xml"),
+                    junitFolder.resolve(junitPrefix(suite) + task + ".xml"),
                     out -> JunitXml.write(suite, answers, out));
         }
     }

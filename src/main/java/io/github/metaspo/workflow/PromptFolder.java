@@ -50,9 +50,7 @@ public final class PromptFolder {
      * @return whether a file changed
      */
     public boolean write(String suite, String systemPrompt, SortedMap<String, String> userPrompts) throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        texts.put("prompts/" + suite + ".txt", systemPrompt);
-        userPrompts.forEach((task, prompt) -> texts.put("prompts/" + suite + "/" + task + ".txt", prompt));
+        SortedMap<String, String> texts = texts(suite, systemPrompt, userPrompts);
         SortedSet<String> index = remove(path -> suiteOf(path).equals(suite) && !texts.containsKey(path));
         index.addAll(texts.keySet());
         writeIndex(index);
@@ -61,6 +59,19 @@ public final class PromptFolder {
             changed |= writeIfOther(folder.resolve(text.getKey()), text.getValue());
         }
         return changed;
+    }
+
+    /** The prompts of a suite by their paths on the classpath. */
+    static SortedMap<String, String> texts(String suite, String systemPrompt, SortedMap<String, String> userPrompts) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        texts.put("prompts/" + suite + ".txt", systemPrompt);
+        userPrompts.forEach((task, prompt) -> texts.put("prompts/" + suite + "/" + task + ".txt", prompt));
+        return texts;
+    }
+
+    /** The file of a path on the classpath. */
+    Path file(String path) {
+        return folder.resolve(path);
     }
 
     /** Removes what was written for other suites than these. */

@@ -24,8 +24,6 @@ import java.util.TreeSet;
 /** For integration tests: the lock and the baseline of a suite, as if somebody had measured and accepted it. */
 public final class LockedSuite {
 
-    private static final Lock.Figure FIGURE = new Lock.Figure(0.5, 0.4, 0.6);
-
     private LockedSuite() {}
 
     /** Locks the suite's own prompt; of each task the first so many test examples count as answered right. */
@@ -42,7 +40,7 @@ public final class LockedSuite {
                     task.role() == Task.Role.UNSEEN,
                     Fingerprints.contents(task, scorers.of(task).metric().version()),
                     task.test().size(),
-                    FIGURE));
+                    figure(right, task)));
             int number = 0;
             for (Example example : task.test()) {
                 rows.add(new Baseline.Row(task.id(), example.id(), 0, number++ < right ? 1 : 0, Optional.empty()));
@@ -53,7 +51,7 @@ public final class LockedSuite {
                 Fingerprints.subject(new Subject(suite.systemPrompt(), userPrompts, suite.target(), new TreeSet<>())),
                 Fingerprints.baseline(baseline),
                 new Lock.Model(suite.target().provider(), suite.target().shortName(), new TreeSet<>()),
-                FIGURE,
+                figure(right, suite.tasks(Task.Role.TRAIN).get(0)),
                 Optional.empty(),
                 tasks);
         Lock lock = new Lock(
@@ -65,5 +63,10 @@ public final class LockedSuite {
                 new Lock.Origin.Accepted("made for an integration test"),
                 new TreeSet<>());
         LockFiles.beside(suite.file()).write(lock, baseline);
+    }
+
+    private static Lock.Figure figure(int right, Task task) {
+        double score = Math.min(right, task.test().size()) / (double) task.test().size();
+        return new Lock.Figure(score, score, score);
     }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import static io.github.metaspo.workflow.GateWorkshop.right;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +61,7 @@ class CheckTest {
 
     private void forgetResults() throws IOException {
         Files.delete(shop.files.results());
+        Files.delete(shop.files.responses());
     }
 
     @Test
@@ -226,6 +229,19 @@ class CheckTest {
     }
 
     @Test
+    void aMeasurementThatDidNotEndIsNamedAndEarlierResultsDoNotCount() throws Exception {
+        shop.evaluate(right(20)).accept("first").evaluate(right(30));
+        assertThatThrownBy(() -> shop.evaluate(request -> {
+                    throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
+                }))
+                .isInstanceOf(ModelException.class);
+        shop.check();
+        assertThat(shop.last())
+                .isEqualTo("review: PASS, 0.500 (40/80); as measured for the lock; the last measurement did not end, so"
+                        + " there are no results of it");
+    }
+
+    @Test
     void staleResultsAreNamedAndLeftAside() throws Exception {
         shop.evaluate(right(20)).accept("first");
         Files.writeString(shop.files.results(), "{\"formatVersion\": 1, \"suite\": ");
@@ -260,6 +276,53 @@ class CheckTest {
             assertThat(validator.validate(new JsonMapper().readTree(shop.verdict())))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aLockWhoseFiguresDoNotFollowFromItsBaselineIsInvalid() throws Exception {
+        shop.evaluate(right(20)).accept("first").editLock("score: 0.5", "score: 0.6");
+        assertInvalid(
+                "not comparable",
+                "the lock records the score 0.6 for task pets, but its baseline gives 0.500; take lock and baseline from"
+                        + " version control");
+        forgetResults();
+        assertInvalid("not comparable", "the lock records the score 0.6 for task pets");
+    }
+
+    @Test
+    void aLockWithAnotherNumberOfExamplesThanItsBaselineIsInvalid() throws Exception {
+        shop.evaluate(right(20)).accept("first").editLock("examples: 40", "examples: 41");
+        assertInvalid(
+                "not comparable", "the lock records 41 examples of task pets, but it was measured with 40; take lock");
+    }
+
+    @Test
+    void aPromptThatTheBuildDoesNotShipAsItIsIsInvalid() throws Exception {
+        shop.evaluate(right(20)).accept("first");
+        Path output = folder.resolve("target/classes");
+        shop.shipped = Optional.of(new ShippedPrompts(output, new ShownPaths(folder)));
+        assertInvalid(
+                "not shipped", "the build's output lacks the prompt in effect, target/classes/prompts/review.txt; ");
+        Path shipped = output.resolve("prompts/review.txt");
+        Files.createDirectories(shipped.getParent());
+        Files.writeString(shipped, "You are a helpful assistant.\n");
+        assertInvalid(
+                "not shipped",
+                "the build's output holds another text than the prompt in effect, target/classes/prompts/review.txt; ");
+        Files.writeString(shipped, "You are a helpful assistant.");
+        shop.check();
+        assertThat(shop.last()).startsWith("review: PASS");
+    }
+
+    @Test
+    void aUserPromptThatTheBuildDoesNotShipAsItIsIsInvalid() throws Exception {
+        ShippedPrompts output = new ShippedPrompts(folder, new ShownPaths(folder));
+        Prompts prompts = new Prompts("system", new TreeMap<>(Map.of("pets", "{question}")));
+        Files.createDirectories(folder.resolve("prompts/review"));
+        Files.writeString(folder.resolve("prompts/review.txt"), "system");
+        assertThat(output.problem("review", prompts).orElseThrow().reason()).endsWith("prompts/review/pets.txt");
+        Files.writeString(folder.resolve("prompts/review/pets.txt"), "{question}");
+        assertThat(output.problem("review", prompts)).isEmpty();
     }
 
     @Test

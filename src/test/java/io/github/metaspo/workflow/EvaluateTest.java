@@ -85,15 +85,38 @@ class EvaluateTest {
     }
 
     @Test
-    void aModelThatCannotBeHadLeavesEarlierResultsAlone() throws Exception {
+    void aMeasurementThatFailsLeavesNoResultsOfAnEarlierOne() throws Exception {
         run(request -> "0");
-        String before = Files.readString(folder.resolve("review/results.json"));
+        Files.writeString(folder.resolve("review/verdict.json"), "{}");
+        Files.writeString(folder.resolve("review/summary.md"), "PASS");
+        Files.writeString(folder.resolve("review/candidate.json"), "{}");
+        Files.writeString(folder.resolve("reports/TEST-metaspo-gate.review.xml"), "<testsuite/>");
         assertThatThrownBy(() -> run(request -> {
                     throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
                 }))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("the key is wrong");
-        assertThat(folder.resolve("review/results.json")).hasContent(before);
+        // the candidate belongs to optimize
+        assertThat(files()).containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json");
+    }
+
+    @Test
+    void reportsOfTasksThatAreGoneGoAndThoseOfOtherSuitesStay() throws Exception {
+        Files.createDirectories(folder.resolve("reports"));
+        Files.createDirectories(folder.resolve("review.long"));
+        for (String report : List.of("review.removed", "review.long.pets", "mail.pets", "reviews.pets")) {
+            Files.writeString(folder.resolve("reports/TEST-metaspo." + report + ".xml"), "<testsuite/>");
+        }
+        run(request -> "0");
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "review/results.json",
+                        "review/responses.jsonl",
+                        "reports/TEST-metaspo.review.pets.xml",
+                        "reports/TEST-metaspo.review.books.xml",
+                        "reports/TEST-metaspo.review.long.pets.xml",
+                        "reports/TEST-metaspo.mail.pets.xml",
+                        "reports/TEST-metaspo.reviews.pets.xml");
     }
 
     private void run(ScriptedModel.Script script) throws Exception {

@@ -28,6 +28,9 @@ final class GateWorkshop {
     private final Path folder;
     Suite suite;
 
+    /** The build's output, once the build ships prompts. */
+    Optional<ShippedPrompts> shipped = Optional.empty();
+
     GateWorkshop(Path folder) {
         this.folder = folder;
         this.files = new OutputFiles(
@@ -91,7 +94,7 @@ final class GateWorkshop {
     }
 
     void check(boolean failOnRegression) throws Exception {
-        new Check(new Metrics(List.of()), String::length, console).run(suite, files, failOnRegression);
+        new Check(new Metrics(List.of()), String::length, console, shipped).run(suite, files, failOnRegression);
     }
 
     LockFiles lock() {

@@ -20,16 +20,20 @@ class GenerateTest {
     private final Path generated;
     private final PromptFolder folder;
     private final List<String> lines = new ArrayList<>();
-    private final Generate generate = new Generate(new FakeConsole());
+    private final Path resources;
+    private final Generate generate;
 
     GenerateTest(@TempDir Path project) throws IOException {
         suites = Files.createDirectories(project.resolve("src"));
         generated = project.resolve("generated");
+        resources = project.resolve("resources");
         folder = new PromptFolder(generated, project.resolve("classes"));
+        ResourceFolder other = new ResourceFolder(resources, "", List.of(), List.of("**/mail.txt"));
+        generate = new Generate(new FakeConsole(), List.of(other), new ShownPaths(project));
     }
 
     @Test
-    void withoutALockTheSuitesOwnPromptIsGeneratedAndSaidToBeUnmeasured() throws IOException, SuiteException {
+    void withoutALockTheSuitesOwnPromptIsGeneratedAndSaidToBeUnmeasured() throws Exception {
         generate.run(List.of(suite("review")), folder);
 
         assertThat(generated.resolve("prompts/review.txt")).hasContent("I am review.");
@@ -39,7 +43,7 @@ class GenerateTest {
     }
 
     @Test
-    void theLockedPromptsAreGeneratedAndToldOnce() throws IOException, SuiteException {
+    void theLockedPromptsAreGeneratedAndToldOnce() throws Exception {
         lock("review", "lock-searched.yaml");
 
         generate.run(List.of(suite("review")), folder);
@@ -53,7 +57,7 @@ class GenerateTest {
     }
 
     @Test
-    void aLockThatCannotBeUsedChangesNothing() throws IOException, SuiteException {
+    void aLockThatCannotBeUsedChangesNothing() throws Exception {
         generate.run(List.of(suite("mail")), folder);
         Files.writeString(suites.resolve("review.lock.yaml"), "formatVersion: 9\n");
 
@@ -65,13 +69,51 @@ class GenerateTest {
     }
 
     @Test
-    void thePromptOfASuiteThatWasDeletedGoes() throws IOException, SuiteException {
+    void thePromptOfASuiteThatWasDeletedGoes() throws Exception {
         generate.run(List.of(suite("review"), suite("mail")), folder);
 
         generate.run(List.of(suite("mail")), folder);
 
         assertThat(generated.resolve("prompts/review.txt")).doesNotExist();
         assertThat(generated.resolve("prompts/mail.txt")).exists();
+    }
+
+    @Test
+    void anotherResourceAtThePathOfAPromptIsRefusedAndNothingChanges() throws IOException {
+        resource("prompts/review.txt");
+
+        assertThatThrownBy(() -> generate.run(List.of(suite("review")), folder))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("review: the resource resources/prompts/review.txt and the generated prompt"
+                        + " generated/prompts/review.txt would both be shipped as prompts/review.txt; delete the"
+                        + " first, or exclude it from the resources of the project");
+
+        assertThat(generated).doesNotExist();
+    }
+
+    @Test
+    void anotherResourceAtThePathOfAUserPromptIsRefused() throws IOException {
+        lock("review", "lock-searched.yaml");
+        resource("prompts/review/stars.txt");
+
+        assertThatThrownBy(() -> generate.run(List.of(suite("review")), folder))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("resources/prompts/review/stars.txt");
+    }
+
+    @Test
+    void aResourceThatTheBuildLeavesOutIsNoObstacle() throws Exception {
+        resource("prompts/mail.txt");
+
+        generate.run(List.of(suite("mail")), folder);
+
+        assertThat(generated.resolve("prompts/mail.txt")).hasContent("I am mail.");
+    }
+
+    private void resource(String path) throws IOException {
+        Path file = resources.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "old");
     }
 
     private SuitePrompt suite(String name) {

@@ -180,13 +180,17 @@ class OptimizeTest {
     }
 
     @Test
-    void aFailureLeavesTheOldFilesAsTheyWere() throws Exception {
+    void aFailureKeepsLockBaselineAndPromptAndLeavesNoResultsOfAnEarlierRun() throws Exception {
         optimize(BREVITY_HELPS);
         SortedMap<String, String> before = files();
+        assertThat(before).containsKeys("target/numbers/run.json", "target/numbers/results.json");
         assertThatThrownBy(() -> optimize(request -> {
                     throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
                 }))
                 .hasMessage("the key is wrong");
+        before.keySet()
+                .removeIf(name -> name.startsWith("target/numbers/") || name.startsWith("target/reports/"));
+        assertThat(before).containsKey("target/generated/prompts/numbers.txt");
         assertThat(files()).isEqualTo(before);
     }
 
