@@ -16,13 +16,17 @@ public final class ModelException extends Exception {
         UNAVAILABLE(true, true),
         /** No key, or one that the provider does not take. */
         WRONG_KEY(true, true),
+        /** The account has no credit or quota left. */
+        QUOTA_EXHAUSTED(true, true),
         /** The provider does not know the model. */
         UNKNOWN_MODEL(true, true),
         /** The provider does not take this request, for example because it is too long. */
         REJECTED(true, false),
+        /** The provider forbids this request, and does not say whether for its content or for the key. */
+        FORBIDDEN(true, false),
         /** The run's budget does not carry another call; nothing is wrong with those before. */
         BUDGET_SPENT(true, true),
-        /** Nothing answers at the address. */
+        /** Nothing answers at the address, or nothing that speaks the provider's protocol. */
         UNREACHABLE(false, true),
         /** Too many calls for now. */
         RATE_LIMITED(false, false),
@@ -30,7 +34,7 @@ public final class ModelException extends Exception {
         TIMED_OUT(false, false),
         /** The provider failed. */
         SERVER_ERROR(false, false),
-        /** A reply that is cut off or not of the protocol. */
+        /** A response that is cut off, too long, or not of the protocol. */
         UNREADABLE_REPLY(false, false);
 
         private final boolean lasting;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One of LangChain4j's chat models as a {@link LanguageModel}. */
 final class ChatLanguageModel implements LanguageModel {
@@ -56,11 +57,17 @@ final class ChatLanguageModel implements LanguageModel {
     }
 
     private Reply translate(ChatResponse response) throws ModelException {
+        Optional<String> ended = transport.takeLastBody().finishReason();
         String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
         FinishReason reason = response.finishReason();
-        // a refusal by Anthropic comes as OTHER; where there is text, it stays an answer
-        if (reason == FinishReason.CONTENT_FILTER || (reason == FinishReason.OTHER && text.isEmpty())) {
+        if (reason == FinishReason.CONTENT_FILTER) {
             throw failures.withheld("no reason given");
+        }
+        if (text.isEmpty() && (reason == null || reason == FinishReason.OTHER)) {
+            // a refusal by Anthropic comes as OTHER; where there is text, it stays an answer
+            throw ended.filter("refusal"::equals).isPresent()
+                    ? failures.withheld("no reason given")
+                    : failures.empty(ended);
         }
         return new Reply(
                 text,

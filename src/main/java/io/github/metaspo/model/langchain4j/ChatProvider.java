@@ -48,6 +48,11 @@ abstract class ChatProvider implements ModelProvider {
         return "correct its name or baseUrl";
     }
 
+    private String addressHint() {
+        String path = home.getPath();
+        return path.isEmpty() ? "is baseUrl the server's root, without a path?" : "does baseUrl end in " + path + "?";
+    }
+
     /** Whether a server other than the provider's own wants a key, too, if the provider does. */
     boolean needsKeyElsewhere() {
         return true;
@@ -75,7 +80,8 @@ abstract class ChatProvider implements ModelProvider {
                 Key.find(settings, keyVariables, needsKey, surroundings),
                 surroundings.proxyFor(address),
                 settings.timeout(),
-                unknownModelHint(settings, address));
+                unknownModelHint(settings, address),
+                addressHint());
         Failures failures = new Failures(settings.label(), endpoint);
         Transport transport = new Transport(endpoint, failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));

@@ -18,9 +18,16 @@ import java.util.stream.Stream;
  * @param proxy on the way; empty for a direct connection
  * @param timeout of a whole call
  * @param unknownModelHint what to do when the model is not known there
+ * @param addressHint what to look at when something else than the provider's protocol is spoken there
  */
 record Endpoint(
-        String provider, URI address, Key key, Optional<Proxy> proxy, Duration timeout, String unknownModelHint) {
+        String provider,
+        URI address,
+        Key key,
+        Optional<Proxy> proxy,
+        Duration timeout,
+        String unknownModelHint,
+        String addressHint) {
 
     boolean isTls() {
         return "https".equalsIgnoreCase(address.getScheme());

@@ -9,8 +9,10 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 
 /** Explains in one sentence why a server gave no reply, and what to do. */
@@ -32,10 +34,80 @@ final class Failures {
     }
 
     /** A response that is no success. */
-    ModelException refused(int status, String body, Optional<Duration> retryAfter) {
-        Kind kind = kind(status, body);
-        String sentence = sentence(refusal(kind, " (" + status + ": " + words.inBody(body) + "); "));
-        return new ModelException(kind, sentence, null, retryAfter.orElse(null));
+    ModelException refused(int status, ServerError error, Optional<Duration> retryAfter) {
+        return status == 407 ? refusedByProxy(status) : explained(status, String.valueOf(status), error, retryAfter);
+    }
+
+    /** An error that came with status 200: its own code decides, and without one it is taken for a passing one. */
+    ModelException failedReply(ServerError error, Optional<Duration> retryAfter) {
+        OptionalInt status = error.status();
+        String code = status.isPresent() ? String.valueOf(status.getAsInt()) : "error";
+        return explained(status.orElse(500), code + " in a reply of status 200", error, retryAfter);
+    }
+
+    private ModelException explained(int status, String code, ServerError error, Optional<Duration> retryAfter) {
+        if (isOfContent(status, error)) {
+            return withheld(error.words());
+        }
+        Kind kind = kind(status, error);
+        String sentence = sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); "));
+        return new ModelException(
+                kind, sentence, null, retryAfter.or(error::retryDelay).orElse(null));
+    }
+
+    /** A proxy that digs no tunnel, or passes no request on. */
+    ModelException refusedByProxy(int status) {
+        String tunnel = ", or, as Java refuses basic authentication to tunnels, start Maven with"
+                + " MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=";
+        return status == 407
+                ? failure(
+                        Kind.UNAVAILABLE,
+                        "nothing answers at " + endpoint.route()
+                                + " (407: the proxy does not take its user or password); correct them in settings.xml"
+                                + (endpoint.isTls() ? tunnel : ""))
+                : failure(
+                        kind(status, new ServerError(List.of(), "", Optional.empty())),
+                        "nothing answers at " + endpoint.route() + " (" + status
+                                + ": the proxy gives no tunnel); correct the proxy in settings.xml");
+    }
+
+    /** A redirect; none is followed, as the key would go along. */
+    ModelException redirected(int status, Optional<Redirect> redirect) {
+        String where =
+                redirect.map(to -> "to " + words.tame(to.target().toString())).orElse("elsewhere");
+        String advice = redirect.flatMap(Redirect::baseUrl)
+                .map(base -> "write baseUrl: " + words.tame(base.toString()))
+                .orElse("correct baseUrl");
+        return failure(
+                Kind.UNREADABLE_REPLY,
+                endpoint.address() + " redirects " + where + " (" + status + "), and redirects are not followed; "
+                        + advice);
+    }
+
+    /** A success whose body is markup. */
+    ModelException webPage(String page) {
+        return failure(
+                Kind.UNREADABLE_REPLY,
+                "the address answers with a web page; " + endpoint.addressHint() + " (" + endpoint.address() + ": "
+                        + words.tame(page) + ")");
+    }
+
+    /** A success whose body has no end in sight. */
+    ModelException tooLong() {
+        return failure(
+                Kind.UNREADABLE_REPLY,
+                "the reply of " + endpoint.address() + " has more than " + (OpenConnection.LARGEST_BODY >> 20)
+                        + " MB, and the rest was not read; check provider and baseUrl");
+    }
+
+    /** A reply without text that did not end by itself, by its length or by a filter. */
+    ModelException empty(Optional<String> reason) {
+        return failure(
+                Kind.SERVER_ERROR,
+                "the reply of " + endpoint.address() + " is empty, and the server "
+                        + reason.map(word -> "ends it with \"" + words.tame(word) + "\", which is no known reason")
+                                .orElse("gives no reason for its end")
+                        + "; look at the server's log");
     }
 
     /** No whole response in time. */
@@ -55,7 +127,7 @@ final class Failures {
                         "nothing answers at " + endpoint.route() + " (" + reason
                                 + "); start the server, or correct baseUrl or the proxy"))
                 .orElseGet(() -> failure(
-                        Kind.UNREADABLE_REPLY,
+                        Kind.SERVER_ERROR,
                         "the connection to " + endpoint.address() + " broke before the reply was whole ("
                                 + words.tame(String.valueOf(cause.getMessage())) + "); look at the server's log"));
     }
@@ -75,30 +147,49 @@ final class Failures {
                 "the answer is withheld (content filter: " + words.tame(said) + "); change the prompt or the example");
     }
 
-    private static Kind kind(int status, String body) {
+    private static boolean isOfContent(int status, ServerError error) {
+        return error.isContentFilter() || (status == 403 && error.mentionsModeration());
+    }
+
+    private static Kind kind(int status, ServerError error) {
+        if (error.isQuotaExhausted()) {
+            return Kind.QUOTA_EXHAUSTED;
+        }
+        if (error.isInvalidKey()) {
+            return Kind.WRONG_KEY;
+        }
         return switch (status) {
-            case 401, 403 -> Kind.WRONG_KEY;
-            case 404 -> Kind.UNKNOWN_MODEL;
-            case 407 -> Kind.UNAVAILABLE;
+            case 401 -> Kind.WRONG_KEY;
+            case 402 -> Kind.QUOTA_EXHAUSTED;
+            case 403 -> Kind.FORBIDDEN;
+            case 404 -> error.mentionsLoading() ? Kind.SERVER_ERROR : Kind.UNKNOWN_MODEL;
+            case 405, 501 -> Kind.UNAVAILABLE;
             case 408 -> Kind.TIMED_OUT;
+            case 409, 425 -> Kind.SERVER_ERROR;
+            case 410 -> Kind.UNKNOWN_MODEL;
             case 429 -> Kind.RATE_LIMITED;
-            // Gemini tells a wrong key by its body alone
-            case 400 -> body.contains("API_KEY_INVALID") ? Kind.WRONG_KEY : Kind.REJECTED;
-            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REJECTED;
+            default -> status >= 500 ? Kind.SERVER_ERROR : error.isUnknownModel() ? Kind.UNKNOWN_MODEL : Kind.REJECTED;
         };
     }
 
     private String refusal(Kind kind, String said) {
         String where = endpoint.address().toString();
+        String origin = endpoint.key().origin();
+        boolean keyed = endpoint.key().secret().isPresent();
         return switch (kind) {
             case WRONG_KEY ->
-                endpoint.key().secret().isPresent()
-                        ? where + " does not take the key" + said + "correct it in "
-                                + endpoint.key().origin()
-                        : where + " asks for a key" + said + "put one in "
-                                + endpoint.key().origin();
+                keyed
+                        ? where + " does not take the key" + said + "correct it in " + origin
+                        : where + " asks for a key" + said + "put one in " + origin;
+            case QUOTA_EXHAUSTED ->
+                where + " has no credit or quota left" + said + "top up the account"
+                        + (keyed ? " of the key in " + origin : " there") + ", or choose another model";
+            case FORBIDDEN ->
+                where + " forbids the request" + said + "change the prompt or the example; if every request is"
+                        + " forbidden, "
+                        + (keyed ? "correct the key in " + origin : "put a key in " + origin);
             case UNKNOWN_MODEL -> where + " does not know the model" + said + endpoint.unknownModelHint();
-            case UNAVAILABLE -> refusalByProxy();
+            case UNAVAILABLE -> where + " takes no model calls" + said + endpoint.addressHint();
             case TIMED_OUT -> where + " gave up waiting" + said + "lower the model's concurrency";
             case RATE_LIMITED ->
                 where + " gets too many calls" + said + "lower the model's concurrency, or raise the limit there";
@@ -106,13 +197,6 @@ final class Failures {
             case REJECTED, UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
-    }
-
-    private String refusalByProxy() {
-        String tunnel = ", or, as Java refuses basic authentication to tunnels, start Maven with"
-                + " MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=";
-        return "nothing answers at " + endpoint.route() + " (407: the proxy does not take its user or password);"
-                + " correct them in settings.xml" + (endpoint.isTls() ? tunnel : "");
     }
 
     /** Why there was no connection; empty where there was one. */

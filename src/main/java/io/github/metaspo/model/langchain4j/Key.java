@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 record Key(Optional<Secret> secret, String origin) {
 
+    // of a server that mostly needs no key: the provider's usual variable would be the wrong one for it
+    private static final String ANY_VARIABLE =
+            "an environment variable and name it in the suite, as apiKey: {env: NAME}";
+
     /** The key itself, for LangChain4j's builders, which take null for none. */
     @Nullable
     String value() {
@@ -33,7 +37,7 @@ record Key(Optional<Secret> secret, String origin) {
      */
     static Key find(ModelSettings settings, List<String> usualVariables, boolean needed, ModelSurroundings surroundings)
             throws ModelException {
-        Key key = locate(settings.apiKey(), usualVariables, surroundings);
+        Key key = locate(settings.apiKey(), usualVariables, needed, surroundings);
         boolean asked = needed || !(settings.apiKey() instanceof ApiKey.ProviderDefault);
         if (asked && key.secret.isEmpty()) {
             throw Failures.misconfigured(
@@ -51,7 +55,7 @@ record Key(Optional<Secret> secret, String origin) {
         return key;
     }
 
-    private static Key locate(ApiKey where, List<String> usualVariables, ModelSurroundings surroundings)
+    private static Key locate(ApiKey where, List<String> usualVariables, boolean needed, ModelSurroundings surroundings)
             throws ModelException {
         if (where instanceof ApiKey.Environment environment) {
             return inVariable(environment.variable(), surroundings);
@@ -64,13 +68,11 @@ record Key(Optional<Secret> secret, String origin) {
                 .map(variable -> inVariable(variable, surroundings))
                 .filter(key -> key.secret.isPresent())
                 .findFirst()
-                .orElseGet(() -> new Key(Optional.empty(), usual(usualVariables)));
+                .orElseGet(() -> new Key(Optional.empty(), needed ? usual(usualVariables) : ANY_VARIABLE));
     }
 
     private static String usual(List<String> variables) {
-        return variables.isEmpty()
-                ? "an environment variable and name that under apiKey"
-                : "the environment variable " + String.join(" or ", variables);
+        return "the environment variable " + String.join(" or ", variables);
     }
 
     private static Key inVariable(String variable, ModelSurroundings surroundings) {

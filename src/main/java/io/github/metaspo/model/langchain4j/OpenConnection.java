@@ -6,11 +6,11 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +28,9 @@ import javax.net.ssl.SSLSocketFactory;
  * reads and writes end at once when their thread is interrupted.
  */
 final class OpenConnection implements Closeable {
+
+    /** Bytes of a body that are read at most; far beyond any reply, so that none fills the memory. */
+    static final int LARGEST_BODY = 16 << 20;
 
     // far beyond any real server's, so that none fills the memory with headers
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -83,12 +86,18 @@ final class OpenConnection implements Closeable {
         http.bind(secured);
     }
 
-    /** What the server says, with its whole body in memory. */
+    /** Sends a request and reads the response, its body up to {@link #LARGEST_BODY} bytes. */
     Answer ask(ClassicHttpRequest request) throws IOException, HttpException {
         HttpCoreContext context = HttpCoreContext.create();
         ClassicHttpResponse response = EXECUTOR.execute(request, http, context);
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Answer(response, body, EXECUTOR.keepAlive(request, response, http, context));
+        if (response.getEntity() == null) {
+            return new Answer(response, new byte[0], true, EXECUTOR.keepAlive(request, response, http, context));
+        }
+        // left open: to close it would read the rest, however much that is
+        InputStream content = response.getEntity().getContent();
+        byte[] body = content.readNBytes(LARGEST_BODY);
+        boolean whole = body.length < LARGEST_BODY || content.read() < 0;
+        return new Answer(response, body, whole, whole && EXECUTOR.keepAlive(request, response, http, context));
     }
 
     /** Whether the server still listens: nothing has come since its last answer, and no end either. */
@@ -113,8 +122,9 @@ final class OpenConnection implements Closeable {
      * A response.
      *
      * @param head status and headers
-     * @param body whole
+     * @param body as much as was read
+     * @param whole whether that is all
      * @param reusable whether the connection may be asked again
      */
-    record Answer(ClassicHttpResponse head, byte[] body, boolean reusable) {}
+    record Answer(ClassicHttpResponse head, byte[] body, boolean whole, boolean reusable) {}
 }

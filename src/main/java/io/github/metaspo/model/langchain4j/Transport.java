@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -46,6 +47,7 @@ final class Transport implements HttpClient, AutoCloseable {
     private final Alarms alarms = new Alarms();
     // the last one given back is the first one taken, so that no more are kept busy than are needed
     private final Deque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
+    private final ThreadLocal<ReplyBody> lastBody = ThreadLocal.withInitial(() -> ReplyBody.of(""));
 
     Transport(Endpoint endpoint, Failures failures, Clock clock) {
         this.endpoint = endpoint;
@@ -58,9 +60,9 @@ final class Transport implements HttpClient, AutoCloseable {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         Alarm alarm = alarms.set(endpoint.timeout());
         try {
-            return accept(ask(translate(request), alarm));
+            return accept(ask(translate(request), alarm), request.url());
         } catch (RefusedTunnelException e) {
-            throw new Unanswered(failures.refused(e.status(), "", Optional.empty()));
+            throw new Unanswered(failures.refusedByProxy(e.status()));
         } catch (IOException e) {
             throw explain(e, alarm);
         } catch (HttpException e) {
@@ -134,21 +136,56 @@ final class Transport implements HttpClient, AutoCloseable {
         return translated;
     }
 
-    private SuccessfulHttpResponse accept(Answer answer) {
+    private SuccessfulHttpResponse accept(Answer answer, String url) {
         int status = answer.head().getCode();
+        if (status / 100 == 3) {
+            Optional<Redirect> redirect = header(answer, HttpHeaders.LOCATION)
+                    .flatMap(to -> Redirect.of(to, URI.create(url), endpoint.address()));
+            throw new Unanswered(failures.redirected(status, redirect));
+        }
         if (status / 100 != 2) {
-            Optional<String> retryAfter = Optional.ofNullable(answer.head().getFirstHeader(HttpHeaders.RETRY_AFTER))
-                    .map(Header::getValue);
             throw new Unanswered(failures.refused(
                     status,
-                    new String(answer.body(), StandardCharsets.UTF_8),
-                    retryAfter.flatMap(value -> RetryAfter.parse(value, clock))));
+                    ReplyBody.of(new String(answer.body(), StandardCharsets.UTF_8))
+                            .refusal(),
+                    RetryAfter.in(name -> header(answer, name), clock)));
         }
-        return SuccessfulHttpResponse.builder()
+        if (!answer.whole()) {
+            throw new Unanswered(failures.tooLong());
+        }
+        SuccessfulHttpResponse response = SuccessfulHttpResponse.builder()
                 .statusCode(status)
                 .headers(headers(answer))
                 .body(answer.body())
                 .build();
+        check(ReplyBody.of(Objects.requireNonNullElse(response.body(), "")), answer);
+        return response;
+    }
+
+    private void check(ReplyBody body, Answer answer) {
+        if (body.isWebPage()) {
+            throw new Unanswered(failures.webPage(new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+        Optional<ServerError> error = body.error();
+        if (error.isPresent()) {
+            throw new Unanswered(failures.failedReply(error.get(), RetryAfter.in(name -> header(answer, name), clock)));
+        }
+        Optional<String> message = body.message();
+        if (message.isPresent()) {
+            throw new Unanswered(failures.unreadable(message.get()));
+        }
+        lastBody.set(body);
+    }
+
+    /** The body of the last reply that this thread got; a call stays on its thread. */
+    ReplyBody takeLastBody() {
+        ReplyBody body = lastBody.get();
+        lastBody.remove();
+        return body;
+    }
+
+    private static Optional<String> header(Answer answer, String name) {
+        return Optional.ofNullable(answer.head().getFirstHeader(name)).map(Header::getValue);
     }
 
     private static Map<String, List<String>> headers(Answer answer) {

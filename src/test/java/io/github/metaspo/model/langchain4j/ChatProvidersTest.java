@@ -161,7 +161,7 @@ class ChatProvidersTest {
     @CsvSource({
         "400, REJECTED, does not take the request",
         "401, WRONG_KEY, correct it in the environment variable",
-        "403, WRONG_KEY, correct it in the environment variable",
+        "403, FORBIDDEN, correct the key in the environment variable",
         "404, UNKNOWN_MODEL, does not know the model",
         "408, TIMED_OUT, gave up waiting",
         "413, REJECTED, does not take the request",
@@ -253,12 +253,12 @@ class ChatProvidersTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBodyCutInHalfIsUnreadable(Protocol protocol) throws Exception {
+    void aBodyCutInHalfIsAFailureOfTheServer(Protocol protocol) throws Exception {
         server.breaksOffIn(protocol.reply("\"5\"", false));
 
         assertThat(failure(settings(protocol)))
                 .hasMessageContaining("broke before the reply was whole")
-                .returns(Kind.UNREADABLE_REPLY, ModelException::kind);
+                .returns(Kind.SERVER_ERROR, ModelException::kind);
     }
 
     @Test
@@ -418,7 +418,7 @@ class ChatProvidersTest {
         server.says(401, "{}");
 
         assertThat(failure(settings(Protocol.OPENAI), new FakeSurroundings()))
-                .hasMessageContaining("asks for a key (401: {}); put one in the environment variable OPENAI_API_KEY");
+                .hasMessageContaining("asks for a key (401: {}); put one in an environment variable and name it");
     }
 
     @Test
@@ -573,7 +573,7 @@ class ChatProvidersTest {
         return with(settings(Protocol.OPENAI), OptionalDouble.empty(), OptionalLong.empty(), options);
     }
 
-    private static ModelSettings with(ModelSettings s, ApiKey apiKey) {
+    static ModelSettings with(ModelSettings s, ApiKey apiKey) {
         return with(s, apiKey, s.temperature(), s.seed(), s.timeout(), s.options());
     }
 

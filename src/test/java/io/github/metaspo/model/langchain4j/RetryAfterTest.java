@@ -31,7 +31,7 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "99999999999999999999"})
+    @ValueSource(strings = {"", "soon", "-1"})
     void anythingElseSaysNothing(String value) {
         assertThat(RetryAfter.parse(value, CLOCK)).isEmpty();
     }
