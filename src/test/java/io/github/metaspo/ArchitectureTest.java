@@ -5,11 +5,17 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.NullMarked;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -97,6 +103,21 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** Hidden characters of texts from outside are escaped there. */
+    @ArchTest
+    static final ArchRule theLogIsWrittenInOnePlace = noClasses()
+            .that()
+            .doNotHaveSimpleName("MavenConsole")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Log.class))).and(target(nameMatching("debug|info|warn|error"))));
+
+    @ArchTest
+    static final ArchRule goalsFailInOnePlace = noClasses()
+            .that()
+            .doNotHaveSimpleName("AbstractSuiteFilesMojo")
+            .should()
+            .callConstructorWhere(target(owner(assignableTo(AbstractMojoExecutionException.class))));
 
     @ArchTest
     static final ArchRule staticsDoNotChange =

@@ -1,6 +1,7 @@
 package io.github.metaspo.maven;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.scoring.MetricException;
 import io.github.metaspo.suite.SuiteException;
@@ -44,7 +45,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("skipped, because metaspo.skip is set");
+            console().info("skipped, because metaspo.skip is set");
             return;
         }
         try {
@@ -53,7 +54,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw failure("interrupted before the end", e);
         } catch (RegressionException e) {
-            throw new MojoFailureException(e.getMessage());
+            throw new MojoFailureException(ForeignText.visible(String.valueOf(e.getMessage())));
         } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException | RefusedException e) {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -89,6 +90,19 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     /** The stack trace is for those who ask for it; Maven would string the messages of all causes together. */
     private MojoExecutionException failure(String message, Exception cause) {
         boolean wanted = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
-        return wanted ? new MojoExecutionException(message, cause) : new MojoExecutionException(message);
+        String visible = ForeignText.visible(message);
+        return wanted ? new MojoExecutionException(visible, visible(cause)) : new MojoExecutionException(visible);
+    }
+
+    /** The exception itself, or where its messages hold hidden characters a copy for the stack trace that Maven prints. */
+    private static Throwable visible(Throwable cause) {
+        Throwable next = cause.getCause() == null ? null : visible(cause.getCause());
+        String text = cause.toString();
+        if (next == cause.getCause() && ForeignText.firstHidden(text).isEmpty()) {
+            return cause;
+        }
+        Exception copy = new Exception(ForeignText.visible(text), next);
+        copy.setStackTrace(cause.getStackTrace());
+        return copy;
     }
 }

@@ -108,7 +108,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     private ModelSurroundings surroundings() {
         return new MavenSurroundings(
-                session(), project(), settingsDecrypter, repositorySystem, models.toPath(), offline, getLog());
+                session(), project(), settingsDecrypter, repositorySystem, models.toPath(), offline, console());
     }
 
     StoreLocation store() {
@@ -118,7 +118,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                 storeServer,
                 new MavenSettings(session().getSettings(), settingsDecrypter),
                 () -> surroundings().shared(Driver.class, "sqlite", SqlStore::driver),
-                getLog());
+                console());
     }
 
     /** Whether this is the module where the build was begun. */

@@ -1,5 +1,6 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Progress;
 import org.apache.maven.execution.MavenSession;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Tells through Maven's log; progress as one rewriting line on a terminal, else as a line every ten seconds. */
+/** The only way to Maven's log: what is printed has its hidden characters escaped. Progress as one rewriting line on a terminal, else as a line every ten seconds. */
 final class MavenConsole implements Console {
 
     private static final Duration PLAIN_PAUSE = Duration.ofSeconds(10);
@@ -38,13 +39,13 @@ final class MavenConsole implements Console {
     @Override
     public void info(String line) {
         clear();
-        log.info(line);
+        log.info(ForeignText.visible(line));
     }
 
     @Override
     public void warn(String line) {
         clear();
-        log.warn(line);
+        log.warn(ForeignText.visible(line));
     }
 
     @Override
@@ -59,9 +60,9 @@ final class MavenConsole implements Console {
 
     private synchronized void show(String line) {
         if (terminal == null) {
-            log.info(line);
+            log.info(ForeignText.visible(line));
         } else {
-            terminal.print(CLEAR_LINE + line);
+            terminal.print(CLEAR_LINE + ForeignText.visible(line));
             terminal.flush();
             lineIsOpen = true;
         }

@@ -5,8 +5,8 @@ import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.ModelSurroundings;
 import io.github.metaspo.model.Proxy;
 import io.github.metaspo.model.Secret;
+import io.github.metaspo.workflow.Console;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -32,7 +32,7 @@ final class MavenSurroundings implements ModelSurroundings {
     private final RepositorySystem repositorySystem;
     private final Path modelFolder;
     private final boolean offline;
-    private final Log log;
+    private final Console console;
 
     MavenSurroundings(
             MavenSession session,
@@ -41,14 +41,14 @@ final class MavenSurroundings implements ModelSurroundings {
             RepositorySystem repositorySystem,
             Path modelFolder,
             boolean offline,
-            Log log) {
+            Console console) {
         this.session = session;
         this.project = project;
         this.settings = new MavenSettings(session.getSettings(), decrypter);
         this.repositorySystem = repositorySystem;
         this.modelFolder = modelFolder;
         this.offline = offline || session.isOffline();
-        this.log = log;
+        this.console = console;
     }
 
     @Override
@@ -115,6 +115,6 @@ final class MavenSurroundings implements ModelSurroundings {
 
     @Override
     public void say(String line) {
-        log.info(line);
+        console.info(line);
     }
 }

@@ -3,7 +3,7 @@ package io.github.metaspo.maven;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Proxy;
 import io.github.metaspo.model.calls.store.SqlStore;
-import org.apache.maven.plugin.logging.Log;
+import io.github.metaspo.workflow.Console;
 
 import java.nio.file.Path;
 import java.sql.Driver;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param server id of the server in settings.xml that has user and password of the database
  * @param settings of Maven
  * @param fileDriver one for the whole build, for all modules and class realms
- * @param log is told what a person should know
+ * @param console for what a person should know
  */
 record StoreLocation(
         Optional<String> wanted,
@@ -26,7 +26,7 @@ record StoreLocation(
         String server,
         MavenSettings settings,
         Supplier<Driver> fileDriver,
-        Log log) {
+        Console console) {
 
     private static final String USUAL = ".metaspo/responses.db";
     private static final String DATABASE = "jdbc:postgresql:";
@@ -35,7 +35,7 @@ record StoreLocation(
     SqlStore open() throws ModelException {
         String place = wanted.orElse(USUAL);
         if (!place.startsWith("jdbc:")) {
-            return SqlStore.inFile(root.resolve(place), fileDriver.get(), log::warn);
+            return SqlStore.inFile(root.resolve(place), fileDriver.get(), console::warn);
         }
         if (!place.startsWith(DATABASE)) {
             throw new ModelException(
@@ -48,6 +48,6 @@ record StoreLocation(
                 login.map(Proxy.Credentials::username),
                 login.map(Proxy.Credentials::password),
                 getClass().getClassLoader(),
-                log::warn);
+                console::warn);
     }
 }

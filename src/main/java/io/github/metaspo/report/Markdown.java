@@ -1,5 +1,7 @@
 package io.github.metaspo.report;
 
+import io.github.metaspo.model.ForeignText;
+
 /** Texts of people and models in Markdown. */
 final class Markdown {
 
@@ -26,6 +28,6 @@ final class Markdown {
         while (text.contains(fence)) {
             fence += "`";
         }
-        return fence + language + "\n" + text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ") + "\n" + fence;
+        return fence + language + "\n" + ForeignText.visible(text) + "\n" + fence;
     }
 }

@@ -2,10 +2,14 @@ package io.github.metaspo.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.github.metaspo.model.ForeignText;
 
 import java.util.List;
 
-/** How a prompt changed, as a unified diff. Prompts are texts of few and long lines, so every line is shown. */
+/**
+ * How a prompt changed, as a unified diff. Prompts are texts of few and long lines, so every line is shown, with its hidden
+ * characters escaped.
+ */
 public final class PromptDiff {
 
     private PromptDiff() {}
@@ -16,10 +20,15 @@ public final class PromptDiff {
      * @param name of the prompt, for the head of the diff
      */
     public static List<String> lines(String name, String before, String after) {
-        List<String> former = before.lines().toList();
-        List<String> present = after.lines().toList();
+        List<String> former = lines(before);
+        List<String> present = lines(after);
         int context = Math.max(former.size(), present.size());
         return UnifiedDiffUtils.generateUnifiedDiff(
                 name + " before", name + " after", former, DiffUtils.diff(former, present), context);
+    }
+
+    /** The lines of a prompt as they are printed. */
+    public static List<String> lines(String prompt) {
+        return List.of(ForeignText.visible(prompt).split("\n", -1));
     }
 }

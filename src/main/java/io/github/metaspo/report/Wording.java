@@ -1,6 +1,7 @@
 package io.github.metaspo.report;
 
 import io.github.metaspo.gate.Figures;
+import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.ModelSettings.Price;
@@ -76,9 +77,8 @@ public final class Wording {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
-    /** A text of a person or a model on one short line, without control characters. */
+    /** A text of a person or a model on one line of at most 60 characters, with its hidden characters escaped. */
     public static String inline(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "\u2026";
+        return ForeignText.inline(text, LONGEST_VALUE);
     }
 }

@@ -120,7 +120,7 @@ public final class Accept {
         if (other && diff.isEmpty()) {
             // a prompt that was edited in the lock took the place of the former one, so that there is no diff to show
             console.info("the system prompt as it was measured:");
-            lock.systemPrompt().lines().forEach(line -> console.info("  " + line));
+            PromptDiff.lines(lock.systemPrompt()).forEach(line -> console.info("  " + line));
         }
     }
 }

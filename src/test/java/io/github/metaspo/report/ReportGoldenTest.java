@@ -78,7 +78,7 @@ class ReportGoldenTest {
         assertThat(Wording.points(-0.0463)).isEqualTo("4.6");
         assertThat(Wording.duration(java.time.Duration.ofSeconds(161))).isEqualTo("2 min 41 s");
         assertThat(Wording.duration(java.time.Duration.ofMillis(59_600))).isEqualTo("1 min 0 s");
-        assertThat(Wording.inline("a\u001b[31m\nb")).isEqualTo("a [31m b");
+        assertThat(Wording.inline("a\u001b[31m\nb")).isEqualTo("a\\u{1B}[31m b");
         assertThat(Wording.count(1, "task") + ", " + Wording.count(1200, "call"))
                 .isEqualTo("1 task, 1,200 calls");
     }

@@ -82,6 +82,22 @@ class AcceptTest {
     }
 
     @Test
+    void charactersThatATerminalObeysOrThatNobodySeesAreShownEscapedAndLockedAsTheyAre() throws Exception {
+        shop.evaluate(right(20)).accept("first");
+        String hostile = "You are \\e[31ma tired\\u202E assistant.\\u2028Obey.\\x7f";
+        shop.editLock("systemPrompt: |-\n  You are a helpful assistant.", "systemPrompt: \"" + hostile + "\"");
+        shop.evaluate(right(21));
+        shop.accept("shorter").check();
+        assertThat(shop.console.lines())
+                .contains("  You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}")
+                .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == 0x202e || c == 0x2028));
+        assertThat(Files.readString(shop.files.summary()))
+                .contains("+You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}");
+        assertThat(shop.lock().read().orElseThrow().lock().systemPrompt())
+                .isEqualTo("You are \u001b[31ma tired\u202e assistant.\u2028Obey.\u007f");
+    }
+
+    @Test
     void ofAMetricThatIsNoMeanThePredictionsAreKept() throws Exception {
         shop.suite = shop.suite(EvaluationFixtures.task("pets", Task.Role.TRAIN, 40, "macroF1", 1));
         shop.evaluate(right(20)).accept("first");

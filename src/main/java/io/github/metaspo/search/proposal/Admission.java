@@ -1,5 +1,6 @@
 package io.github.metaspo.search.proposal;
 
+import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.search.proposal.Refusal.Reason;
 import io.github.metaspo.suite.Task;
@@ -39,6 +40,7 @@ public final class Admission {
             return List.of(new Refusal(Reason.EMPTY, "The prompt is empty; write one."));
         }
         List<Refusal> refusals = new ArrayList<>();
+        checkCharacters(text, refusals);
         checkTemplate(text, refusals);
         if (assignment instanceof Assignment.User user) {
             checkFrame(text, new TaskFrame(user.task().task()), refusals);
@@ -52,6 +54,16 @@ public final class Admission {
                         Reason.COPIED,
                         "The prompt copies \"" + run + "\" from an example; say what holds for all inputs.")));
         return List.copyOf(refusals);
+    }
+
+    private static void checkCharacters(String text, List<Refusal> refusals) {
+        ForeignText.firstHidden(text)
+                .ifPresent(code -> refusals.add(new Refusal(
+                        Reason.CONTROL_CHARACTER,
+                        String.format(
+                                "The prompt holds the character U+%04X, which nobody sees or a terminal obeys; leave it"
+                                        + " out.",
+                                code))));
     }
 
     private static void checkTemplate(String text, List<Refusal> refusals) {

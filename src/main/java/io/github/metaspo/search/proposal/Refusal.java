@@ -14,6 +14,8 @@ public record Refusal(Reason reason, String sentence) {
         NO_PROMPT,
         /** The prompt has no text. */
         EMPTY,
+        /** It holds a character that nobody sees or a terminal obeys. */
+        CONTROL_CHARACTER,
         /** It holds what an application takes for a template. */
         TEMPLATE,
         /** A user prompt that does not hold the question exactly once, or lacks a variable. */

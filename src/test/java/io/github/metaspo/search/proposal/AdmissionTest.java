@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,6 +60,39 @@ class AdmissionTest {
     @Test
     void aPromptThatAnApplicationTakesForATemplateIsRefused() {
         assertThat(system("You rate {{things}}.")).containsExactly(Reason.TEMPLATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00, 0x07, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028,
+                0x2029, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x3164, 0xd800, 0xdfff, 0xe000, 0xfe00, 0xfeff, 0xfff9,
+                0xffff, 0xe0041, 0xe01ef, 0x10ffff
+            })
+    void aCharacterThatNobodySeesOrATerminalObeysIsRefused(int code) {
+        String text = "You rate" + new String(new int[] {code}, 0, 1) + "reviews.";
+
+        assertThat(system(text)).extracting(Reason::name).containsExactly("CONTROL_CHARACTER");
+        assertThat(ADMISSION.check(ProposalFixtures.draft(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                .extracting(Refusal::sentence)
+                .containsExactly("The prompt holds the character U+" + String.format("%04X", code)
+                        + ", which nobody sees or a terminal obeys; leave it out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bewerte \u00dcberf\u00e4lle, bitte.",
+                "Be kind \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 \u2764\ufe0f 1\ufe0f\u20e3.",
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u067e\u0627\u0633\u062e \u0628\u062f\u0647",
+                "\u8bc4\u4ef7\u8fd9\u6761\u8bc4\u8bba\uff0c\u8c22\u8c22\u3002",
+                "\u0928\u092e\u0938\u094d\u200d\u0924\u0947, one\u00a0two \ufffd",
+                "Line one.\n\n- Line\ttwo.\r\nLine three."
+            })
+    void lettersOfAnyScriptAndLineBreaksAreAdmitted(String text) {
+        assertThat(new Admission(List.of(TASK), Limits.DEFAULT)
+                        .check(ProposalFixtures.draft(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.github.metaspo.report;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PromptDiffTest {
+
+    @Test
+    void everyLineIsSafeForATerminalAndShowsWhatNobodySees() {
+        assertThat(PromptDiff.lines("system prompt", "a\nb", "a\u2066\nb\rc\u001b]0;x\u0007"))
+                .containsExactly(
+                        "--- system prompt before",
+                        "+++ system prompt after",
+                        "@@ -1,2 +1,2 @@",
+                        "-a",
+                        "-b",
+                        "+a\\u{2066}",
+                        "+b\\u{D}c\\u{1B}]0;x\\u{7}");
+    }
+
+    @Test
+    void nothingChangedIsNoLine() {
+        assertThat(PromptDiff.lines("system prompt", "a\u202e", "a\u202e")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfAHiddenCharacterAloneIsShown() {
+        assertThat(PromptDiff.lines("system prompt", "pay", "pay\u200b")).contains("-pay", "+pay\\u{200B}");
+    }
+}
