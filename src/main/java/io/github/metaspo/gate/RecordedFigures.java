@@ -34,14 +34,17 @@ public final class RecordedFigures {
     public Optional<String> problem(Evidence recorded) {
         Map<String, MeasuredTask> lock = recorded.measured().tasks().stream()
                 .collect(Collectors.toMap(MeasuredTask::id, Function.identity(), (first, second) -> second));
-        Set<String> inBaseline =
-                recorded.outcomes().rows().stream().map(Baseline.Row::task).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> inBaseline = recorded.outcomes().rows().stream()
+                .map(Baseline.Row::task)
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!lock.keySet().equals(inBaseline)
                 || lock.size() != recorded.measured().tasks().size()) {
-            return Optional.of("the lock and its baseline are about other tasks: " + String.join(", ", new TreeSet<>(lock.keySet()))
-                    + " in the lock, " + String.join(", ", inBaseline) + " in the baseline");
+            return Optional.of("the lock and its baseline are about other tasks: "
+                    + String.join(", ", new TreeSet<>(lock.keySet())) + " in the lock, " + String.join(", ", inBaseline)
+                    + " in the baseline");
         }
-        Map<String, Score> scores = Scores.of(suite, scorers, recorded.outcomes()).tasks();
+        Map<String, Score> scores =
+                Scores.of(suite, scorers, recorded.outcomes()).tasks();
         return suite.tasks().stream()
                 .filter(task -> lock.containsKey(task.id()))
                 .flatMap(task -> problem(task, lock.get(task.id()), scores.get(task.id())).stream())

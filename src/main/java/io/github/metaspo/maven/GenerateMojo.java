@@ -38,12 +38,16 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
         List<SuitePrompt> suites = suites();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
         Resources resources = new Resources(project());
-        new Generate(console(), resources.without(outputDirectory), new ShownPaths(project().getBasedir().toPath()))
+        new Generate(
+                        console(),
+                        resources.without(outputDirectory),
+                        new ShownPaths(project().getBasedir().toPath()))
                 .run(suites, new PromptFolder(outputDirectory.toPath(), classes));
         if (!suites.isEmpty()) {
             resources.add(outputDirectory);
         }
-        GeneratedSuites.in(getPluginContext()).addAll(suites.stream().map(SuitePrompt::name).toList());
+        GeneratedSuites.in(getPluginContext())
+                .addAll(suites.stream().map(SuitePrompt::name).toList());
     }
 
     private List<SuitePrompt> suites() throws SuiteException, IOException {

@@ -50,7 +50,9 @@ record Resources(MavenProject project) {
         if (resource.getTargetPath() == null) {
             return Optional.of("");
         }
-        Path output = Path.of(project.getBuild().getOutputDirectory()).toAbsolutePath().normalize();
+        Path output = Path.of(project.getBuild().getOutputDirectory())
+                .toAbsolutePath()
+                .normalize();
         Path target = output.resolve(resource.getTargetPath()).normalize();
         return target.startsWith(output)
                 ? Optional.of(output.relativize(target).toString().replace('\\', '/'))

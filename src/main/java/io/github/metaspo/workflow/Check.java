@@ -30,8 +30,7 @@ public final class Check {
      * @param tokens length of a prompt
      * @param shipped the build's output; empty where this build does not put the prompts there
      */
-    public Check(
-            Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
+    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
         this.metrics = metrics;
         this.tokens = tokens;
         this.console = console;

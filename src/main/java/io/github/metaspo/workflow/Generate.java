@@ -61,7 +61,8 @@ public final class Generate {
 
     private void refuseSamePath(SuitePrompt suite, Optional<Lock> lock, PromptFolder folder) throws RefusedException {
         SortedMap<String, String> userPrompts = lock.map(Lock::userPrompts).orElseGet(TreeMap::new);
-        for (String path : PromptFolder.texts(suite.name(), suite.systemPrompt(), userPrompts).keySet()) {
+        for (String path : PromptFolder.texts(suite.name(), suite.systemPrompt(), userPrompts)
+                .keySet()) {
             for (ResourceFolder other : others) {
                 Optional<Path> same = other.source(path);
                 if (same.isPresent()) {

@@ -108,6 +108,7 @@ final class ProposalTally {
         return switch (reason) {
             case NO_PROMPT -> "had no prompt in the tag asked for";
             case EMPTY -> "were empty";
+            case CONTROL_CHARACTER -> "held control characters";
             case TEMPLATE -> "held \"{{\"";
             case PLACEHOLDER -> "lacked {question} or a variable, or held it twice";
             case ANSWER_FORMAT -> "dropped the lines about the answer's form";

@@ -63,8 +63,7 @@ public record ResourceFolder(Path directory, String target, List<String> include
                 at += 2;
             } else {
                 char next = pattern.charAt(at);
-                expression.append(
-                        next == '*' ? "[^/]*" : next == '?' ? "[^/]" : Pattern.quote(String.valueOf(next)));
+                expression.append(next == '*' ? "[^/]*" : next == '?' ? "[^/]" : Pattern.quote(String.valueOf(next)));
                 at++;
             }
         }

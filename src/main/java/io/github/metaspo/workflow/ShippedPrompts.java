@@ -21,8 +21,8 @@ public record ShippedPrompts(Path output, ShownPaths shown) {
 
     /** Why the output does not hold these prompts of a suite, byte for byte; empty where it does. */
     Optional<Invalid> problem(String suite, Prompts inEffect) throws IOException {
-        for (Map.Entry<String, String> text :
-                PromptFolder.texts(suite, inEffect.systemPrompt(), inEffect.userPrompts()).entrySet()) {
+        for (Map.Entry<String, String> text : PromptFolder.texts(suite, inEffect.systemPrompt(), inEffect.userPrompts())
+                .entrySet()) {
             Path file = output.resolve(text.getKey());
             if (!Files.isRegularFile(file)) {
                 return Optional.of(new Invalid(

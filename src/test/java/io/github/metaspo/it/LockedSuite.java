@@ -66,7 +66,8 @@ public final class LockedSuite {
     }
 
     private static Lock.Figure figure(int right, Task task) {
-        double score = Math.min(right, task.test().size()) / (double) task.test().size();
+        double score =
+                Math.min(right, task.test().size()) / (double) task.test().size();
         return new Lock.Figure(score, score, score);
     }
 }

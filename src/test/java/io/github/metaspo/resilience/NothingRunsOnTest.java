@@ -86,6 +86,7 @@ class NothingRunsOnTest {
         Set<Thread> left = threads();
         left.removeAll(before);
         left.removeIf(thread -> thread.getName().startsWith("HTTP-Dispatcher")
+                || thread.getName().startsWith("process reaper")
                 || thread.getName().startsWith("pool-") // the server's own
                 || thread.getName().startsWith("junit-")
                 || thread.getThreadGroup() == null

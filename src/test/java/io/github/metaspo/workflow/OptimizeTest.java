@@ -188,8 +188,7 @@ class OptimizeTest {
                     throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
                 }))
                 .hasMessage("the key is wrong");
-        before.keySet()
-                .removeIf(name -> name.startsWith("target/numbers/") || name.startsWith("target/reports/"));
+        before.keySet().removeIf(name -> name.startsWith("target/numbers/") || name.startsWith("target/reports/"));
         assertThat(before).containsKey("target/generated/prompts/numbers.txt");
         assertThat(files()).isEqualTo(before);
     }

@@ -37,8 +37,16 @@ class ResourceFolderTest {
     @Test
     void patternsAreThoseOfMaven() {
         for (String pattern : List.of(
-                "**", "**/*.txt", "prompts/*.txt", "prompts/", "prompts/**", "prompts/rev?ew.txt", "**/review.txt",
-                "prompts\\*.txt", "%regex[prompts/.*]", "%ant[prompts/*]")) {
+                "**",
+                "**/*.txt",
+                "prompts/*.txt",
+                "prompts/",
+                "prompts/**",
+                "prompts/rev?ew.txt",
+                "**/review.txt",
+                "prompts\\*.txt",
+                "%regex[prompts/.*]",
+                "%ant[prompts/*]")) {
             assertThat(folder("", List.of(pattern), List.of()).source("prompts/review.txt"))
                     .as(pattern)
                     .isPresent();
