@@ -24,9 +24,9 @@ class ChangedRulesTest {
 
     @Test
     void aParameterOfAMetricCounts() throws Exception {
-        assertThat(contents("extract: number", "metric: {name: numeric, tolerance: 0.1}"))
-                .isEqualTo(contents("extract: number", "metric: {name: numeric, tolerance: 0.1}"))
-                .isNotEqualTo(contents("extract: number", "metric: {name: numeric, tolerance: 0.2}"));
+        assertThat(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.1}"))
+                .isEqualTo(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.1}"))
+                .isNotEqualTo(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.2}"));
     }
 
     @Test
