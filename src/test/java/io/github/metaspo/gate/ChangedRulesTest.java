@@ -24,9 +24,9 @@ class ChangedRulesTest {
 
     @Test
     void aParameterOfAMetricCounts() throws Exception {
-        assertThat(contents("extract: number", "metric: {numeric: {tolerance: 0.1}}"))
-                .isEqualTo(contents("extract: number", "metric: {numeric: {tolerance: 0.1}}"))
-                .isNotEqualTo(contents("extract: number", "metric: {numeric: {tolerance: 0.2}}"));
+        assertThat(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.1}"))
+                .isEqualTo(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.1}"))
+                .isNotEqualTo(contents("extract: {number: true}", "metric: {name: numeric, tolerance: 0.2}"));
     }
 
     @Test
@@ -40,10 +40,9 @@ class ChangedRulesTest {
     void theContentOfTheSchemaFileCounts() throws Exception {
         Path schema = folder.resolve("reply.json");
         Files.writeString(schema, "{\"type\": \"string\"}");
-        String before = contents("extract: text", "metric: {jsonSchema: reply.json}");
+        String before = contents("extract: text", "metric: {name: jsonSchema, schema: reply.json}");
         Files.writeString(schema, "{\"type\": \"number\"}");
-        assertThat(contents("extract: text", "metric: {jsonSchema: reply.json}"))
-                .isNotEqualTo(before);
+        assertThat(contents("extract: text", "metric: {name: jsonSchema, schema: reply.json}")).isNotEqualTo(before);
     }
 
     private String contents(String extraction, String metric) throws Exception {
