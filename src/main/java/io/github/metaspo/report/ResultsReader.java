@@ -1,14 +1,18 @@
 package io.github.metaspo.report;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.suite.Task;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +30,10 @@ import java.util.function.Predicate;
 public final class ResultsReader {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String VERSION = "formatVersion";
+
+    /** A task without its examples, their number, and the rows of their outcomes. */
+    private record TaskResults(JsonNode fields, int examples, List<Row> rows) {}
 
     private final Predicate<String> needsPredictions;
 
@@ -43,35 +51,82 @@ public final class ResultsReader {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(results(JSON.readTree(file.toFile())));
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            return Optional.of(results(parser));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.of(
                     new StoredResults.Unreadable("it is damaged, or another version of the plugin wrote it"));
         }
     }
 
-    private StoredResults results(JsonNode root) {
-        if (root.path("formatVersion").asInt() != ResultsJson.FORMAT_VERSION) {
+    /** One example is in memory at a time, beside the rows: a file of 200,000 outcomes as a tree takes hundreds of megabytes. */
+    private StoredResults results(JsonParser parser) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        List<TaskResults> tasks = new ArrayList<>();
+        requireToken(parser.nextToken(), JsonToken.START_OBJECT);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("tasks") && value == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    tasks.add(taskResults(parser));
+                }
+            } else {
+                root.set(name, JSON.<JsonNode>readTree(parser));
+            }
+            if (name.equals(VERSION) && !isOurs(root)) {
+                break;
+            }
+        }
+        if (!isOurs(root)) {
             return new StoredResults.Unreadable("another version of the plugin wrote it");
         }
         String suite = root.required("suite").textValue();
         JsonNode subject = root.required("subject");
         String fingerprint = subject.required("fingerprint").textValue();
         return root.required("valid").booleanValue()
-                ? new StoredResults.Measured(suite, evidence(root, subject, fingerprint))
+                ? new StoredResults.Measured(suite, evidence(root, subject, fingerprint, tasks))
                 : new StoredResults.Invalid(
                         suite, fingerprint, root.required("invalidReason").textValue());
     }
 
-    private Evidence evidence(JsonNode root, JsonNode subject, String fingerprint) {
-        List<Lock.MeasuredTask> tasks = new ArrayList<>();
+    private static boolean isOurs(JsonNode root) {
+        return root.path(VERSION).asInt() == ResultsJson.FORMAT_VERSION;
+    }
+
+    private TaskResults taskResults(JsonParser parser) throws IOException {
+        requireToken(parser.currentToken(), JsonToken.START_OBJECT);
+        ObjectNode task = JSON.createObjectNode();
         List<Row> rows = new ArrayList<>();
-        for (JsonNode task : root.required("tasks")) {
-            tasks.add(task(task));
-            addRows(task, rows);
+        int examples = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("examples") && value == JsonToken.START_ARRAY) {
+                String id = task.required("id").textValue();
+                boolean predictions = needsPredictions.test(id);
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    addRows(id, predictions, JSON.readTree(parser), rows);
+                    examples++;
+                }
+            } else {
+                task.set(name, JSON.<JsonNode>readTree(parser));
+            }
         }
-        Baseline outcomes = new Baseline(rows);
+        return new TaskResults(task, examples, rows);
+    }
+
+    private static void requireToken(@Nullable JsonToken found, JsonToken wanted) {
+        if (found != wanted) {
+            throw new IllegalArgumentException("no " + wanted);
+        }
+    }
+
+    private static Evidence evidence(JsonNode root, JsonNode subject, String fingerprint, List<TaskResults> results) {
+        List<Lock.MeasuredTask> tasks =
+                results.stream().map(ResultsReader::task).toList();
+        Baseline outcomes = new Baseline(
+                results.stream().flatMap(task -> task.rows().stream()).toList());
         SortedMap<String, String> userPrompts = new TreeMap<>();
         subject.required("userPrompts")
                 .properties()
@@ -102,32 +157,29 @@ public final class ResultsReader {
                 interval.required("high").doubleValue());
     }
 
-    private static Lock.MeasuredTask task(JsonNode task) {
+    private static Lock.MeasuredTask task(TaskResults results) {
+        JsonNode task = results.fields();
         return new Lock.MeasuredTask(
                 task.required("id").textValue(),
                 task.required("role").textValue().equals(Names.of(Task.Role.UNSEEN)),
                 task.required("contents").textValue(),
-                task.required("examples").size(),
+                results.examples(),
                 figure(task));
     }
 
-    private void addRows(JsonNode task, List<Row> rows) {
-        String id = task.required("id").textValue();
-        boolean predictions = needsPredictions.test(id);
-        for (JsonNode example : task.required("examples")) {
-            JsonNode outcomes = example.required("outcomes");
-            for (int repeat = 0; repeat < outcomes.size(); repeat++) {
-                JsonNode outcome = outcomes.get(repeat);
-                if (outcome.has("score")) {
-                    rows.add(new Row(
-                            id,
-                            example.required("id").textValue(),
-                            repeat,
-                            outcome.required("score").doubleValue(),
-                            Optional.ofNullable(outcome.get("prediction"))
-                                    .filter(prediction -> predictions)
-                                    .map(JsonNode::textValue)));
-                }
+    private static void addRows(String id, boolean predictions, JsonNode example, List<Row> rows) {
+        JsonNode outcomes = example.required("outcomes");
+        for (int repeat = 0; repeat < outcomes.size(); repeat++) {
+            JsonNode outcome = outcomes.get(repeat);
+            if (outcome.has("score")) {
+                rows.add(new Row(
+                        id,
+                        example.required("id").textValue(),
+                        repeat,
+                        outcome.required("score").doubleValue(),
+                        Optional.ofNullable(outcome.get("prediction"))
+                                .filter(prediction -> predictions)
+                                .map(JsonNode::textValue)));
             }
         }
     }

@@ -63,7 +63,11 @@ public final class Bootstrap {
     }
 
     private static void addResampled(Stratum stratum, double share, UniformRandomProvider random, double[] figures) {
-        if (stratum instanceof Stratum.Values values) {
+        if (stratum instanceof Stratum.Values values && values.isConstant()) {
+            // any draw has the same mean, and where nothing changed it is 0
+            double constant = share * values.mean();
+            Arrays.setAll(figures, i -> figures[i] + constant);
+        } else if (stratum instanceof Stratum.Values values) {
             for (int i = 0; i < figures.length; i++) {
                 figures[i] += share * resampledMean(values, random);
             }

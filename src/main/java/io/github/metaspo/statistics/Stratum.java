@@ -81,6 +81,12 @@ public sealed interface Stratum {
             return Arrays.stream(sums).sum() / size;
         }
 
+        /** Whether all clusters have the same mean, so that no resample differs from the sample. */
+        boolean isConstant() {
+            double first = sums[0] / sizes[0];
+            return IntStream.range(1, sums.length).allMatch(cluster -> sums[cluster] / sizes[cluster] == first);
+        }
+
         /** The sum of the values of a cluster. */
         double sum(int cluster) {
             return sums[cluster];

@@ -2,6 +2,7 @@ package io.github.metaspo.statistics;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class BootstrapTest {
 
@@ -35,6 +37,14 @@ class BootstrapTest {
                 .count();
         // three standard errors and the percentile interval's small known shortfall
         assertThat(held / (double) worlds).isBetween(0.85, 0.94);
+    }
+
+    @Test
+    void whereNothingChangedNothingIsDrawnAndTheIntervalIsThePoint() {
+        Interval interval = assertTimeoutPreemptively(Duration.ofSeconds(3), () -> new Bootstrap()
+                .interval(
+                        List.of(Stratum.Values.of(1, new double[200_000]), Stratum.Values.of(2, new double[200_000]))));
+        assertThat(interval).isEqualTo(new Interval(0, 0));
     }
 
     @Test

@@ -16,12 +16,14 @@ public final class Admission {
     private static final String TEMPLATE = "{{";
 
     private final Shingles shingles;
+    private final ShortExamples shortExamples;
     private final Limits limits;
     private final TokenCount tokens = new TokenCount();
 
     /** @param trainTasks whose train examples no prompt may give away */
     public Admission(List<Task> trainTasks, Limits limits) {
         this.shingles = new Shingles(trainTasks);
+        this.shortExamples = new ShortExamples(trainTasks);
         this.limits = limits;
     }
 
@@ -50,6 +52,7 @@ public final class Admission {
             refusals.add(new Refusal(Reason.DUPLICATE, "The prompt was tried before; write another one."));
         }
         shingles.firstIn(text, assignment.current())
+                .or(() -> shortExamples.firstIn(text, assignment.current()))
                 .ifPresent(run -> refusals.add(new Refusal(
                         Reason.COPIED,
                         "The prompt copies \"" + run + "\" from an example; say what holds for all inputs.")));

@@ -10,6 +10,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +96,68 @@ class AdmissionTest {
         assertThat(new Admission(List.of(TASK), Limits.DEFAULT)
                         .check(ProposalFixtures.draft(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Works like a charm!|positive|Answer positive to: works like a CHARM",
+                "Waffle maker leaks batter everywhere|negative|The waffle maker with leaks of batter is negative.",
+                "\u8fd9\u4e2a\u4ea7\u54c1\u5f88\u5dee|\u8d1f\u9762|\u4f8b\u5982\u8fd9\u4e2a\u4ea7\u54c1\u5f88\u5dee\u3002"
+            })
+    void aShortExampleIsNoPartOfAPrompt(String question, String answer, String prompt) {
+        assertThat(shortExample(question, answer, prompt, "Seed.")).containsExactly(Reason.COPIED);
+        assertThat(shortExample(question, answer, prompt, prompt + " And so on."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Good.|positive|Good is positive.",
+                "Works well|positive|Say whether it works well.",
+                "Waffle maker leaks batter everywhere|negative|Choose one of positive, neutral and negative.",
+                "Waffle maker leaks batter everywhere|negative|A maker whose product leaks is negative.",
+                "Waffle maker leaks batter everywhere|negative|Waffle, maker and batter are words.",
+                "Let us think step by step|7|Let us think step by step.",
+                "Predict the stars|5|Predict the stars.",
+                "\u5f88\u5dee|\u8d1f\u9762|\u5f88\u5dee\u662f\u8d1f\u9762\u3002"
+            })
+    void ordinaryWordsAnswersAndWhatIsGivenAreNoCopy(String question, String answer, String prompt) {
+        assertThat(shortExample(question, answer, prompt, prompt.contains("step") ? prompt + "!" : "Seed."))
+                .isEmpty();
+    }
+
+    @Property(tries = 100)
+    void anyWholeQuestionOfThreeToElevenWordsIsRefused(
+            @ForAll @Size(min = 3, max = 11) List<@AlphaChars @StringLength(min = 9, max = 12) String> words) {
+        String question = String.join(" ", words);
+
+        assertThat(shortExample(question, "1", "Say one. " + question + "? Say more.", "Seed."))
+                .containsExactly(Reason.COPIED);
+    }
+
+    @Test
+    void everyBuiltInSentenceIsAdmittedWhateverTheQuestionsAre() {
+        for (var component : Corpus.builtIn().components()) {
+            assertThat(shortExample(component.text(), "1", component.text() + " Answer 1.", "Seed."))
+                    .as(component.text())
+                    .isEmpty();
+        }
+    }
+
+    private static List<Reason> shortExample(String question, String answer, String prompt, String current) {
+        Task task = ProposalFixtures.task(
+                "stars",
+                ProposalFixtures.STARS,
+                new Extraction.Tag("answer"),
+                List.of(Example.of("1", question, answer), Example.of("2", "Fine.", "other")));
+        return new Admission(List.of(task), Limits.DEFAULT)
+                .check(ProposalFixtures.draft(prompt), ProposalFixtures.system(current, task), Set.of()).stream()
+                        .map(Refusal::reason)
+                        .toList();
     }
 
     @Test
