@@ -16,10 +16,12 @@ final class SearchTelling implements SearchListener {
 
     private final Console console;
     private final Progress progress;
+    private final FirstFailure firstFailure;
 
     SearchTelling(Console console, Progress progress) {
         this.console = console;
         this.progress = progress;
+        this.firstFailure = new FirstFailure(console);
     }
 
     @Override
@@ -30,6 +32,7 @@ final class SearchTelling implements SearchListener {
     @Override
     public void failed(Batch batch, int question, Outcome.Failed outcome) {
         progress.failed(batch, question, outcome);
+        firstFailure.failed(batch, question, outcome);
     }
 
     @Override
