@@ -87,7 +87,7 @@ final class RetryingModel implements LanguageModel {
     }
 
     private static ModelException as(Kind kind, ModelException failure) {
-        return new ModelException(kind, failure.getMessage(), failure.getCause());
+        return new ModelException(kind, String.valueOf(failure.getMessage()), failure.getCause());
     }
 
     /** How long to wait before the next try; throws the failure on where there is none. */
