@@ -7,6 +7,7 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +48,11 @@ public final class RecordedFigures {
                 Scores.of(suite, scorers, recorded.outcomes()).tasks();
         return suite.tasks().stream()
                 .filter(task -> lock.containsKey(task.id()))
-                .flatMap(task -> problem(task, lock.get(task.id()), scores.get(task.id())).stream())
+                .flatMap(task -> problem(
+                        task,
+                        Objects.requireNonNull(lock.get(task.id())),
+                        Objects.requireNonNull(scores.get(task.id())))
+                        .stream())
                 .findFirst()
                 .or(() -> total(recorded, scores));
     }
@@ -67,8 +72,8 @@ public final class RecordedFigures {
     private Optional<String> total(Evidence recorded, Map<String, Score> scores) {
         double total = recorded.measured().train().score();
         double[] train = suite.tasks(Task.Role.TRAIN).stream()
-                .filter(task -> scores.containsKey(task.id()))
-                .mapToDouble(task -> scores.get(task.id()).value())
+                .flatMap(task -> Optional.ofNullable(scores.get(task.id())).stream())
+                .mapToDouble(Score::value)
                 .sorted()
                 .toArray();
         if (train.length == 0 || total > train[0] - ROUNDING && total < train[train.length - 1] + ROUNDING) {

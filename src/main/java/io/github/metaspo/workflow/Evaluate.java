@@ -80,7 +80,7 @@ public final class Evaluate {
         try (LanguageModel model = run.open(suite.target());
                 Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
                 ResponseLog responses = new ResponseLog(files.responses())) {
-            EvaluationListener listener = EvaluationListener.all(progress, responses);
+            EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
             return new HeldOut(suite, scorers, evaluator, listener)
                     .measure(List.of(prompts))
                     .get(0);

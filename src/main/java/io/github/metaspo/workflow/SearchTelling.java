@@ -20,12 +20,14 @@ final class SearchTelling implements SearchListener {
     private final Progress progress;
     private final ModelRun run;
     private final HeldOutReserve reserve;
+    private final FirstFailure firstFailure;
 
     /** @param reserve for the measurement of what the search finds */
     SearchTelling(Console console, Progress progress, ModelRun run, HeldOutReserve reserve) {
         this.console = console;
         this.progress = progress;
         this.run = run;
+        this.firstFailure = new FirstFailure(console);
         this.reserve = reserve;
     }
 
@@ -44,6 +46,7 @@ final class SearchTelling implements SearchListener {
     @Override
     public void failed(Batch batch, int question, Outcome.Failed outcome) {
         progress.failed(batch, question, outcome);
+        firstFailure.failed(batch, question, outcome);
     }
 
     @Override

@@ -9,15 +9,28 @@ import io.github.metaspo.model.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks again where that may help, until a deadline. A server that was never reached, and one that has let several calls
- * in a row run into their deadlines, gets no second try, so that a dead one ends a run soon.
+ * A model that asks again where that may help, until a deadline. A call fails at once if the server asks to wait past
+ * the deadline. A server that was never reached, and one that has let several calls in a row run into their deadlines,
+ * gets no second try, so that a dead one ends a run soon.
+ *
+ * <p>Two failures mean one thing if the server has answered another call, and another if it has not. Such a call
+ * waits until another call has been answered, or until no call is under way that could be:
+ * <ul>
+ *   <li>A forbidden request is a rejected one if the server has answered another; if not, the key is wrong.
+ *   <li>A response that is not of the protocol is asked for again until the deadline if the server has spoken the
+ *       protocol before; if not, the server is given up after two tries.
+ * </ul>
  */
 final class RetryingModel implements LanguageModel {
 
     private static final int MOST_FAILURES_IN_A_ROW = 3;
+    private static final int MOST_TRIES_OF_A_STRANGER = 2;
 
     private final LanguageModel model;
     private final Duration deadline;
@@ -25,6 +38,7 @@ final class RetryingModel implements LanguageModel {
     private final Clock clock;
     private final Delayer delayer;
     private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final FirstAnswer firstAnswer = new FirstAnswer();
     private volatile boolean reached;
 
     /**
@@ -41,16 +55,39 @@ final class RetryingModel implements LanguageModel {
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
         Instant end = clock.instant().plus(deadline);
+        firstAnswer.enter();
+        try {
+            return reply(request, end);
+        } finally {
+            firstAnswer.leave();
+        }
+    }
+
+    private Reply reply(Request request, Instant end) throws ModelException, InterruptedException {
         for (int tries = 1; true; tries++) {
             try {
                 Reply reply = model.reply(request);
                 failuresInARow.set(0);
                 reached = true;
+                firstAnswer.arrived();
                 return reply;
             } catch (ModelException e) {
-                delayer.delay(waitAfter(e, tries, end));
+                delayer.delay(waitAfter(judged(e, tries), tries, end));
             }
         }
+    }
+
+    /** The failure as what it is in the light of the other calls. */
+    private ModelException judged(ModelException failure, int tries) throws InterruptedException {
+        if (failure.kind() == Kind.FORBIDDEN) {
+            return as(firstAnswer.await() ? Kind.REJECTED : Kind.WRONG_KEY, failure);
+        }
+        boolean foreign = failure.kind() == Kind.UNREADABLE_REPLY && tries >= MOST_TRIES_OF_A_STRANGER;
+        return foreign && !firstAnswer.await() ? as(Kind.UNAVAILABLE, failure) : failure;
+    }
+
+    private static ModelException as(Kind kind, ModelException failure) {
+        return new ModelException(kind, String.valueOf(failure.getMessage()), failure.getCause());
     }
 
     /** How long to wait before the next try; throws the failure on where there is none. */
@@ -60,19 +97,29 @@ final class RetryingModel implements LanguageModel {
             throw failure;
         }
         Duration own = backoff.after(tries);
-        Duration wait =
-                failure.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+        Optional<Duration> longer = failure.retryAfter().filter(asked -> asked.compareTo(own) > 0);
+        Duration wait = longer.orElse(own);
         boolean late = clock.instant().plus(wait).isAfter(end);
         if (late || failuresInARow.get() >= MOST_FAILURES_IN_A_ROW) {
             failuresInARow.incrementAndGet();
-            throw tries == 1 ? failure : inTheEnd(failure, tries);
+            throw inTheEnd(failure, tries, late ? longer : Optional.empty());
         }
         return wait;
     }
 
-    private static ModelException inTheEnd(ModelException failure, int tries) {
-        return new ModelException(
-                failure.kind(), failure.getMessage() + " (asked " + tries + " times)", failure.getCause());
+    private static ModelException inTheEnd(ModelException failure, int tries, Optional<Duration> tooLong) {
+        List<String> notes = new ArrayList<>();
+        if (tries > 1) {
+            notes.add("asked " + tries + " times");
+        }
+        tooLong.ifPresent(wait -> notes.add(
+                "the server asks to wait " + Math.max(1, wait.toSeconds()) + " s, which is past the model's deadline"));
+        return notes.isEmpty()
+                ? failure
+                : new ModelException(
+                        failure.kind(),
+                        failure.getMessage() + " (" + String.join("; ", notes) + ")",
+                        failure.getCause());
     }
 
     @Override

@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,12 +65,13 @@ class RetryingModelTest {
     @Test
     void aProviderThatSaysToWaitPastTheDeadlineIsNotWaitedFor() {
         failures.add(new ModelException(Kind.RATE_LIMITED, "tomorrow", null, Duration.ofDays(1)));
-        assertThatThrownBy(() -> model.reply(REQUEST)).hasMessage("tomorrow");
+        assertThatThrownBy(() -> model.reply(REQUEST))
+                .hasMessage("tomorrow (the server asks to wait 86400 s, which is past the model's deadline)");
         assertThat(time.waits()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNAVAILABLE", "WRONG_KEY", "UNKNOWN_MODEL", "REJECTED", "BUDGET_SPENT"})
+    @EnumSource(names = {"UNAVAILABLE", "WRONG_KEY", "UNKNOWN_MODEL", "REJECTED", "QUOTA_EXHAUSTED", "BUDGET_SPENT"})
     void whatAskingAgainCannotHelpIsFinalAtOnce(Kind kind) {
         fail(1, kind);
         assertThatThrownBy(() -> model.reply(REQUEST)).hasMessage("failure 0");
@@ -110,6 +119,102 @@ class RetryingModelTest {
         model.reply(REQUEST);
         fail(1, Kind.TIMED_OUT);
         assertThat(model.reply(REQUEST).text()).isEqualTo("fine");
+    }
+
+    @Test
+    void aServerThatNeverSpokeTheProtocolIsGivenUpAfterTwoTries() {
+        fail(1000, Kind.UNREADABLE_REPLY);
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOfSatisfying(ModelException.class, e -> assertThat(
+                        e.kind().isGeneral())
+                .isTrue());
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatSpokeTheProtocolIsAskedAgain() throws Exception {
+        model.reply(REQUEST);
+        fail(5, Kind.UNREADABLE_REPLY);
+        assertThat(model.reply(REQUEST).text()).isEqualTo("fine");
+    }
+
+    @Test
+    void aForbiddenRequestBeforeAnyAnswerMeansAWrongKey() {
+        fail(1, Kind.FORBIDDEN);
+        assertThat(kind(REQUEST)).isEqualTo(Kind.WRONG_KEY);
+    }
+
+    @Test
+    void aForbiddenRequestAfterAnAnswerIsARejectedOne() throws Exception {
+        model.reply(REQUEST);
+        fail(1, Kind.FORBIDDEN);
+        assertThat(kind(REQUEST)).isEqualTo(Kind.REJECTED);
+    }
+
+    @Test
+    void aForbiddenRequestWaitsForTheAnswersToThoseUnderWay() throws Exception {
+        CountDownLatch forbidden = new CountDownLatch(1);
+        assertThat(kindsOf64(request -> {
+                    if (request.user().equals("7")) {
+                        forbidden.countDown();
+                        throw new ModelException(Kind.FORBIDDEN, "not for you");
+                    }
+                    try {
+                        forbidden.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return "fine";
+                }))
+                .containsExactly(Kind.REJECTED);
+    }
+
+    @Test
+    void requestsThatAreAllForbiddenMeanAWrongKey() throws Exception {
+        assertThat(kindsOf64(request -> {
+                    throw new ModelException(Kind.FORBIDDEN, "not for you");
+                }))
+                .hasSize(64)
+                .containsOnly(Kind.WRONG_KEY);
+    }
+
+    /** The kinds of failures of as many calls at once. */
+    private List<Kind> kindsOf64(ScriptedModel.Script script) throws Exception {
+        RetryingModel busy = new RetryingModel(new ScriptedModel(script), DEADLINE, new Backoff(() -> 0), time, time);
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        CountDownLatch begun = new CountDownLatch(64);
+        try {
+            List<Future<Optional<Kind>>> calls = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                Request request = new Request("", String.valueOf(i), 0);
+                calls.add(threads.submit(() -> {
+                    begun.countDown();
+                    begun.await();
+                    return kind(busy, request);
+                }));
+            }
+            List<Kind> kinds = new ArrayList<>();
+            for (Future<Optional<Kind>> call : calls) {
+                call.get(30, TimeUnit.SECONDS).ifPresent(kinds::add);
+            }
+            return kinds;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Kind kind(Request request) {
+        return kind(model, request).orElseThrow();
+    }
+
+    private static Optional<Kind> kind(RetryingModel model, Request request) {
+        try {
+            model.reply(request);
+            return Optional.empty();
+        } catch (ModelException e) {
+            return Optional.of(e.kind());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

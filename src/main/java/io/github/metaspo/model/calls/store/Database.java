@@ -18,6 +18,11 @@ interface Database {
     /** Bytes that it takes. */
     long size(Connection connection) throws SQLException;
 
+    /** Whether a failure means that a part of the stored data is damaged, so that other parts may still be usable. */
+    default boolean isDamage(SQLException failure) {
+        return false;
+    }
+
     /** Its place, for people; never with a password. */
     @Override
     String toString();

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -84,10 +85,10 @@ final class Readers implements AutoCloseable {
                     return Optional.empty();
                 }
                 Reply reply = new Reply(
-                        row.getString(1),
+                        Objects.requireNonNullElse(row.getString(1), ""),
                         row.getLong(2) != 0,
-                        new Usage(row.getLong(3), row.getLong(4)),
-                        row.getString(5));
+                        new Usage(Math.max(0, row.getLong(3)), Math.max(0, row.getLong(4))),
+                        Objects.requireNonNullElse(row.getString(5), ""));
                 return row.getLong(6) == Checksum.of(key, reply) ? Optional.of(reply) : Optional.empty();
             }
         }

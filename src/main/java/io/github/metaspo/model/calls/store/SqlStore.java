@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Replies in a database. Several builds may use the same at once. */
@@ -29,6 +30,7 @@ public final class SqlStore implements ReplyStore {
     private final Locks claims;
     private final Writer writer;
     private final AtExit exit;
+    private final AtomicBoolean damageTold = new AtomicBoolean();
 
     private SqlStore(Database database, Consumer<String> warnings) throws SQLException {
         this.database = database;
@@ -38,7 +40,7 @@ public final class SqlStore implements ReplyStore {
         this.contents = new Contents(connection);
         this.readers = new Readers(database);
         this.claims = database.locks();
-        this.writer = new Writer(database.connect(), this::release);
+        this.writer = new Writer(database.connect(), this::release, this::isDamage);
         this.exit = new AtExit(this::finish);
     }
 
@@ -51,7 +53,8 @@ public final class SqlStore implements ReplyStore {
     }
 
     /**
-     * Opens a store in a file, which is made where it is missing. A damaged file is moved aside.
+     * Opens a store in a file, which is made where it is missing. A damaged file is moved aside,
+     * and the replies on its intact pages are copied into the new one.
      *
      * @param driver one for the whole JVM, of {@link #driver}
      * @param warnings is told what a person should know
@@ -67,14 +70,17 @@ public final class SqlStore implements ReplyStore {
                 }
                 store.close();
             } catch (SQLException e) {
-                if (!Sqlite.tellsOfDamage(e)) {
+                if (!sqlite.isDamage(e)) {
                     throw e;
                 }
             }
             Path aside = sqlite.moveAside();
+            SqlStore store = new SqlStore(sqlite, warnings);
+            long saved = Salvage.copy(new Sqlite(aside, driver), store.connection);
             warnings.accept("the response store " + file + " is damaged; moved it to " + aside.getFileName()
-                    + " and began a new one");
-            return new SqlStore(sqlite, warnings);
+                    + " and began a new one with the " + saved + (saved == 1 ? " reply" : " replies")
+                    + " that can still be read; the others are asked for again");
+            return store;
         } catch (SQLException | IOException e) {
             throw unusable(sqlite, "opened", e);
         }
@@ -112,8 +118,21 @@ public final class SqlStore implements ReplyStore {
         try {
             return readers.find(key, since);
         } catch (SQLException e) {
+            if (isDamage(e)) {
+                return Optional.empty();
+            }
             throw unusable(database, "read", e);
         }
+    }
+
+    /** Whether a failure means damage to a part of the store. Warns the first time. */
+    private boolean isDamage(SQLException failure) {
+        boolean damage = database.isDamage(failure);
+        if (damage && damageTold.compareAndSet(false, true)) {
+            warnings.accept("the response store " + database + " is damaged in part (" + failure.getMessage()
+                    + "); replies there count as not stored; if this comes again, delete the file");
+        }
+        return damage;
     }
 
     @Override

@@ -22,6 +22,9 @@ final class Sqlite implements Database {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<SQLiteErrorCode> DAMAGE =
             Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+    /** The bits of an error code without those that tell variants apart. */
+    private static final int PRIMARY_CODE = 0xff;
+
     private static final long LARGEST_LOOKED_THROUGH = 100_000_000;
     private static final int CACHE_KIB = 16 * 1024;
     private static final List<String> FILES = List.of("", "-wal", "-shm");
@@ -110,8 +113,9 @@ final class Sqlite implements Database {
         }
     }
 
-    static boolean tellsOfDamage(SQLException failure) {
-        return DAMAGE.stream().anyMatch(code -> failure.getErrorCode() == code.code);
+    @Override
+    public boolean isDamage(SQLException failure) {
+        return DAMAGE.stream().anyMatch(code -> (failure.getErrorCode() & PRIMARY_CODE) == code.code);
     }
 
     private static boolean isBusy(SQLException failure) {

@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Writes replies in batches, on a thread of its own, so that no call waits for the disk. */
 final class Writer {
@@ -38,6 +39,7 @@ final class Writer {
     private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::work, "metaspo-store");
     private final Consumer<CallKey> written;
+    private final Predicate<SQLException> isDamage;
     private volatile @Nullable SQLException failure;
     private boolean finished;
 
@@ -46,9 +48,11 @@ final class Writer {
      *
      * @param connection its own; closed by its end
      * @param written is told of what others can find now
+     * @param isDamage whether a failure concerns a part of the store only: what belongs there is not kept
      */
-    Writer(Connection connection, Consumer<CallKey> written) {
+    Writer(Connection connection, Consumer<CallKey> written, Predicate<SQLException> isDamage) {
         this.connection = connection;
+        this.isDamage = isDamage;
         this.written = written;
         thread.setDaemon(true);
         thread.start();
@@ -148,29 +152,65 @@ final class Writer {
     }
 
     private void write(List<StoredReply> batch, PreparedStatement save) throws SQLException {
-        // for the batch alone: between batches the transaction would keep other writers out
-        connection.setAutoCommit(false);
         // in one order for all writers, so that no two wait for each other
         batch.sort(Comparator.comparing(StoredReply::key));
-        for (StoredReply stored : batch) {
-            Reply reply = stored.reply();
-            save.setString(1, stored.key().request());
-            save.setString(2, stored.key().address());
-            save.setString(3, stored.model());
-            save.setLong(4, stored.at().toEpochMilli());
-            save.setString(5, reply.text());
-            save.setLong(6, reply.cut() ? 1 : 0);
-            save.setLong(7, reply.usage().input());
-            save.setLong(8, reply.usage().output());
-            save.setString(9, reply.model());
-            save.setLong(10, Checksum.of(stored.key(), reply));
-            save.addBatch();
+        try {
+            insert(batch, save);
+        } catch (SQLException e) {
+            if (!isDamage.test(e)) {
+                throw e;
+            }
+            insertSingly(batch, save);
         }
-        save.executeBatch();
-        connection.setAutoCommit(true);
         for (StoredReply stored : batch) {
             unwritten.remove(stored.key(), stored);
             written.accept(stored.key());
         }
+    }
+
+    private void insertSingly(List<StoredReply> batch, PreparedStatement save) throws SQLException {
+        for (StoredReply stored : batch) {
+            try {
+                insert(List.of(stored), save);
+            } catch (SQLException e) {
+                if (!isDamage.test(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Writes all of them, or none. */
+    private void insert(List<StoredReply> batch, PreparedStatement save) throws SQLException {
+        // for the batch alone: between batches the transaction would keep other writers out
+        connection.setAutoCommit(false);
+        try {
+            for (StoredReply stored : batch) {
+                bind(stored, save);
+                save.addBatch();
+            }
+            save.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            save.clearBatch();
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void bind(StoredReply stored, PreparedStatement save) throws SQLException {
+        Reply reply = stored.reply();
+        save.setString(1, stored.key().request());
+        save.setString(2, stored.key().address());
+        save.setString(3, stored.model());
+        save.setLong(4, stored.at().toEpochMilli());
+        save.setString(5, reply.text());
+        save.setLong(6, reply.cut() ? 1 : 0);
+        save.setLong(7, reply.usage().input());
+        save.setLong(8, reply.usage().output());
+        save.setString(9, reply.model());
+        save.setLong(10, Checksum.of(stored.key(), reply));
     }
 }

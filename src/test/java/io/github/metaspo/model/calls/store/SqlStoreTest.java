@@ -160,16 +160,54 @@ class SqlStoreTest {
     }
 
     @Test
-    void aFileWithDamageInItsMiddleIsMovedAsideToo() throws Exception {
+    void aDamagedPageCostsTheRepliesOnIt() throws Exception {
         fill(2000);
+        damage(30, 31);
+        try (SqlStore store = open()) {
+            assertThat(warnings)
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("is damaged")
+                    .contains("replies that can still be read");
+            assertThat(found(store, 2000)).isBetween(1800L, 1999L);
+            for (int i = 0; i < 2000; i++) {
+                store.save(reply(i, "again", Instant.EPOCH));
+            }
+        }
+        try (SqlStore store = open()) {
+            assertThat(found(store, 2000)).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void aPageDamagedWhileTheStoreIsOpenIsNotStoredAndWarnedOfOnce() throws Exception {
+        fill(2000);
+        try (SqlStore store = open()) {
+            damage(20, 60);
+            assertThat(found(store, 2000)).isBetween(1L, 1999L);
+            for (int i = 0; i < 2000; i++) {
+                store.save(reply(i, "again", Instant.EPOCH));
+            }
+        }
+        assertThat(warnings).hasSize(1).first().asString().contains("damaged in part");
+    }
+
+    private long found(SqlStore store, int replies) throws Exception {
+        long found = 0;
+        for (int i = 0; i < replies; i++) {
+            found += store.find(key(i), Instant.EPOCH).isPresent() ? 1 : 0;
+        }
+        return found;
+    }
+
+    private void damage(long firstPage, long endPage) throws Exception {
         try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
-            for (long page = 20; page < 60; page++) {
+            for (long page = firstPage; page < endPage; page++) {
                 bytes.seek(page * 4096);
                 bytes.write(new byte[4096]);
             }
         }
-        open().close();
-        assertThat(warnings).hasSize(1).first().asString().contains("is damaged");
     }
 
     @Test

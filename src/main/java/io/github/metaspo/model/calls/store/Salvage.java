@@ -1,0 +1,74 @@
+package io.github.metaspo.model.calls.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Copies the replies on the intact pages of a damaged SQLite file into another store. */
+final class Salvage {
+
+    private static final int COLUMNS = 10;
+    private static final String NAMES = "request, address, model, at, text, cut, input, output, resolved, checksum";
+    private static final String READ = "SELECT " + NAMES + " FROM metaspo_reply NOT INDEXED WHERE rowid = ?";
+    private static final String WRITE =
+            "INSERT OR IGNORE INTO metaspo_reply (" + NAMES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** Bytes that a row takes at least: the hash of its request alone is longer. */
+    private static final int SMALLEST_ROW = 64;
+
+    private Salvage() {}
+
+    /**
+     * Copies row by row, so that a damaged page costs the rows on it. A row with damaged content is copied, too; its
+     * checksum tells it from an intact one.
+     *
+     * @param to in which each statement commits by itself
+     * @return how many rows were copied
+     */
+    static long copy(Sqlite damaged, Connection to) throws SQLException {
+        try (Connection from = damaged.connect();
+                PreparedStatement read = from.prepareStatement(READ);
+                PreparedStatement write = to.prepareStatement(WRITE)) {
+            to.setAutoCommit(false);
+            long copied = 0;
+            long last = last(damaged, from);
+            for (long row = 1; row <= last; row++) {
+                copied += copy(row, read, write);
+            }
+            to.commit();
+            return copied;
+        } catch (SQLException e) {
+            if (damaged.isDamage(e)) {
+                return 0; // the file as a whole cannot be read
+            }
+            throw e;
+        } finally {
+            to.setAutoCommit(true);
+        }
+    }
+
+    private static int copy(long row, PreparedStatement read, PreparedStatement write) throws SQLException {
+        read.setLong(1, row);
+        try (ResultSet found = read.executeQuery()) {
+            if (!found.next()) {
+                return 0;
+            }
+            for (int column = 1; column <= COLUMNS; column++) {
+                write.setObject(column, found.getObject(column));
+            }
+        } catch (SQLException e) {
+            return 0; // on a damaged page
+        }
+        return write.executeUpdate();
+    }
+
+    private static long last(Sqlite damaged, Connection from) throws SQLException {
+        try (Statement statement = from.createStatement();
+                ResultSet last = statement.executeQuery("SELECT MAX(rowid) FROM metaspo_reply")) {
+            return last.next() ? last.getLong(1) : 0;
+        } catch (SQLException e) {
+            return damaged.size(from) / SMALLEST_ROW;
+        }
+    }
+}
