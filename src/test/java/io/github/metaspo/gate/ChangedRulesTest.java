@@ -42,7 +42,8 @@ class ChangedRulesTest {
         Files.writeString(schema, "{\"type\": \"string\"}");
         String before = contents("extract: text", "metric: {name: jsonSchema, schema: reply.json}");
         Files.writeString(schema, "{\"type\": \"number\"}");
-        assertThat(contents("extract: text", "metric: {name: jsonSchema, schema: reply.json}")).isNotEqualTo(before);
+        assertThat(contents("extract: text", "metric: {name: jsonSchema, schema: reply.json}"))
+                .isNotEqualTo(before);
     }
 
     private String contents(String extraction, String metric) throws Exception {
