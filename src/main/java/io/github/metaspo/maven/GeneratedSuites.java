@@ -1,6 +1,7 @@
 package io.github.metaspo.maven;
 
 import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,13 @@ final class GeneratedSuites {
     /**
      * Their names.
      *
-     * @param context that the goals of the plugin share in a module
+     * @param context that the goals of the plugin share in a module; null outside a build
      */
     @SuppressWarnings({"unchecked", "rawtypes"}) // as Maven declares it
-    static Set<String> in(Map context) {
+    static Set<String> in(@Nullable Map context) {
+        if (context == null) {
+            return ConcurrentHashMap.newKeySet();
+        }
         return (Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.newKeySet());
     }
 

@@ -26,9 +26,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
 public final class Evaluate {
+
+    /** The same warning about more tasks is one line. */
+    private static final int MOST_WARNINGS = 3;
 
     private final Models models;
     private final Metrics metrics;
@@ -94,13 +98,28 @@ public final class Evaluate {
         }
         if (evaluation.validity() instanceof Validity.Valid valid) {
             ScoreTable.lines(valid.measurement()).forEach(console::info);
-            valid.measurement().tasks().stream()
+            warnOfMajority(valid.measurement().tasks().stream()
                     .filter(TaskScore::isBelowMajority)
-                    .forEach(this::warnOfMajority);
+                    .toList());
             warnOfCuts(valid.measurement());
         }
         console.info(progress.summary());
         console.info("wrote " + files.shown().of(files.results()));
+    }
+
+    private void warnOfMajority(List<TaskScore> below) {
+        if (below.size() <= MOST_WARNINGS) {
+            below.forEach(this::warnOfMajority);
+            return;
+        }
+        String first = below.stream()
+                .limit(MOST_WARNINGS)
+                .map(score -> score.task().id() + " " + Figures.score(score.score()) + " (constant "
+                        + Figures.score(score.majority().score()) + ")")
+                .collect(Collectors.joining(", "));
+        console.warn(
+                below.size() + " tasks score less than the constant answer would, so that their scores say little about"
+                        + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
     }
 
     private void warnOfMajority(TaskScore score) {

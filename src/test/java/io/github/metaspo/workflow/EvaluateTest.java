@@ -4,9 +4,11 @@ import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.files.Hashes;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.FakeModels;
 import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +51,42 @@ class EvaluateTest {
         assertThat(console.lines())
                 .contains("WARN task pets: the constant answer \"0\" would get 0.200, more than the 0.000 measured; the"
                         + " score says little about the prompt");
+    }
+
+    @Test
+    void theSameWarningAboutManyTasksIsOneLine() throws Exception {
+        List<Task> tasks = IntStream.range(0, 51)
+                .mapToObj(i -> EvaluationFixtures.task("t" + i, Task.Role.TRAIN, 10, "accuracy", 1))
+                .toList();
+        run(EvaluationFixtures.suite(tasks.toArray(new Task[0])), request -> "9");
+        assertThat(console.lines().stream().filter(line -> line.startsWith("WARN")))
+                .containsExactly(
+                        "WARN 51 tasks score less than the constant answer would, so that their scores say little"
+                                + " about the prompt: t0 0.000 (constant 0.200), t1 0.000 (constant 0.200), t2 0.000 (constant 0.200)"
+                                + " and 48 more");
+    }
+
+    @Test
+    void aLongPredictionIsWrittenAsItsBeginningAndItsHash() throws Exception {
+        String longest = "x".repeat(100_000);
+        Task base = EvaluationFixtures.task("t", Task.Role.TRAIN, 2, "accuracy", 1);
+        Task task = new Task(
+                base.id(),
+                base.role(),
+                base.prompt(),
+                base.train(),
+                base.test(),
+                new Extraction.Text(),
+                base.metric(),
+                base.weight(),
+                base.minScore(),
+                base.repeats(),
+                base.location());
+        run(EvaluationFixtures.suite(task), request -> longest);
+        assertThat(Files.readString(folder.resolve("review/results.json")))
+                .hasSizeLessThan(10_000)
+                .contains("\"prediction\" : \"" + "x".repeat(200) + "\"")
+                .contains(Hashes.sha256(longest));
     }
 
     @Test
@@ -120,9 +159,13 @@ class EvaluateTest {
     }
 
     private void run(ScriptedModel.Script script) throws Exception {
+        run(suite, script);
+    }
+
+    private void run(Suite suite, ScriptedModel.Script script) throws Exception {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         FakeModels models = new FakeModels(new ScriptedModel(script));
-        new Evaluate((suite, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
+        new Evaluate((measured, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
                 .run(
                         suite,
                         new OutputFiles(folder.resolve("review"), folder.resolve("reports"), new ShownPaths(folder)));

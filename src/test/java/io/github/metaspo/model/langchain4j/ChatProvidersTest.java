@@ -178,7 +178,7 @@ class ChatProvidersTest {
                     .hasMessageStartingWith(protocol.provider() + "/tiny: ")
                     .hasMessageContaining(protocol.baseUrl(server.address()).toString())
                     .hasMessageContaining(words)
-                    .hasMessageContaining(status + ": No, *** is bad")
+                    .hasMessageContaining(status + ": No, \\u{1B} *** is bad")
                     .hasMessageNotContaining("\n")
                     .returns(kind, ModelException::kind);
             assertThat(server.asked()).hasSize(1);

@@ -140,8 +140,11 @@ class AdmissionTest {
     }
 
     @Test
-    void everyBuiltInSentenceIsAdmittedWhateverTheQuestionsAre() {
+    void everyShortBuiltInSentenceIsAdmittedWhateverTheQuestionsAre() {
         for (var component : Corpus.builtIn().components()) {
+            if (component.text().split(" ").length >= 12) {
+                continue; // runs of 12 words are never to be copied
+            }
             assertThat(shortExample(component.text(), "1", component.text() + " Answer 1.", "Seed."))
                     .as(component.text())
                     .isEmpty();

@@ -28,13 +28,12 @@ final class Salvage {
      */
     static long copy(Sqlite damaged, Connection to) throws SQLException {
         try (Connection from = damaged.connect();
-                PreparedStatement read = from.prepareStatement(READ);
                 PreparedStatement write = to.prepareStatement(WRITE)) {
             to.setAutoCommit(false);
             long copied = 0;
             long last = last(damaged, from);
             for (long row = 1; row <= last; row++) {
-                copied += copy(row, read, write);
+                copied += copy(row, from, write);
             }
             to.commit();
             return copied;
@@ -48,14 +47,17 @@ final class Salvage {
         }
     }
 
-    private static int copy(long row, PreparedStatement read, PreparedStatement write) throws SQLException {
-        read.setLong(1, row);
-        try (ResultSet found = read.executeQuery()) {
-            if (!found.next()) {
-                return 0;
-            }
-            for (int column = 1; column <= COLUMNS; column++) {
-                write.setObject(column, found.getObject(column));
+    private static int copy(long row, Connection from, PreparedStatement write) throws SQLException {
+        // a statement that met a damaged page cannot be used again
+        try (PreparedStatement read = from.prepareStatement(READ)) {
+            read.setLong(1, row);
+            try (ResultSet found = read.executeQuery()) {
+                if (!found.next()) {
+                    return 0;
+                }
+                for (int column = 1; column <= COLUMNS; column++) {
+                    write.setObject(column, found.getObject(column));
+                }
             }
         } catch (SQLException e) {
             return 0; // on a damaged page
