@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fixed number of threads that work off a stream of calls. */
@@ -23,6 +23,7 @@ public final class CallPool implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService executor;
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
 
     /** @param threads calls under way at once, above 0 */
     public CallPool(int threads) {
@@ -31,6 +32,7 @@ public final class CallPool implements AutoCloseable {
         this.executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "metaspo-call-" + number.incrementAndGet());
             thread.setDaemon(true);
+            started.add(thread);
             return thread;
         });
     }
@@ -57,7 +59,9 @@ public final class CallPool implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        Uninterrupted.wait(() -> executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+        for (Thread thread : started) {
+            Uninterrupted.wait(thread::join);
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.search.Candidate;
 import io.github.metaspo.search.Candidate.Fate;
 import io.github.metaspo.search.Found;
 import io.github.metaspo.search.Stop;
@@ -13,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of the proposals of a search: whether there is a result at all, and what the user should know about them. */
 final class ProposalTally {
@@ -26,11 +27,8 @@ final class ProposalTally {
     private final Stop stop;
     private final Workbench.OptimizerReplies replies;
     private final Optional<ModelSettings> optimizer;
-    private final Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
-    private final List<String> failures = new ArrayList<>();
-    private int proposed;
-    private int refusedInAll;
-    private int judged;
+    private final Kind systemPrompts = new Kind("system prompts");
+    private final Kind userPrompts = new Kind("user prompts");
 
     /** @param replies of the optimizer model; none if prompts are put together from components */
     ProposalTally(Found found, Workbench.OptimizerReplies replies, Optional<ModelSettings> optimizer) {
@@ -39,22 +37,8 @@ final class ProposalTally {
         this.optimizer = optimizer;
         found.candidates().stream()
                 .filter(candidate -> candidate.parent().isPresent())
-                .map(Candidate::fate)
-                .forEach(this::add);
-    }
-
-    private void add(Fate fate) {
-        proposed++;
-        if (fate instanceof Fate.Refused refusal) {
-            refusedInAll++;
-            refused.merge(Reason.valueOf(refusal.reasons().get(0)), 1, Integer::sum);
-        } else if (fate instanceof Fate.Failed failed) {
-            failures.add(failed.message());
-        } else if (fate instanceof Fate.Dropped dropped) {
-            judged += dropped.questions() > 0 ? 1 : 0;
-        } else {
-            judged++;
-        }
+                .forEach(candidate ->
+                        (candidate.task().isPresent() ? userPrompts : systemPrompts).add(candidate.fate()));
     }
 
     /**
@@ -64,33 +48,32 @@ final class ProposalTally {
      * @throws RefusedException if no candidate was judged; says why and what to do
      */
     void requireResult() throws RefusedException {
-        if (judged > 0 || stop.cause() == Stop.Cause.NOTHING_TO_LEARN) {
+        if (systemPrompts.judged + userPrompts.judged > 0 || stop.cause() == Stop.Cause.NOTHING_TO_LEARN) {
             return;
         }
         if (stop.cause() == Stop.Cause.BUDGET) {
             throw new RefusedException(
                     "the search ended before any candidate was judged, so that there is no result: " + stop.sentence());
         }
-        throw new RefusedException("the search has no result, because not one proposal could be judged: " + counts());
+        throw new RefusedException("the search has no result, because not one proposal could be judged: "
+                + counts(List.of(systemPrompts, userPrompts)));
     }
 
-    /** A sentence if nearly all proposals were useless, or many replies were cut. */
+    /** A sentence if nearly all proposals of a kind were useless, or many replies were cut. */
     Optional<String> warning() {
-        int useless = refusedInAll + failures.size();
-        boolean nearlyAll = proposed > 0 && useless >= NEARLY_ALL * proposed;
+        List<Kind> useless = Stream.of(systemPrompts, userPrompts)
+                .filter(Kind::isNearlyUseless)
+                .toList();
         boolean manyCut = replies.cut() > 0 && replies.cut() >= MANY_CUT * replies.all();
-        return nearlyAll || manyCut ? Optional.of(counts()) : Optional.empty();
+        if (!useless.isEmpty()) {
+            return Optional.of("nearly all proposals were useless: " + counts(useless));
+        }
+        return manyCut ? Optional.of(counts(List.of(systemPrompts, userPrompts))) : Optional.empty();
     }
 
-    private String counts() {
-        List<String> parts = new ArrayList<>();
-        refused.forEach((reason, count) -> parts.add(Wording.number(count) + " " + words(reason)));
-        if (!failures.isEmpty()) {
-            parts.add(Wording.number(failures.size()) + " failed (the first: " + failures.get(0) + ")");
-        }
-        String ofProposals = "of " + Wording.count(proposed, "proposal") + " "
-                + (parts.isEmpty() ? "none was refused" : String.join(", ", parts));
-        return ofProposals + cut();
+    private String counts(List<Kind> kinds) {
+        return kinds.stream().filter(kind -> kind.proposed > 0).map(Kind::words).collect(Collectors.joining("; "))
+                + cut();
     }
 
     private String cut() {
@@ -116,5 +99,49 @@ final class ProposalTally {
             case DUPLICATE -> "repeated an earlier prompt";
             case COPIED -> "copied an example";
         };
+    }
+
+    /** The proposals of one kind of prompts. */
+    private static final class Kind {
+
+        private final String name;
+        private final Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
+        private final List<String> failures = new ArrayList<>();
+        private int proposed;
+        private int useless;
+        private int judged;
+
+        Kind(String name) {
+            this.name = name;
+        }
+
+        void add(Fate fate) {
+            proposed++;
+            if (fate instanceof Fate.Refused refusal) {
+                useless++;
+                refused.merge(Reason.valueOf(refusal.reasons().get(0)), 1, Integer::sum);
+            } else if (fate instanceof Fate.Failed failed) {
+                useless++;
+                failures.add(failed.message());
+            } else if (fate instanceof Fate.Dropped dropped) {
+                judged += dropped.questions() > 0 ? 1 : 0;
+            } else {
+                judged++;
+            }
+        }
+
+        boolean isNearlyUseless() {
+            return proposed > 0 && useless >= NEARLY_ALL * proposed;
+        }
+
+        String words() {
+            List<String> parts = new ArrayList<>();
+            refused.forEach((reason, count) -> parts.add(Wording.number(count) + " " + ProposalTally.words(reason)));
+            if (!failures.isEmpty()) {
+                parts.add(Wording.number(failures.size()) + " failed (the first: " + failures.get(0) + ")");
+            }
+            return "of " + Wording.count(proposed, "proposal") + " for " + name + " "
+                    + (parts.isEmpty() ? "none was refused" : String.join(", ", parts));
+        }
     }
 }

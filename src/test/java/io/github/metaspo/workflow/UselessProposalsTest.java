@@ -41,6 +41,12 @@ class UselessProposalsTest {
                         : whole(ScriptedProject.reply(request)));
         assertThat(run.result()).isEqualTo("shipped");
         assertThat(optimizerCalls.get()).isLessThanOrEqualTo(planned(run));
+        assertThat(run.lines().stream().filter(line -> line.startsWith("WARN")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "WARN nearly all proposals were useless: of (\\d+) proposals for user prompts \\1 lacked \\{question}"
+                                + " or a variable, or held it twice");
     }
 
     @ParameterizedTest
@@ -54,7 +60,7 @@ class UselessProposalsTest {
         assertThat(run.result())
                 .matches(
                         "no result: the search has no result, because not one proposal could be judged: of \\d+ proposals"
-                                + " \\d+ had no prompt in the tag asked for");
+                                + " for system prompts (\\d+) had no prompt in the tag asked for.*");
         assertThat(optimizerCalls.get()).isLessThanOrEqualTo(planned(run));
         assertThat(folder.resolve("p/numbers.lock.yaml")).doesNotExist();
         assertThat(folder.resolve("p/target/n/run.json")).exists();
