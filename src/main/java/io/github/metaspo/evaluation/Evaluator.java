@@ -127,7 +127,7 @@ public final class Evaluator implements AutoCloseable {
                 return failed(question, e);
             }
             Outcome.Scored scored =
-                    new Outcome.Scored(scorers.of(batch.task()).judge(example, reply.text()), reply.cut());
+                    new Outcome.Scored(scorers.of(batch.task()).judge(example, reply.text(), reply.cut()), reply.cut());
             tally.answered();
             listener.answered(batch, question, reply, scored);
             return scored;

@@ -11,6 +11,11 @@ final class Accuracy implements Metric {
     }
 
     @Override
+    public boolean accepts(String gold) {
+        return true;
+    }
+
+    @Override
     public double score(String prediction, Example example) {
         String stripped = prediction.strip();
         return example.answers().stream().anyMatch(gold -> gold.strip().equalsIgnoreCase(stripped)) ? 1 : 0;

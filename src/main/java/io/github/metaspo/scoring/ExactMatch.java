@@ -11,6 +11,11 @@ final class ExactMatch implements Metric {
     }
 
     @Override
+    public boolean accepts(String gold) {
+        return true;
+    }
+
+    @Override
     public double score(String prediction, Example example) {
         String normal = SquadText.normalise(prediction);
         return example.answers().stream().map(SquadText::normalise).anyMatch(normal::equals) ? 1 : 0;

@@ -41,7 +41,7 @@ final class GoldProblems {
     }
 
     private Optional<String> problem(String gold, Example example) {
-        Optional<String> canonical = extractor.canonical(gold, example);
+        Optional<String> canonical = gold.isEmpty() ? Optional.of(gold) : extractor.canonical(gold, example);
         if (canonical.isEmpty()) {
             return Optional.of(sentence(
                     gold, example, "can never be extracted from a response; allowed is " + extractor.allowed()));

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a response is worth.
  *
  * @param gold the first gold answer, in the form that the extraction gives predictions
- * @param prediction what was extracted; empty where the response holds no answer
+ * @param prediction what was extracted; empty where the response holds no answer, an empty text where that is a right answer
  * @param score from 0 to 1; 0 where there is no prediction
  */
 public record Judgement(String gold, Optional<String> prediction, double score) {

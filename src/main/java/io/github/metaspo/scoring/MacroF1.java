@@ -22,6 +22,11 @@ final class MacroF1 implements Metric {
     }
 
     @Override
+    public boolean accepts(String gold) {
+        return true;
+    }
+
+    @Override
     public double score(String prediction, Example example) {
         return accuracy.score(prediction, example);
     }

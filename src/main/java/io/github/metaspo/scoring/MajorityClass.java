@@ -27,7 +27,7 @@ public record MajorityClass(String answer, double score) {
         Metric metric = scorer.metric();
         List<Judgement> judgements = canonical.stream()
                 .map(example ->
-                        new Judgement(example.answers().get(0), Optional.of(answer), metric.score(answer, example)))
+                        new Judgement(example.answers().get(0), Optional.of(answer), scorer.score(answer, example)))
                 .toList();
         return new MajorityClass(answer, metric.total(judgements));
     }

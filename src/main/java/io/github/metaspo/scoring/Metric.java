@@ -22,9 +22,12 @@ public interface Metric {
      */
     double score(String prediction, Example example);
 
-    /** Whether predictions can be compared with this gold answer; a suite with another is refused. */
+    /**
+     * Whether predictions can be compared with this gold answer; a suite with another is refused. An empty one means that the
+     * right reply gives no answer: where it is accepted, replies to its question are scored without the metric.
+     */
     default boolean accepts(String gold) {
-        return true;
+        return !gold.isEmpty();
     }
 
     /** Whether the score of a task is the mean of the scores of its examples. */

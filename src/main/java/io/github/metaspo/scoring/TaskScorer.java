@@ -44,10 +44,39 @@ public final class TaskScorer {
      * @throws MetricException when a metric from the class path fails
      */
     public Judgement judge(Example example, String response) {
+        return judge(example, response, false);
+    }
+
+    /**
+     * The same for a response that may have been cut. One that was has not given its answer yet, so that nothing extracted is not
+     * the empty answer.
+     */
+    public Judgement judge(Example example, String response, boolean cut) {
         Example canonical = canonical(example);
         Optional<String> prediction = extractor.extract(response, canonical);
-        double score = prediction.isPresent() ? metric.score(prediction.get(), canonical) : 0;
+        if (prediction.isEmpty() && !cut && canonical.answers().contains("")) {
+            prediction = Optional.of("");
+        }
+        double score = prediction.map(given -> score(given, canonical)).orElse(0.0);
         return new Judgement(canonical.answers().get(0), prediction, score);
+    }
+
+    /** Of an empty prediction, which is right where a gold answer is empty, or of one that the metric compares with the others. */
+    double score(String prediction, Example canonical) {
+        if (prediction.isEmpty()) {
+            return canonical.answers().contains("") ? 1 : 0;
+        }
+        List<String> golds =
+                canonical.answers().stream().filter(gold -> !gold.isEmpty()).toList();
+        if (golds.isEmpty()) {
+            return 0;
+        }
+        return metric.score(
+                prediction, golds.size() == canonical.answers().size() ? canonical : with(golds, canonical));
+    }
+
+    private static Example with(List<String> answers, Example example) {
+        return new Example(example.id(), example.question(), answers, example.options(), example.variables());
     }
 
     /** The example with its gold answers in the form of predictions: "(b)" is "B" where that is one of the choices. */
@@ -55,7 +84,7 @@ public final class TaskScorer {
         List<String> answers = example.answers().stream()
                 .map(gold -> extractor.canonical(gold, example).orElse(gold))
                 .toList();
-        return new Example(example.id(), example.question(), answers, example.options(), example.variables());
+        return with(answers, example);
     }
 
     public Metric metric() {

@@ -15,6 +15,11 @@ final class TokenF1 implements Metric {
     }
 
     @Override
+    public boolean accepts(String gold) {
+        return true;
+    }
+
+    @Override
     public double score(String prediction, Example example) {
         List<String> predicted = SquadText.tokens(prediction);
         return example.answers().stream()

@@ -2,112 +2,149 @@ package io.github.metaspo.suite;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Examples as comma separated values with a header row. An empty cell counts as none; {@code answers} and {@code options}
- * hold several texts with {@code |} between them.
+ * Examples as a table with commas, semicolons or tabs between the cells. An empty cell counts as none, one in quotes as an empty
+ * text; {@code answers} and {@code options} hold several texts with {@code |} between them. Blanks around a cell are no part of
+ * it unless they are in quotes.
  */
 final class CsvTable implements ExampleFiles.Format {
 
-    private static final Set<String> LISTS = Set.of("answers", "options");
-
-    private final CsvFactory factory = new CsvFactory();
-    private final ExampleReader reader;
+    private final CsvFactory factory = CsvFactory.builder()
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .enable(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
+            .build();
     private final Problems problems;
 
-    CsvTable(ExampleReader reader, Problems problems) {
-        this.reader = reader;
+    CsvTable(Problems problems) {
         this.problems = problems;
     }
 
     @Override
-    public void read(Path file, List<LocatedExample> examples) {
+    public void read(Path file, ExampleReader reader, List<LocatedExample> examples) {
         TextFiles.read(file, problems, characters -> {
-            read(file, characters, examples);
+            BufferedReader text = new BufferedReader(characters);
+            CsvDialect dialect = CsvDialect.of(text, factory, reader.fields());
+            new Rows(file, dialect, reader, examples).read(text);
             return examples;
         });
     }
 
-    private void read(Path file, Reader characters, List<LocatedExample> examples) throws IOException {
-        try (JsonParser parser = factory.createParser(characters)) {
-            List<Node.Scalar> header = List.of();
+    /** The rows of one file. */
+    private final class Rows {
+
+        private final Path file;
+        private final CsvDialect dialect;
+        private final ExampleReader reader;
+        private final ExampleFields fields;
+        private final List<LocatedExample> examples;
+        private Location last;
+
+        Rows(Path file, CsvDialect dialect, ExampleReader reader, List<LocatedExample> examples) {
+            this.file = file;
+            this.dialect = dialect;
+            this.reader = reader;
+            this.fields = reader.fields();
+            this.examples = examples;
+            this.last = new Location(file, 1, 0);
+        }
+
+        void read(BufferedReader text) throws IOException {
+            try (JsonParser parser = factory.createParser(text)) {
+                parser.setSchema(dialect.schema());
+                read(parser);
+            } catch (StreamReadException e) {
+                problems.add(last, sentence(e));
+            }
+        }
+
+        private void read(JsonParser parser) throws IOException {
+            CsvHeader header = fields.header() ? CsvHeader.NONE : CsvHeader.numbered(dialect.columns());
             while (parser.nextToken() != null) {
-                List<Node.Scalar> row = row(parser, file);
+                List<Node.Scalar> row = row(parser);
                 if (row.stream().allMatch(cell -> cell.text().isBlank())) {
                     continue;
                 }
-                if (!header.isEmpty()) {
-                    example(header, row, examples);
-                } else if (isHeader(row)) {
-                    header = row;
-                } else {
+                if (header != CsvHeader.NONE) {
+                    example(header, row);
+                    continue;
+                }
+                header = CsvHeader.in(row);
+                if (!header.isUsable(fields, row.get(0).place(), dialect, problems)) {
                     return;
                 }
             }
         }
-    }
 
-    private static List<Node.Scalar> row(JsonParser parser, Path file) throws IOException {
-        List<Node.Scalar> cells = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.VALUE_STRING) {
-            Location place = new Location(
-                    file,
-                    parser.currentTokenLocation().getLineNr(),
-                    parser.currentTokenLocation().getColumnNr());
-            cells.add(new Node.Scalar(parser.getText(), Node.Kind.TEXT, place));
-        }
-        return cells;
-    }
-
-    private boolean isHeader(List<Node.Scalar> row) {
-        int before = problems.count();
-        Set<String> names = new HashSet<>();
-        for (Node.Scalar cell : row) {
-            if (cell.text().isBlank()) {
-                problems.add(cell.place(), "a column of the header has no name");
-            } else if (!names.add(cell.text().strip())) {
-                problems.add(cell.place(), "the column \"" + cell.text() + "\" stands twice in the header");
+        private List<Node.Scalar> row(JsonParser parser) throws IOException {
+            List<Node.Scalar> cells = new ArrayList<>();
+            JsonToken token = parser.nextToken();
+            while (token != null && token.isScalarValue()) {
+                last = new Location(
+                        file,
+                        parser.currentTokenLocation().getLineNr() + dialect.linesBefore(),
+                        parser.currentTokenLocation().getColumnNr());
+                cells.add(
+                        token == JsonToken.VALUE_NULL
+                                ? new Node.Scalar("", Node.Kind.EMPTY, last)
+                                : new Node.Scalar(parser.getText(), Node.Kind.TEXT, last));
+                token = parser.nextToken();
             }
+            return cells;
         }
-        if (!names.contains("question")) {
-            problems.add(
-                    row.get(0).place(),
-                    "the first row must name the columns, question among them, with commas between"
-                            + Nearest.hint("question", names));
+
+        private void example(CsvHeader header, List<Node.Scalar> row) {
+            Place place = row.get(0).place();
+            if (!header.fits(row, fields)) {
+                reader.faults()
+                        .add(
+                                "cells " + row.size(),
+                                place,
+                                "the row has " + row.size() + (row.size() == 1 ? " cell" : " cells")
+                                        + ", but the header names " + header.size() + "; put cells with "
+                                        + dialect.name() + " or line ends in quotes");
+                return;
+            }
+            Map<String, Node.Entry> entries = new LinkedHashMap<>();
+            for (int i = 0; i < header.size(); i++) {
+                if (header.isNamed(i)) {
+                    Node.Scalar cell = i < row.size() ? row.get(i) : new Node.Scalar("", Node.Kind.EMPTY, place);
+                    entries.put(header.name(i), new Node.Entry(cell.place(), value(header.name(i), cell)));
+                }
+            }
+            reader.read(new Node.Mapping(entries, place)).ifPresent(examples::add);
         }
-        return problems.count() == before;
+
+        private Node value(String name, Node.Scalar cell) {
+            if (fields.isList(name) && !cell.text().isEmpty()) {
+                return split(cell);
+            }
+            boolean isEmptyVariable = cell.kind() == Node.Kind.EMPTY && fields.isVariable(name);
+            return isEmptyVariable ? new Node.Scalar("", Node.Kind.TEXT, cell.place()) : cell;
+        }
     }
 
-    private void example(List<Node.Scalar> header, List<Node.Scalar> row, List<LocatedExample> examples) {
-        Place place = row.get(0).place();
-        if (row.size() != header.size()) {
-            problems.add(
-                    place,
-                    "the row has " + row.size() + " cells, but the header names " + header.size()
-                            + "; put cells with commas in quotes");
-            return;
+    private static String sentence(StreamReadException failure) {
+        String message = String.valueOf(failure.getOriginalMessage());
+        if (message.contains("Missing closing quote")) {
+            return "behind this cell a quote opens that never closes; close it, or write \"\" for a quote within a cell in"
+                    + " quotes";
         }
-        Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            Node.Scalar cell = row.get(i);
-            String name = header.get(i).text().strip();
-            if (!cell.text().isEmpty()) {
-                entries.put(name, new Node.Entry(cell.place(), LISTS.contains(name) ? split(cell) : cell));
-            }
-        }
-        reader.read(new Node.Mapping(entries, place)).ifPresent(examples::add);
+        return message.contains("Expected column separator")
+                ? "behind this cell the quotes are wrong: within a cell in quotes a quote is written twice, as \"\""
+                : Syntax.sentence(failure);
     }
 
     private static Node split(Node.Scalar cell) {

@@ -3,23 +3,38 @@ package io.github.metaspo.suite;
 import io.github.metaspo.files.Hashes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Reads one example, whatever the format of its file. */
+/** Reads the examples of one file or list, whatever its format. Call {@link #finish} behind the last one. */
 final class ExampleReader {
 
-    private static final Set<String> KEYS = Set.of("id", "question", "answer", "answers", "options");
+    /** The fields that are no variables. */
+    static final Set<String> KEYS = Set.of("id", "question", "answer", "answers", "options");
+
+    private static final String OPTIONS_ALIAS = "choices";
     private static final int ID_DIGITS = 12;
 
+    private final ExampleFields fields;
+    private final boolean inSuite;
     private final Problems problems;
+    private final ExampleFaults faults;
+    private final GoldAnswers goldAnswers;
+    private final Set<String> mappedFieldsSeen = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
 
-    ExampleReader(Problems problems) {
+    /** @param inSuite whether the examples are a list in the suite itself */
+    ExampleReader(ExampleFields fields, boolean inSuite, Problems problems) {
+        this.inSuite = inSuite;
+        this.fields = fields;
         this.problems = problems;
+        this.faults = new ExampleFaults(problems);
+        this.goldAnswers = new GoldAnswers(fields, faults);
     }
 
     /** The id of a question that has none of its own: stays the same when others come and go. */
@@ -27,20 +42,36 @@ final class ExampleReader {
         return Hashes.sha256(question).substring(0, ID_DIGITS);
     }
 
-    /** The example; empty, with a problem, where the node is none. */
+    ExampleFields fields() {
+        return fields;
+    }
+
+    ExampleFaults faults() {
+        return faults;
+    }
+
+    /** The example; empty, with a fault, where the node is none. */
     Optional<LocatedExample> read(Node node) {
-        if (!(node instanceof Node.Mapping mapping)) {
-            problems.add(node.place(), "an example must be a mapping with question and answer");
+        if (!(node instanceof Node.Mapping row)) {
+            faults.add("mapping", node.place(), "an example must be a mapping with question and answer");
             return Optional.empty();
         }
-        Optional<String> question = mapping.get("question").flatMap(value -> text("question", value));
-        Optional<List<String>> answers = answers(mapping);
-        Optional<String> id = mapping.get("id").flatMap(value -> text("id", value));
-        Optional<List<String>> options =
-                mapping.get("options").map(value -> texts("options", value)).orElse(Optional.of(List.of()));
-        Optional<Map<String, String>> variables = variables(mapping);
-        if (mapping.get("question").isEmpty()) {
-            problems.add(mapping.place(), "the example lacks \"question\"" + meant("question", mapping));
+        fields.columns().forEach((field, column) -> {
+            if (column.isIn(row)) {
+                mappedFieldsSeen.add(field);
+            }
+        });
+        if (names.size() < MissingField.MOST_NAMES) {
+            names.addAll(row.entries().keySet());
+        }
+        Optional<String> question = find("question", row).flatMap(value -> text("question", value));
+        Optional<String> id = find("id", row).flatMap(value -> text("id", value));
+        Optional<Options> options = options(row);
+        Optional<List<Node.Scalar>> golds = golds(row);
+        Optional<List<String>> answers = golds.flatMap(given -> options.flatMap(known -> resolved(given, known)));
+        Optional<Map<String, String>> variables = options.flatMap(known -> variables(row, known));
+        if (find("question", row).isEmpty()) {
+            lacks("question", "\"question\"", row);
         }
         if (question.isEmpty() || answers.isEmpty() || options.isEmpty() || variables.isEmpty()) {
             return Optional.empty();
@@ -49,78 +80,195 @@ final class ExampleReader {
                 id.orElseGet(() -> idOf(question.get())),
                 question.get(),
                 answers.get(),
-                options.get(),
+                options.get().plain(),
                 variables.get());
-        return Optional.of(new LocatedExample(example, mapping.place()));
+        return Optional.of(new LocatedExample(example, row.place()));
     }
 
-    /** The answer, then the answers; where both are given, one often repeats the other. */
-    private Optional<List<String>> answers(Node.Mapping mapping) {
-        Optional<Node> one = mapping.get("answer");
-        Optional<Node> several = mapping.get("answers");
+    /** Reports what was wrong; each fault once, however many examples have it. */
+    void finish(Place file) {
+        fields.columns().forEach((field, column) -> {
+            if (!names.isEmpty() && !mappedFieldsSeen.contains(field)) {
+                faults.remove("lack " + field);
+                problems.add(column.place(), MissingField.mapped(field, column, names, file));
+            }
+        });
+        faults.report();
+    }
+
+    /** The value of a field; null and an empty cell count as none. */
+    private Optional<Node> find(String field, Node.Mapping row) {
+        return fields.column(field, row.place())
+                .in(row)
+                .filter(value -> !(value instanceof Node.Scalar scalar) || scalar.kind() != Node.Kind.EMPTY);
+    }
+
+    private void lacks(String field, String what, Node.Mapping row) {
+        Column column = fields.columns().get(field);
+        boolean unmatched = column != null && column.pattern().isPresent() && column.isIn(row);
+        if (unmatched) {
+            faults.add(
+                    "unmatched " + field,
+                    row.place(),
+                    "the regex of columns." + field + " finds nothing in the example");
+        } else {
+            faults.add("lack " + field, row.place(), lacking(field, what, row));
+        }
+    }
+
+    private String lacking(String field, String what, Node.Mapping row) {
+        Column column = fields.column(field, row.place());
+        if (column.isIn(row)) {
+            String empty = MissingField.list(column.names()) + " of the example is empty";
+            return field.startsWith("answer")
+                    ? empty + "; write \"\" in quotes if the right reply gives no answer"
+                    : empty;
+        }
+        return fields.isMapped(field)
+                ? "the example lacks " + MissingField.list(column.names()) + ", which columns." + field + " names"
+                : "the example lacks " + what
+                        + (inSuite
+                                ? MissingField.hintInSuite(field, row.entries().keySet())
+                                : MissingField.hint(field, row.entries().keySet()));
+    }
+
+    /** The answer, then the answers; where both are given, one often repeats the other. An empty text where there is nothing to answer. */
+    private Optional<List<Node.Scalar>> golds(Node.Mapping row) {
+        boolean mapped = fields.isMapped("answer") || fields.isMapped("answers");
+        Optional<Node> one = mapped && !fields.isMapped("answer") ? Optional.empty() : find("answer", row);
+        Optional<Node> several = mapped && !fields.isMapped("answers") ? Optional.empty() : find("answers", row);
         if (one.isEmpty() && several.isEmpty()) {
-            problems.add(
-                    mapping.place(),
-                    "the example lacks \"answer\" (or \"answers\", a list)" + meant("answer", mapping));
+            lacks(fields.isMapped("answers") ? "answers" : "answer", "\"answer\" (or \"answers\", a list)", row);
             return Optional.empty();
         }
-        Optional<List<String>> first =
-                one.map(value -> text("answer", value).map(List::of)).orElse(Optional.of(List.of()));
-        Optional<List<String>> others =
-                several.map(value -> texts("answers", value)).orElse(Optional.of(List.of()));
-        return first.flatMap(head -> others.map(
-                tail -> Stream.concat(head.stream(), tail.stream()).distinct().toList()));
+        List<Node.Scalar> golds = new ArrayList<>();
+        boolean sound = one.isEmpty() || gold("answer", one.get(), golds);
+        if (several.isPresent()) {
+            sound &= golds(several.get(), golds);
+        }
+        if (sound && golds.isEmpty()) {
+            golds.add(new Node.Scalar("", Node.Kind.TEXT, row.place()));
+        }
+        return sound ? Optional.of(golds) : Optional.empty();
     }
 
-    private Optional<Map<String, String>> variables(Node.Mapping mapping) {
-        Map<String, String> variables = new LinkedHashMap<>();
+    /** A list, or the form of SQuAD: {@code {text: [...], answer_start: [...]}}. */
+    private boolean golds(Node node, List<Node.Scalar> golds) {
+        Node list = node instanceof Node.Mapping squad ? squad.get("text").orElse(node) : node;
+        if (!(list instanceof Node.Sequence sequence)) {
+            faults.add("answers", node.place(), "\"answers\" must be a list of texts");
+            return false;
+        }
         boolean sound = true;
-        for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
-            if (KEYS.contains(entry.getKey())) {
-                continue;
+        for (Node item : sequence.items()) {
+            sound &= gold("answers", item, golds);
+        }
+        return sound;
+    }
+
+    private boolean gold(String field, Node node, List<Node.Scalar> golds) {
+        if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.EMPTY) {
+            String several = field.equals("answer") && node instanceof Node.Sequence
+                    ? "; write several right answers under \"answers\""
+                    : "";
+            faults.add("text " + field, node.place(), noText(field) + several);
+            return false;
+        }
+        if (scalar.text().isBlank() && !scalar.text().isEmpty()) {
+            faults.add(
+                    "blank " + field,
+                    node.place(),
+                    quote(field) + " is blank; write \"\" if the right reply gives no answer");
+            return false;
+        }
+        return golds.add(scalar);
+    }
+
+    private Optional<List<String>> resolved(List<Node.Scalar> golds, Options options) {
+        Set<String> answers = new LinkedHashSet<>();
+        boolean sound = true;
+        for (Node.Scalar gold : golds) {
+            Optional<String> answer = goldAnswers.resolve(gold, options);
+            answer.ifPresent(answers::add);
+            sound &= answer.isPresent();
+        }
+        return sound ? Optional.of(List.copyOf(answers)) : Optional.empty();
+    }
+
+    /** The options; none are given by an empty list, too. Of data sets that call them choices only what has the form of options counts. */
+    private Optional<Options> options(Node.Mapping row) {
+        Optional<Node> given = find("options", row);
+        if (given.isEmpty()) {
+            return Optional.of(
+                    fields.isMapped("options")
+                            ? Options.NONE
+                            : row.get(OPTIONS_ALIAS).flatMap(Options::in).orElse(Options.NONE));
+        }
+        Optional<Options> options = Options.in(given.get());
+        if (options.isEmpty()) {
+            faults.add("options", given.get().place(), "\"options\" must be a list of texts");
+        } else if (options.get().texts().stream()
+                .anyMatch(option -> option.text().isBlank())) {
+            faults.add("empty options", given.get().place(), "\"options\" has an empty text");
+            return Optional.empty();
+        }
+        return options;
+    }
+
+    /** Single values by name. What else a file holds is of no use to a prompt, so it may be anything. */
+    private Optional<Map<String, String>> variables(Node.Mapping row, Options options) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        row.entries().forEach((name, entry) -> {
+            if (!KEYS.contains(name)
+                    && !fields.isSource(name)
+                    && entry.value() instanceof Node.Scalar scalar
+                    && scalar.kind() != Node.Kind.EMPTY) {
+                variables.put(name, scalar.text());
             }
-            if (entry.getValue().value() instanceof Node.Scalar scalar) {
-                variables.put(entry.getKey(), scalar.text());
-            } else {
-                problems.add(
-                        entry.getValue().value().place(),
-                        quote(entry.getKey()) + " must be a single value, as every variable for the prompt");
-                sound = false;
+        });
+        boolean sound = true;
+        for (String name : fields.variables()) {
+            Optional<Node> value = fields.column(name, row.place()).in(row);
+            boolean isOptions = name.equals("options") || name.equals(OPTIONS_ALIAS);
+            if (isOptions && !options.texts().isEmpty()) {
+                variables.put(name, options.lines(goldAnswers.labels()));
+            } else if (value.isPresent() && !KEYS.contains(name)) {
+                sound &= variable(name, value.get(), variables);
             }
         }
         return sound ? Optional.of(variables) : Optional.empty();
     }
 
-    private Optional<List<String>> texts(String key, Node node) {
-        if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-            problems.add(node.place(), quote(key) + " must be a list of at least one text");
-            return Optional.empty();
+    private boolean variable(String name, Node value, Map<String, String> variables) {
+        if (value instanceof Node.Scalar scalar && scalar.kind() != Node.Kind.EMPTY) {
+            variables.put(name, scalar.text());
+            return true;
         }
-        List<String> texts = new ArrayList<>();
-        sequence.items().forEach(item -> text(key, item).ifPresent(texts::add));
-        return texts.size() == sequence.items().size() ? Optional.of(texts) : Optional.empty();
+        faults.add(
+                "variable " + name,
+                value.place(),
+                noText(name) + ", because the prompt names {" + name + "}"
+                        + (value instanceof Node.Scalar ? "; write \"\" if it is meant to be empty" : ""));
+        return false;
     }
 
-    private Optional<String> text(String key, Node node) {
+    private Optional<String> text(String field, Node node) {
         if (!(node instanceof Node.Scalar scalar)) {
-            problems.add(node.place(), quote(key) + " must be a text, a number, true or false");
+            faults.add("text " + field, node.place(), noText(field));
             return Optional.empty();
         }
         if (scalar.text().isBlank()) {
-            problems.add(node.place(), quote(key) + " is empty");
+            faults.add("empty " + field, node.place(), quote(field) + " is empty");
             return Optional.empty();
         }
         return Optional.of(scalar.text());
     }
 
-    private static String meant(String key, Node.Mapping mapping) {
-        return Nearest.to(key, mapping.entries().keySet())
-                .filter(near -> !KEYS.contains(near))
-                .map(near -> "; is " + quote(near) + " meant to be it?")
-                .orElse("");
+    private static String noText(String field) {
+        return quote(field) + " must be a text, a number, true or false";
     }
 
-    private static String quote(String key) {
-        return "\"" + key + "\"";
+    static String quote(String name) {
+        return "\"" + name + "\"";
     }
 }

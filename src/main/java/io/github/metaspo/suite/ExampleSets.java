@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,29 +21,34 @@ final class ExampleSets {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ExampleFiles files;
-    private final ExampleReader reader;
     private final long seed;
     private final Problems problems;
 
     /** @param seed of the splits by count */
-    ExampleSets(ExampleFiles files, ExampleReader reader, long seed, Problems problems) {
+    ExampleSets(ExampleFiles files, long seed, Problems problems) {
         this.files = files;
-        this.reader = reader;
         this.seed = seed;
         this.problems = problems;
     }
 
-    /** Both splits; empty, with a problem, where one cannot be used. */
-    Optional<Splits> read(Node.Mapping examples, Task.Role role) {
+    /**
+     * Both splits; empty, with a problem, where one cannot be used.
+     *
+     * @param task what the task takes from its examples
+     */
+    Optional<Splits> read(Node.Mapping examples, Task.Role role, ExampleFields task) {
+        ExampleFields fields = task.with(examples, problems);
         boolean byCount = examples.get("file").isPresent();
         if (byCount
                 && (examples.get("train").isPresent() || examples.get("test").isPresent())) {
             problems.add(examples.place(), "write either train and test, or file with split");
             return Optional.empty();
         }
-        Optional<Splits> splits = byCount ? splitByCount(examples) : bothGiven(examples);
+        Optional<Splits> splits = byCount ? splitByCount(examples, fields) : bothGiven(examples, fields);
         splits.ifPresent(found -> {
             refuseEmpty(found, role, examples.place());
+            refuseUnanswered(found, examples.place());
+            refuseGaps(found, fields.variables());
             if (!refuseLeaks(found)) {
                 refuseSameIds(found);
             }
@@ -71,12 +77,12 @@ final class ExampleSets {
         return indices.stream().sorted().map(examples::get).toList();
     }
 
-    private Optional<Splits> splitByCount(Node.Mapping examples) {
+    private Optional<Splits> splitByCount(Node.Mapping examples, ExampleFields fields) {
         Node.Mapping split = examples.mapping("split").orElseThrow();
         Node.Scalar file = examples.scalar("file").orElseThrow();
         int train = split.number("train").orElseThrow().intValueExact();
         int test = split.number("test").orElseThrow().intValueExact();
-        return files.read(file).flatMap(all -> {
+        return files.read(file, fields).flatMap(all -> {
             if ((long) train + test > all.size()) {
                 problems.add(
                         split.place(),
@@ -88,23 +94,28 @@ final class ExampleSets {
         });
     }
 
-    private Optional<Splits> bothGiven(Node.Mapping examples) {
-        Optional<List<LocatedExample>> train = given(examples, "train");
-        Optional<List<LocatedExample>> test = given(examples, "test");
+    private Optional<Splits> bothGiven(Node.Mapping examples, ExampleFields fields) {
+        Optional<List<LocatedExample>> train = given(examples, "train", fields);
+        Optional<List<LocatedExample>> test = given(examples, "test", fields);
         return train.flatMap(forTrain -> test.map(forTest -> new Splits(forTrain, forTest)));
     }
 
-    private Optional<List<LocatedExample>> given(Node.Mapping examples, String key) {
+    private Optional<List<LocatedExample>> given(Node.Mapping examples, String key, ExampleFields fields) {
         Optional<Node> value = examples.get(key);
         if (value.isEmpty()) {
             return Optional.of(List.of());
         }
         if (value.get() instanceof Node.Scalar path) {
-            return files.read(path);
+            return files.read(path, fields);
         }
+        if (value.get() instanceof Node.Mapping file) {
+            return files.read(file.scalar("file").orElseThrow(), fields.with(file, problems));
+        }
+        ExampleReader reader = new ExampleReader(fields.inline(), true, problems);
         List<Node> items = ((Node.Sequence) value.get()).items();
         List<LocatedExample> read =
                 items.stream().flatMap(item -> reader.read(item).stream()).toList();
+        reader.finish(value.get().place());
         return read.size() == items.size() ? Optional.of(read) : Optional.empty();
     }
 
@@ -114,6 +125,33 @@ final class ExampleSets {
         }
         if (splits.train.isEmpty() && role == Task.Role.TRAIN) {
             problems.add(place, "the task has no train examples; add some, or make the task \"role: unseen\"");
+        }
+    }
+
+    /** An empty gold answer means that there is nothing to answer; where all are empty the answers were rather forgotten. */
+    private void refuseUnanswered(Splits splits, Place place) {
+        boolean answered = Stream.concat(splits.train.stream(), splits.test.stream())
+                .flatMap(located -> located.example().answers().stream())
+                .anyMatch(answer -> !answer.isEmpty());
+        if (!answered && !splits.test.isEmpty()) {
+            problems.add(place, "every gold answer of the task is empty; write the right answers into its examples");
+        }
+    }
+
+    /** A variable that only some examples have would reach the model as a name in braces. */
+    private void refuseGaps(Splits splits, Set<String> variables) {
+        List<LocatedExample> all =
+                Stream.concat(splits.train.stream(), splits.test.stream()).toList();
+        for (String name : variables) {
+            List<LocatedExample> without = all.stream()
+                    .filter(located -> !located.example().variables().containsKey(name))
+                    .toList();
+            if (!without.isEmpty() && without.size() < all.size()) {
+                problems.add(
+                        without.get(0).place(),
+                        "the prompt names {" + name + "}, which " + without.size() + " of the task's " + all.size()
+                                + " examples lack, this one first; write \"\" where it is meant to be empty");
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.metaspo.suite;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 
 import java.io.BufferedReader;
@@ -11,51 +10,65 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Examples as JSON Lines: an object on each line; blank lines do not count. */
+/**
+ * Examples as JSON Lines: an object on each line; blank lines do not count. A file that begins with an array, or with an object
+ * of several lines, is read as {@link JsonFile}.
+ */
 final class JsonLines implements ExampleFiles.Format {
 
-    private static final int DEEPEST_NESTING = 50;
-
-    private final JsonFactory factory = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST_NESTING)
-                    .build())
-            .build();
-    private final ExampleReader reader;
+    private final JsonFactory factory;
+    private final JsonFile whole;
     private final Problems problems;
 
-    JsonLines(ExampleReader reader, Problems problems) {
-        this.reader = reader;
+    JsonLines(JsonFactory factory, Problems problems) {
+        this.factory = factory;
+        this.whole = new JsonFile(factory, problems);
         this.problems = problems;
     }
 
     @Override
-    public void read(Path file, List<LocatedExample> examples) {
-        TextFiles.read(file, problems, characters -> {
+    public void read(Path file, ExampleReader reader, List<LocatedExample> examples) {
+        Optional<Boolean> areLines = TextFiles.read(file, problems, characters -> {
             BufferedReader lines = new BufferedReader(characters);
             int number = 1;
+            boolean first = true;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    node(line, file, number).flatMap(reader::read).ifPresent(examples::add);
+                    if (first && isPartOfMore(line.strip())) {
+                        return false;
+                    }
+                    first = false;
+                    node(line, file, number, reader.faults())
+                            .flatMap(reader::read)
+                            .ifPresent(examples::add);
                 }
                 number++;
             }
-            return examples;
+            return true;
         });
+        if (areLines.isPresent() && !areLines.get()) {
+            whole.read(file, reader, examples);
+        }
     }
 
-    private Optional<Node> node(String line, Path file, int number) throws IOException {
+    private static boolean isPartOfMore(String line) {
+        return line.startsWith("[") || line.equals("{");
+    }
+
+    private Optional<Node> node(String line, Path file, int number, ExampleFaults faults) throws IOException {
         try (JsonParser parser = factory.createParser(line)) {
             parser.nextToken();
             Node node = new NodeReader(parser, at -> new Location(file, number, at.getColumnNr()), problems).read();
             if (parser.nextToken() != null) {
                 int column = parser.currentTokenLocation().getColumnNr();
-                problems.add(new Location(file, number, column), "a line holds one object; begin a new line here");
+                faults.add(
+                        "second", new Location(file, number, column), "a line holds one object; begin a new line here");
             }
             return Optional.of(node);
         } catch (StreamReadException e) {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            problems.add(new Location(file, number, column), Syntax.sentence(e));
+            String sentence = Syntax.sentence(e);
+            faults.add(sentence, new Location(file, number, column), sentence);
             return Optional.empty();
         }
     }

@@ -36,11 +36,19 @@ final class NodeReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(place);
             case START_ARRAY -> sequence(place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(Node.Kind.NUMBER, place);
+            case VALUE_NUMBER_INT -> scalar(Node.Kind.NUMBER, place);
+            case VALUE_NUMBER_FLOAT -> number(place);
             case VALUE_TRUE, VALUE_FALSE -> scalar(Node.Kind.BOOLEAN, place);
             case VALUE_NULL -> new Node.Scalar("", Node.Kind.EMPTY, place);
             default -> scalar(Node.Kind.TEXT, place);
         };
+    }
+
+    /** What Python writes into JSON for a missing value is one here, too. */
+    private Node.Scalar number(Location place) throws IOException {
+        return parser.getText().equals("NaN")
+                ? new Node.Scalar("", Node.Kind.EMPTY, place)
+                : scalar(Node.Kind.NUMBER, place);
     }
 
     private Node.Scalar scalar(Node.Kind kind, Location place) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the files that a suite names, as long as they lie in the project. */
 final class ProjectFiles {
@@ -58,12 +60,33 @@ final class ProjectFiles {
             return Optional.of(outside());
         }
         if (!Files.isRegularFile(file)) {
-            return Optional.of(Files.isDirectory(file) ? "is a folder, not a file" : "is not there: no file " + file);
+            return Optional.of(
+                    Files.isDirectory(file) ? "is a folder, not a file" : "is not there: no file " + file + near(file));
         }
         try {
             return file.toRealPath().startsWith(root.toRealPath()) ? Optional.empty() : Optional.of(outside());
         } catch (IOException e) {
             return Optional.of("cannot be followed: " + e);
+        }
+    }
+
+    /** The file that was probably meant. */
+    private String near(Path file) {
+        Path named = folder.relativize(folder.resolve(file));
+        Path fromRoot = root.resolve(named);
+        if (Files.isRegularFile(fromRoot)) {
+            return "; paths begin at the folder of the suite, so write \"" + folder.relativize(fromRoot) + "\"";
+        }
+        Path parent = file.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return parent == null || parent.equals(folder) ? "" : ", nor a folder " + parent;
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            List<String> names = siblings.map(sibling -> String.valueOf(sibling.getFileName()))
+                    .toList();
+            return Nearest.hint(String.valueOf(file.getFileName()), names);
+        } catch (IOException e) {
+            return "";
         }
     }
 

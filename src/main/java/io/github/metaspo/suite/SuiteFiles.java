@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells the files of suites from others, by their names. */
+/** Tells the files of suites from others. */
 public final class SuiteFiles {
 
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml");
@@ -16,7 +16,8 @@ public final class SuiteFiles {
     private SuiteFiles() {}
 
     /**
-     * The suites of a folder, sorted; none where there is no such folder.
+     * The suites of a folder, sorted; none where there is no such folder. YAML files that hold something else, such as examples,
+     * are left out; a suite with mistakes is not.
      *
      * @throws IOException when the folder cannot be read
      */
@@ -25,7 +26,7 @@ public final class SuiteFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isSuite(file) && Files.isRegularFile(file))
+            return files.filter(file -> isSuite(file) && Files.isRegularFile(file) && SuiteContents.isSuite(file))
                     .sorted()
                     .toList();
         }
@@ -41,7 +42,7 @@ public final class SuiteFiles {
     static Optional<Path> twinOf(Path file) {
         return EXTENSIONS.stream()
                 .map(extension -> file.resolveSibling(nameOf(file) + extension))
-                .filter(other -> !other.equals(file) && Files.isRegularFile(other))
+                .filter(other -> !other.equals(file) && Files.isRegularFile(other) && SuiteContents.isSuite(other))
                 .findFirst();
     }
 

@@ -63,8 +63,7 @@ final class SuiteReader {
     }
 
     private ExampleSets examples(ProjectFiles files, long seed) {
-        ExampleReader reader = new ExampleReader(problems);
-        return new ExampleSets(new ExampleFiles(files, reader, yaml, problems), reader, seed, problems);
+        return new ExampleSets(new ExampleFiles(files, yaml, problems), seed, problems);
     }
 
     private List<Task> tasks(Node.Mapping suite, TaskReader reader) {

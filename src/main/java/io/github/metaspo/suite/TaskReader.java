@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a task from a suite that meets the schema. */
 final class TaskReader {
@@ -25,15 +26,18 @@ final class TaskReader {
                 .map(word -> Words.constant(Task.Role.class, word))
                 .orElse(Task.Role.TRAIN);
         Optional<UserPrompt> prompt = prompts.userPrompt(task.get("prompt").orElseThrow());
+        Extraction extraction = extraction(task);
+        ExampleFields fields =
+                ExampleFields.of(prompt.map(UserPrompt::variables).orElse(Set.of()), extraction);
         Optional<ExampleSets.Splits> splits =
-                examples.read(task.mapping("examples").orElseThrow(), role);
+                examples.read(task.mapping("examples").orElseThrow(), role, fields);
         return prompt.flatMap(given -> splits.map(found -> new Task(
                 task.text("id").orElseThrow(),
                 role,
                 given,
                 plain(found.train()),
                 plain(found.test()),
-                extraction(task),
+                extraction,
                 metric(task),
                 task.number("weight").map(BigDecimal::doubleValue).orElse(1.0),
                 task.number("minScore"),

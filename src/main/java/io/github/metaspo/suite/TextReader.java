@@ -57,6 +57,9 @@ final class TextReader extends Reader {
         bytes.compact();
         int count = input.read(bytes.array(), bytes.position(), bytes.remaining());
         bytes.position(bytes.position() + Math.max(count, 0)).flip();
+        if (atStart) {
+            refuseUtf16();
+        }
         boolean ended = count < 0;
         decoded.clear();
         CoderResult result = decoder.decode(bytes, decoded, ended);
@@ -65,6 +68,19 @@ final class TextReader extends Reader {
             throw new UnreadableTextException(line, "the line is not UTF-8; save the file in this encoding");
         }
         return !ended || ready.hasRemaining();
+    }
+
+    /** With its mark, or with a zero beside the first character, which is ASCII in files that people write. */
+    private void refuseUtf16() throws UnreadableTextException {
+        if (bytes.remaining() < 2) {
+            return;
+        }
+        int first = bytes.get(bytes.position()) & 0xFF;
+        int second = bytes.get(bytes.position() + 1) & 0xFF;
+        boolean marked = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+        if (marked || (first == 0) != (second == 0)) {
+            throw new UnreadableTextException(1, "the file is in UTF-16; save it in UTF-8");
+        }
     }
 
     private void clean(CharBuffer source, boolean ended) throws UnreadableTextException {

@@ -1,7 +1,10 @@
 package io.github.metaspo.suite;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The user prompt of a task: a template with {@code {question}} and further variables of its examples.
@@ -20,6 +23,16 @@ public record UserPrompt(String template) {
         if (first < 0 || template.indexOf(QUESTION, first + 1) >= 0) {
             throw new IllegalArgumentException("a user prompt needs " + QUESTION + " exactly once");
         }
+    }
+
+    /** The names in braces besides {@code question}; what examples have no value for is plain text. */
+    Set<String> variables() {
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.equals("question"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

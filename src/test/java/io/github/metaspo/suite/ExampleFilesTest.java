@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ExampleFilesTest {
 
@@ -108,6 +109,43 @@ class ExampleFilesTest {
 
         assertThat(folder.task(BEHIND.formatted("x.jsonl")).test().get(0).answers())
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void eachSplitMayHaveColumnsOfItsOwn() throws SuiteException {
+        folder.write("train.csv", "text,label\na,b\n");
+        folder.write("test.jsonl", "{\"input\": \"c\", \"label\": \"d\"}\n");
+
+        Task task = folder.task(
+                "{train: train.csv, test: {file: test.jsonl, columns: {question: input}}, columns: {question: text, answer: label}}");
+
+        assertThat(task.train()).containsExactly(Example.of(ExampleReader.idOf("a"), "a", "b"));
+        assertThat(task.test()).containsExactly(Example.of(ExampleReader.idOf("c"), "c", "d"));
+    }
+
+    @Test
+    void aMissingFileIsNamedWithTheOneThatWasProbablyMeant() throws IOException {
+        folder.write("test.jsonl", "");
+        Files.createDirectories(folder.folder().resolve("sub"));
+
+        assertThat(folder.refusal(SuiteFolder.suite(BEHIND.formatted("tests.jsonl"))))
+                .endsWith("no file tests.jsonl; did you mean \"test.jsonl\"?");
+        assertThat(folder.refusal(SuiteFolder.suite(BEHIND.formatted("data/test.jsonl"))))
+                .endsWith("no file data/test.jsonl, nor a folder data");
+    }
+
+    @Test
+    void aPathFromTheRootOfTheProjectIsCorrected() {
+        folder.write("test.jsonl", "");
+        SuiteException refused = catchThrowableOfType(SuiteException.class, () -> {
+            Path suites = Files.createDirectories(folder.folder().resolve("src/metaspo"));
+            Path file =
+                    Files.writeString(suites.resolve("review.yaml"), SuiteFolder.suite(BEHIND.formatted("test.jsonl")));
+            new SuiteLoader(folder.folder(), Map.of()).load(file);
+        });
+
+        assertThat(refused)
+                .hasMessageEndingWith("; paths begin at the folder of the suite, so write \"../../test.jsonl\"");
     }
 
     @Test
