@@ -30,8 +30,8 @@ class BudgetsHoldTest {
     private static final int TOKENS_A_CALL = 12;
     private static final double USD_A_CALL = 14e-6;
 
-    /** Time is measured, not counted: the last calls of a search and the measurement may take somewhat longer than projected. */
-    private static final Duration SLACK = Duration.ofMillis(700);
+    /** Real time depends on what else the machine does; {@code BudgetTest} has the exact rules in fake time. */
+    private static final Duration SLACK = Duration.ofSeconds(3);
 
     @TempDir
     private Path folder;
@@ -69,7 +69,7 @@ class BudgetsHoldTest {
             if (run.spent(kind) > announced * 1.0000001 + (kind.equals("time") ? SLACK.toMillis() / 1000.0 : 0)) {
                 violations.add("spent " + run + " of " + announced);
             }
-            boolean hasRoom = calls >= oneRound && !kind.equals("time") || calls >= 2 * oneRound;
+            boolean hasRoom = calls >= oneRound && !kind.equals("time");
             if (run.result().startsWith("FAILED") || hasRoom && !run.isMeasured()) {
                 violations.add(announced + ": " + run);
             }
