@@ -62,7 +62,7 @@ public final class Optimize {
             }
             requireBudget(plan);
             Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
-            files.removeSearch(suite.name());
+            files.removeSearch();
             run.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
             Found found = search.run(new SearchTelling(console, progress, run, plan.reserve()));

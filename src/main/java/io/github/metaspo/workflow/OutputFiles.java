@@ -86,9 +86,8 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
         }
     }
 
-    /** Removes what an earlier search wrote, and the results that a new search replaces. */
-    void removeSearch(String suite) throws IOException {
-        removeResults(suite);
+    /** Removes what an earlier search wrote. Results stay until a measurement replaces them: a search may find what is locked already. */
+    void removeSearch() throws IOException {
         Files.deleteIfExists(run());
         Files.deleteIfExists(candidate());
     }

@@ -180,7 +180,7 @@ class OptimizeTest {
     }
 
     @Test
-    void aFailureKeepsLockBaselineAndPromptAndLeavesNoResultsOfAnEarlierRun() throws Exception {
+    void aFailureOfTheSearchKeepsLockBaselinePromptAndTheResultsOfTheLock() throws Exception {
         optimize(BREVITY_HELPS);
         SortedMap<String, String> before = files();
         assertThat(before).containsKeys("target/numbers/run.json", "target/numbers/results.json");
@@ -188,9 +188,32 @@ class OptimizeTest {
                     throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
                 }))
                 .hasMessage("the key is wrong");
-        before.keySet().removeIf(name -> name.startsWith("target/numbers/") || name.startsWith("target/reports/"));
+        before.remove("target/numbers/run.json");
         assertThat(before).containsKey("target/generated/prompts/numbers.txt");
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureOfTheMeasurementLeavesNoResultsOfAnEarlierOne() throws Exception {
+        optimize(NOTHING_HELPS);
+        assertThat(files()).containsKey("target/numbers/results.json");
+        assertThatThrownBy(() -> optimize(request -> {
+                    if (request.user().matches(".*what is 1\\d{3}")) {
+                        throw new ModelException(ModelException.Kind.WRONG_KEY, "the key is wrong");
+                    }
+                    return BREVITY_HELPS.answer(request);
+                }))
+                .hasMessage("the key is wrong");
+        assertThat(files().keySet())
+                .contains("numbers.lock.yaml")
+                .noneMatch(name -> name.startsWith("target/numbers/results") || name.startsWith("target/reports/"));
+    }
+
+    @Test
+    void aSearchThatFindsWhatIsLockedKeepsItsResults() throws Exception {
+        optimize(BREVITY_HELPS);
+        optimize(BREVITY_HELPS);
+        assertThat(files()).containsKey("target/numbers/results.json");
     }
 
     @Test
