@@ -14,6 +14,10 @@ final class Salvage {
     private static final String READ = "SELECT " + NAMES + " FROM metaspo_reply NOT INDEXED WHERE rowid = ?";
     private static final String WRITE =
             "INSERT OR IGNORE INTO metaspo_reply (" + NAMES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** Row numbers that are looked for at most: on a damaged page the highest one may be any number. */
+    private static final long MOST_ROWS = 10_000_000;
+
     /** Bytes that a row takes at least: the hash of its request alone is longer. */
     private static final int SMALLEST_ROW = 64;
 
@@ -23,7 +27,7 @@ final class Salvage {
      * Copies row by row, so that a damaged page costs the rows on it. A row with damaged content is copied, too; its
      * checksum tells it from an intact one.
      *
-     * @param to in which each statement commits by itself
+     * @param to the new store, in which each statement commits by itself before and after
      * @return how many rows were copied
      */
     static long copy(Sqlite damaged, Connection to) throws SQLException {
@@ -31,7 +35,7 @@ final class Salvage {
                 PreparedStatement write = to.prepareStatement(WRITE)) {
             to.setAutoCommit(false);
             long copied = 0;
-            long last = last(damaged, from);
+            long last = Math.min(MOST_ROWS, last(damaged, from));
             for (long row = 1; row <= last; row++) {
                 copied += copy(row, from, write);
             }

@@ -65,10 +65,17 @@ public final class SqlStore implements ReplyStore {
         try {
             try {
                 SqlStore store = new SqlStore(sqlite, warnings);
-                if (!sqlite.isDamaged(store.connection)) {
+                boolean damaged = true;
+                try {
+                    damaged = sqlite.isDamaged(store.connection);
+                } finally {
+                    if (damaged) {
+                        store.close();
+                    }
+                }
+                if (!damaged) {
                     return store;
                 }
-                store.close();
             } catch (SQLException e) {
                 if (!sqlite.isDamage(e)) {
                     throw e;
@@ -76,7 +83,13 @@ public final class SqlStore implements ReplyStore {
             }
             Path aside = sqlite.moveAside();
             SqlStore store = new SqlStore(sqlite, warnings);
-            long saved = Salvage.copy(new Sqlite(aside, driver), store.connection);
+            long saved;
+            try {
+                saved = Salvage.copy(new Sqlite(aside, driver), store.connection);
+            } catch (SQLException e) {
+                store.close();
+                throw e;
+            }
             warnings.accept("the response store " + file + " is damaged; moved it to " + aside.getFileName()
                     + " and began a new one with the " + saved + (saved == 1 ? " reply" : " replies")
                     + " that can still be read; the others are asked for again");
