@@ -81,13 +81,9 @@ final class Examination {
                     : new Invalid(Cause.NO_BASELINE, "there is no baseline to compare with", ACCEPT);
         }
         Lock lock = locked.get().lock();
-        Optional<String> problem = comparability.problem(lock.measured());
-        if (problem.isPresent()) {
-            return new Invalid(Cause.NOT_COMPARABLE, problem.get(), ACCEPT);
-        }
-        Optional<String> damage = figures.problem(evidence(locked.get()));
-        if (damage.isPresent()) {
-            return new Invalid(Cause.NOT_COMPARABLE, damage.get(), RESTORE);
+        Optional<Invalid> incomparable = incomparable(locked.get(), ACCEPT);
+        if (incomparable.isPresent()) {
+            return incomparable.get();
         }
         List<String> remarks = new ArrayList<>(added(lock.measured(), "not compared"));
         Differences.between(lock.measured(), present.measured()).ifPresent(remarks::add);
@@ -102,13 +98,9 @@ final class Examination {
             return new Invalid(Cause.NO_BASELINE, "the prompt was never measured: there is no lock", MEASURE);
         }
         Lock lock = locked.get().lock();
-        Optional<String> problem = comparability.problem(lock.measured());
-        if (problem.isPresent()) {
-            return new Invalid(Cause.NOT_COMPARABLE, problem.get(), MEASURE);
-        }
-        Optional<String> damage = figures.problem(evidence(locked.get()));
-        if (damage.isPresent()) {
-            return new Invalid(Cause.NOT_COMPARABLE, damage.get(), RESTORE);
+        Optional<Invalid> incomparable = incomparable(locked.get(), MEASURE);
+        if (incomparable.isPresent()) {
+            return incomparable.get();
         }
         Set<String> measured =
                 lock.measured().tasks().stream().map(Lock.MeasuredTask::id).collect(Collectors.toSet());
@@ -122,6 +114,19 @@ final class Examination {
         remarks.addAll(added(lock.measured(), "not measured yet"));
         remarks.addAll(stale);
         return gate.judge(evidence(locked.get()), remarks);
+    }
+
+    /**
+     * Why nothing can be compared with a lock: the suite changed since, or its figures do not follow from its baseline.
+     *
+     * @param remedy if the suite changed
+     */
+    private Optional<Invalid> incomparable(LockFiles.Pair pair, String remedy) {
+        return comparability
+                .problem(pair.lock().measured())
+                .map(problem -> new Invalid(Cause.NOT_COMPARABLE, problem, remedy))
+                .or(() -> figures.problem(evidence(pair))
+                        .map(damage -> new Invalid(Cause.NOT_COMPARABLE, damage, RESTORE)));
     }
 
     private List<String> added(Lock.Measured measured, String what) {

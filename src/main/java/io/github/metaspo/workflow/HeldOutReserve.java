@@ -1,9 +1,7 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Batch;
-import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.TokenCount;
-import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.model.calls.Reserve;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
@@ -12,7 +10,6 @@ import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +32,13 @@ final class HeldOutReserve {
     private long longestSystemPrompt;
     private final Map<String, Long> moreUserTokens = new HashMap<>();
 
-    private HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
+    /**
+     * The reserve before a search.
+     *
+     * @param sets the prompts that are measured beside those found
+     * @param stored questions about these prompts whose answers are stored already, 0 or above
+     */
+    HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
         Budget budget = suite.optimize().budget();
         this.suite = suite;
         this.countsTokens = budget.tokens().isPresent() || budget.cost().isPresent();
@@ -53,20 +56,6 @@ final class HeldOutReserve {
         }
         this.knownTokens = known;
         this.givenUserTokens = given;
-    }
-
-    /**
-     * The reserve before a search.
-     *
-     * @param inEffect the prompts that are measured beside those found and those of the suite
-     */
-    static HeldOutReserve of(Suite suite, Prompts inEffect, ModelRun.Stored stored) throws ModelException {
-        Set<Prompts> sets = new LinkedHashSet<>(List.of(inEffect, Prompts.given(suite)));
-        long held = 0;
-        for (Prompts prompts : sets) {
-            held += KnownAnswers.of(prompts.heldOut(suite), stored).stored();
-        }
-        return new HeldOutReserve(suite, sets, held);
     }
 
     synchronized Reserve reserve() {

@@ -58,6 +58,7 @@ public final class Optimize {
             OptimizeTelling telling = new OptimizeTelling(suite, files, console);
             telling.plan(plan);
             if (dryRun) {
+                plan.refusal().ifPresent(console::warn);
                 return;
             }
             requireBudget(plan);

@@ -34,7 +34,6 @@ final class OptimizeTelling {
                         .orElse("no optimizer model")
                 + (Searches.usesComponents(suite) ? ": proposals are put together from components" : ""));
         console.info(plan.line());
-        plan.refusal().ifPresent(console::warn);
     }
 
     /** What becomes of what was found, before it is written down. */

@@ -11,7 +11,6 @@ import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +40,20 @@ record Plan(
 
     static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
-        List<Batch> certain = new ArrayList<>(Prompts.given(suite).train(suite));
-        sets.forEach(prompts -> certain.addAll(prompts.heldOut(suite)));
+        List<Batch> certainlyHeldOut = sets.stream()
+                .flatMap(prompts -> prompts.heldOut(suite).stream())
+                .toList();
+        long storedHeldOut = KnownAnswers.of(certainlyHeldOut, known).stored();
+        long storedTrain =
+                KnownAnswers.of(Prompts.given(suite).train(suite), known).stored();
         Extent extent = search.extent();
         long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
         return new Plan(
                 extent,
                 search.firstRound(),
                 heldOut,
-                KnownAnswers.of(certain, known).stored(),
-                HeldOutReserve.of(suite, lock.inEffect(), known),
+                storedTrain + storedHeldOut,
+                new HeldOutReserve(suite, sets, storedHeldOut),
                 PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()),
                 suite.target().rate(),
                 suite.optimize().budget());
