@@ -60,11 +60,9 @@ final class InnerLoop {
         if (orders.isEmpty()) {
             return incumbent;
         }
-        try (UnderExam underExam = new UnderExam(candidate -> {
-            listener.admitted(candidate.order().task(), candidate.draft().text());
-            return examiner.beginTrials(List.of(trial(incumbent, candidate)), listener);
-        })) {
-            Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+        try (UnderExam underExam =
+                new UnderExam(candidate -> examiner.beginTrials(List.of(trial(incumbent, candidate)), listener))) {
+            Drafts drafts = Drafts.of(writer.write(orders, seen, listener, underExam::add));
             List<Examined> examined = underExam.results();
             Incumbent after = new Incumbent(
                     incumbent.number(),

@@ -52,11 +52,9 @@ final class OuterLoop {
         List<Order> orders = IntStream.range(0, candidates)
                 .mapToObj(i -> history.plan(incumbent.number(), assignment))
                 .toList();
-        try (UnderExam underExam = new UnderExam(candidate -> {
-            listener.admitted(candidate.order().task(), candidate.draft().text());
-            return examiner.beginTrials(trials(incumbent, candidate), listener);
-        })) {
-            Drafts drafts = Drafts.of(writer.write(orders, seen, underExam::add));
+        try (UnderExam underExam =
+                new UnderExam(candidate -> examiner.beginTrials(trials(incumbent, candidate), listener))) {
+            Drafts drafts = Drafts.of(writer.write(orders, seen, listener, underExam::add));
             List<Examined> examined = underExam.results();
             List<Incumbent> rivals = examined.stream()
                     .filter(candidate -> isJudged(candidate, incumbent))

@@ -77,10 +77,8 @@ record Track(
         List<int[]> orders =
                 fields.stream().map(field -> disagreement.order(field, random)).toList();
         try (Race race = new Race(fields, orders, examiner, allowance, listener)) {
-            Drafts drafts = Drafts.of(brief.writer.write(toWrite, seen, candidate -> {
-                listener.admitted(candidate.order().task(), candidate.draft().text());
-                race.enter(racer.apply(candidate));
-            }));
+            Drafts drafts = Drafts.of(
+                    brief.writer.write(toWrite, seen, listener, candidate -> race.enter(racer.apply(candidate))));
             race.run();
             learn(race, fields);
             note(brief.round, brief.writer, drafts, race, score);

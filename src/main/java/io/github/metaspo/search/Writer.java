@@ -70,15 +70,21 @@ public final class Writer {
      * Returns one result for each order, in the order given, when no thread writes any more.
      *
      * @param seen texts that are no news any more; those that are admitted join them
-     * @param ready receives each candidate as soon as it is admitted
+     * @param listener receives each candidate as soon as it is admitted
+     * @param ready receives it then, and may begin to ask it
      * @throws ModelException if a failure would meet every call, or the model has never replied, or as {@code ready} throws
      */
-    List<Written> write(List<Order> orders, Seen seen, Admitting ready) throws ModelException, InterruptedException {
+    List<Written> write(List<Order> orders, Seen seen, SearchListener listener, Admitting ready)
+            throws ModelException, InterruptedException {
+        Admitting tell = admitted -> {
+            listener.admitted(admitted.order().task(), admitted.draft().text());
+            ready.accept(admitted);
+        };
         calls += (long) orders.size() * proposer.callsPerProposal();
         List<Written> written = new ArrayList<>();
         List<Result> first =
-                all(orders, this::propose, (i, result) -> written.add(admit(orders.get(i), result, seen, ready)));
-        repair(written, first, seen, ready);
+                all(orders, this::propose, (i, result) -> written.add(admit(orders.get(i), result, seen, tell)));
+        repair(written, first, seen, tell);
         noteSilence(first);
         return written;
     }
