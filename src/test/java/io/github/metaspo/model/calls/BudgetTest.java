@@ -78,10 +78,8 @@ class BudgetTest {
 
     @Test
     void timeStopsASearchAfterItsFirstRound() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(30))));
-        ModelSettings target = EvaluationFixtures.model(4);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(0, 0), 10);
+        ModelRun run = run(within(Duration.ofMinutes(30)));
+        LanguageModel model = searching(run, 4, new Reserve(0, 0), 10);
         ask(model, 1);
         run.endFirstRound();
         time.pass(Duration.ofMinutes(30));
@@ -90,10 +88,8 @@ class BudgetTest {
 
     @Test
     void theTimeBeginsWithTheFirstCall() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(30))));
-        ModelSettings target = EvaluationFixtures.model(4);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(0, 0), 0);
+        ModelRun run = run(within(Duration.ofMinutes(30)));
+        LanguageModel model = searching(run, 4, new Reserve(0, 0), 0);
         run.endFirstRound();
         time.pass(Duration.ofHours(1));
         ask(model, 1);
@@ -102,10 +98,8 @@ class BudgetTest {
     @Test
     void aSlowStartSaysNothingAboutTheTimeThatAMeasurementTakes() throws Exception {
         callTakes = Duration.ofSeconds(60);
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofMinutes(8))));
-        ModelSettings target = EvaluationFixtures.model(1);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(400, 0), 100);
+        ModelRun run = run(within(Duration.ofMinutes(8)));
+        LanguageModel model = searching(run, 1, new Reserve(400, 0), 100);
         ask(model, 1);
         callTakes = Duration.ofMillis(300);
         ask(model, 99);
@@ -117,10 +111,8 @@ class BudgetTest {
 
     @Test
     void aMeasurementThatHasBegunIsFinishedWhateverItsTime() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(1))));
-        ModelSettings target = EvaluationFixtures.model(4);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(4, 0), 0);
+        ModelRun run = run(within(Duration.ofSeconds(1)));
+        LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
         ask(model, 1);
         run.measure();
         time.pass(Duration.ofHours(1));
@@ -130,10 +122,8 @@ class BudgetTest {
     @Test
     void aFirstRoundThatCannotEndInTimeIsGivenUpWithTheTimeItWouldTake() throws Exception {
         callTakes = Duration.ofSeconds(1);
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(Duration.ofSeconds(100))));
-        ModelSettings target = EvaluationFixtures.model(1);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(150, 0), 100);
+        ModelRun run = run(within(Duration.ofSeconds(100)));
+        LanguageModel model = searching(run, 1, new Reserve(150, 0), 100);
         ask(model, 2);
         assertSpent(
                 model, "take about 250 s at the present rate, and the budget allows 100 s; raise optimize.budget.time");
@@ -142,9 +132,7 @@ class BudgetTest {
     @Test
     void whatIsReservedForLaterCallsIsNotSpentBefore() throws Exception {
         ModelRun run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
-        ModelSettings target = EvaluationFixtures.model(4);
-        LanguageModel model = run.open(target);
-        run.search(target, new Reserve(6, 0), 0);
+        LanguageModel model = searching(run, 4, new Reserve(6, 0), 0);
         ask(model, 4);
         assertSpent(model, "4 of 10 calls made, 6 kept for the final measurement");
         run.measure();
@@ -162,10 +150,8 @@ class BudgetTest {
         int ofAQuestion = new TokenCount().of("question 0");
         for (Budget budget : budgets) {
             ModelRun run = run(budget);
-            ModelSettings target = EvaluationFixtures.model(4);
-            LanguageModel model = run.open(target);
             // 4 questions that are three times as long: 120 tokens in, about 9 out
-            run.search(target, new Reserve(4, 12L * ofAQuestion), 0);
+            LanguageModel model = searching(run, 4, new Reserve(4, 12L * ofAQuestion), 0);
             questions = 0;
             int asked = 0;
             ModelException spent = null;
@@ -191,6 +177,17 @@ class BudgetTest {
         ask(model, 3);
         assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
         assertThat(run.spending()).isEqualTo(new Spending(4, 1, 0, new Usage(30, 6), OptionalDouble.of(0.000042)));
+    }
+
+    private static Budget within(Duration time) {
+        return new Budget(NONE.calls(), NONE.tokens(), NONE.cost(), Optional.of(time));
+    }
+
+    /** The target of a run that begins a search. */
+    private static LanguageModel searching(ModelRun run, int concurrency, Reserve reserve, long firstRound) {
+        ModelSettings target = EvaluationFixtures.model(concurrency);
+        run.search(target, reserve, firstRound);
+        return run.open(target);
     }
 
     private ModelRun run(Budget budget) throws Exception {

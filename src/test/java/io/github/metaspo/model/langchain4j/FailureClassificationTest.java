@@ -71,15 +71,7 @@ class FailureClassificationTest {
                 "500 | {'code':7,'msg':'oops'} | SERVER_ERROR | (500: oops)",
             })
     void aRefusalIsOfTheKindThatStatusAndBodySay(int status, String body, String kind, String words) throws Exception {
-        for (Protocol protocol : Protocol.values()) {
-            server.says(status, body.replace('\'', '"'));
-
-            assertThat(failure(protocol))
-                    .as(protocol.name())
-                    .hasMessageContaining(words)
-                    .extracting(failure -> failure.kind().name())
-                    .isEqualTo(kind);
-        }
+        assertFailure(status, body, kind, words);
     }
 
     /** An error that comes with status 200: its own code decides. */
@@ -114,15 +106,7 @@ class FailureClassificationTest {
                 "{'message':'there is no such thing'} | UNREADABLE_REPLY | there is no such thing",
             })
     void anErrorInASuccessIsAFailedCall(String body, String kind, String words) throws Exception {
-        for (Protocol protocol : Protocol.values()) {
-            server.says(200, body.replace('\'', '"'));
-
-            assertThat(failure(protocol))
-                    .as(protocol.name())
-                    .hasMessageContaining(words)
-                    .extracting(failure -> failure.kind().name())
-                    .isEqualTo(kind);
-        }
+        assertFailure(200, body, kind, words);
     }
 
     @ParameterizedTest
@@ -287,6 +271,19 @@ class FailureClassificationTest {
         assertThat(failure).hasMessageNotContaining("OPENAI_API_KEY").hasMessageNotContaining("correct the key");
         if (status == 401) {
             assertThat(failure).hasMessageContaining("apiKey: {env: NAME}");
+        }
+    }
+
+    /** That every protocol takes a response, with single quotes for double ones, as a failure of a kind. */
+    private void assertFailure(int status, String body, String kind, String words) throws Exception {
+        for (Protocol protocol : Protocol.values()) {
+            server.says(status, body.replace('\'', '"'));
+
+            assertThat(failure(protocol))
+                    .as(protocol.name())
+                    .hasMessageContaining(words)
+                    .extracting(failure -> failure.kind().name())
+                    .isEqualTo(kind);
         }
     }
 
