@@ -1,12 +1,16 @@
 package io.github.metaspo.evaluation;
 
 import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.scoring.Metric;
+import io.github.metaspo.statistics.Kinds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What was answered, example by example: all repeats of an example are one cluster. */
-final class Clusters {
+public final class Clusters {
 
     private Clusters() {}
 
@@ -32,12 +36,29 @@ final class Clusters {
                 .toArray(double[][]::new);
     }
 
-    /** Everything in some clusters, given by number. */
-    static List<Judgement> select(List<List<Judgement>> clusters, int[] numbers) {
-        List<Judgement> selected = new ArrayList<>();
-        for (int number : numbers) {
-            selected.addAll(clusters.get(number));
+    /** The metric's total of a sample of clusters, by how often each kind of cluster is in it. */
+    public static ToDoubleFunction<int[]> total(Metric metric, Kinds<List<Judgement>> clusters) {
+        List<List<Judgement>> kinds = clusters.examples();
+        Kinds<Judgement> judgements =
+                Kinds.of(kinds.stream().flatMap(List::stream).toList());
+        int[][] members = new int[kinds.size()][];
+        int next = 0;
+        for (int kind = 0; kind < members.length; kind++) {
+            members[kind] = IntStream.range(next, next + kinds.get(kind).size())
+                    .map(judgements::of)
+                    .toArray();
+            next += members[kind].length;
         }
-        return selected;
+        ToDoubleFunction<int[]> total = metric.totalByCounts(judgements.examples());
+        int number = judgements.number();
+        return counts -> {
+            int[] sum = new int[number];
+            for (int kind = 0; kind < counts.length; kind++) {
+                for (int judgement : members[kind]) {
+                    sum[judgement] += counts[kind];
+                }
+            }
+            return total.applyAsDouble(sum);
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.github.metaspo.scoring.Metric;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.statistics.Kinds;
 import io.github.metaspo.statistics.Stratum;
 import io.github.metaspo.suite.Task;
 
@@ -53,10 +54,11 @@ public record TaskScore(
     }
 
     private static Stratum stratum(Task task, Metric metric, List<List<Judgement>> clusters) {
-        return metric.isMean()
-                ? Stratum.Values.clustered(task.weight(), Clusters.scores(clusters))
-                : new Stratum.Figure(
-                        task.weight(), clusters.size(), drawn -> metric.total(Clusters.select(clusters, drawn)));
+        if (metric.isMean()) {
+            return Stratum.Values.clustered(task.weight(), Clusters.scores(clusters));
+        }
+        Kinds<List<Judgement>> kinds = Kinds.of(clusters);
+        return new Stratum.Figure(task.weight(), kinds, Clusters.total(metric, kinds));
     }
 
     public Task task() {

@@ -4,6 +4,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.scoring.Judgement;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.statistics.Kinds;
 import io.github.metaspo.statistics.Stratum;
 import io.github.metaspo.suite.Task;
 
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The questions of one task that were answered before and after, example by example in the order of their ids. */
@@ -78,15 +78,9 @@ final class PairedTask {
                     task.weight(),
                     clusters.stream().map(PairedTask::differences).toArray(double[][]::new));
         }
-        List<List<Judgement>> sides =
-                Stream.concat(judgements(Pair::before), judgements(Pair::after)).toList();
-        return new Stratum.FigureDifference(
-                task.weight(),
-                clusters.size(),
-                drawn -> outcomes.total(IntStream.of(drawn)
-                        .mapToObj(sides::get)
-                        .flatMap(List::stream)
-                        .toList()));
+        Kinds<List<Judgement>> sides = Kinds.of(
+                Stream.concat(judgements(Pair::before), judgements(Pair::after)).toList());
+        return Stratum.FigureDifference.of(task.weight(), sides, outcomes.total(sides));
     }
 
     private static double[] differences(List<Pair> cluster) {

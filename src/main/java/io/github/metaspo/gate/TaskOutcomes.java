@@ -1,14 +1,17 @@
 package io.github.metaspo.gate;
 
+import io.github.metaspo.evaluation.Clusters;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.scoring.Judgement;
 import io.github.metaspo.scoring.Metric;
 import io.github.metaspo.scoring.TaskScorer;
+import io.github.metaspo.statistics.Kinds;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Turns written outcomes of a task back into what its metric takes. */
@@ -32,11 +35,12 @@ final class TaskOutcomes {
     double score(List<Baseline.Row> rows) {
         return isMean()
                 ? rows.stream().mapToDouble(Baseline.Row::score).average().orElseThrow()
-                : total(rows.stream().map(this::judgement).toList());
+                : metric.total(rows.stream().map(this::judgement).toList());
     }
 
-    double total(List<Judgement> judgements) {
-        return metric.total(judgements);
+    /** The task's metric over a sample of clusters, by how often each kind of cluster is in it. */
+    ToDoubleFunction<int[]> total(Kinds<List<Judgement>> clusters) {
+        return Clusters.total(metric, clusters);
     }
 
     Judgement judgement(Baseline.Row row) {

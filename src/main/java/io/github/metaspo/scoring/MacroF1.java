@@ -2,10 +2,12 @@ package io.github.metaspo.scoring;
 
 import io.github.metaspo.suite.Example;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The mean over the gold classes of each class' F1; classes are told apart as {@link Accuracy} does. An unanswered question
@@ -13,6 +15,9 @@ import java.util.Objects;
  * gold answers belongs to the class of the first; a prediction of another of them counts as that class.
  */
 final class MacroF1 implements Metric {
+
+    private static final int RIGHT = -1;
+    private static final int NO_CLASS = -2;
 
     private final Accuracy accuracy = new Accuracy();
 
@@ -38,31 +43,53 @@ final class MacroF1 implements Metric {
 
     @Override
     public double total(List<Judgement> judgements) {
-        Map<String, Counts> classes = new HashMap<>();
-        judgements.forEach(judgement -> classes.computeIfAbsent(key(judgement.gold()), gold -> new Counts()));
-        for (Judgement judgement : judgements) {
-            Counts gold = Objects.requireNonNull(classes.get(key(judgement.gold())));
-            if (judgement.score() == 1) {
-                gold.right++;
+        int[] once = new int[judgements.size()];
+        Arrays.fill(once, 1);
+        return totalByCounts(judgements).applyAsDouble(once);
+    }
+
+    @Override
+    public ToDoubleFunction<int[]> totalByCounts(List<Judgement> judgements) {
+        Map<String, Integer> classes = new HashMap<>();
+        int[] gold = judgements.stream()
+                .mapToInt(judgement -> classes.computeIfAbsent(key(judgement.gold()), label -> classes.size()))
+                .toArray();
+        int[] predicted = judgements.stream()
+                .mapToInt(judgement -> judgement.score() == 1
+                        ? RIGHT
+                        : judgement
+                                .prediction()
+                                .map(MacroF1::key)
+                                .map(classes::get)
+                                .orElse(NO_CLASS))
+                .toArray();
+        return counts -> total(classes.size(), gold, predicted, counts);
+    }
+
+    private static double total(int classes, int[] gold, int[] predicted, int[] counts) {
+        long[] right = new long[classes];
+        // missed and falsely predicted together: F1 does not tell them apart
+        long[] errors = new long[classes];
+        boolean[] isGold = new boolean[classes];
+        for (int kind = 0; kind < counts.length; kind++) {
+            isGold[gold[kind]] |= counts[kind] > 0;
+            if (predicted[kind] == RIGHT) {
+                right[gold[kind]] += counts[kind];
             } else {
-                gold.errors++;
-                judgement.prediction().map(MacroF1::key).map(classes::get).ifPresent(predicted -> predicted.errors++);
+                errors[gold[kind]] += counts[kind];
+                if (predicted[kind] != NO_CLASS) {
+                    errors[predicted[kind]] += counts[kind];
+                }
             }
         }
-        return classes.values().stream().mapToDouble(Counts::f1).average().orElseThrow();
+        return IntStream.range(0, classes)
+                .filter(label -> isGold[label])
+                .mapToDouble(label -> 2.0 * right[label] / (2.0 * right[label] + errors[label]))
+                .average()
+                .orElseThrow();
     }
 
     private static String key(String label) {
         return LowerCase.of(label.strip());
-    }
-
-    private static final class Counts {
-        private int right;
-        /** Missed and falsely predicted together: F1 does not tell them apart. */
-        private int errors;
-
-        double f1() {
-            return 2.0 * right / (2.0 * right + errors);
-        }
     }
 }

@@ -2,7 +2,10 @@ package io.github.metaspo.scoring;
 
 import io.github.metaspo.suite.Example;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How good predictions are. A user's own metric implements this and comes through a {@link MetricFactory}.
@@ -43,5 +46,19 @@ public interface Metric {
      */
     default double total(List<Judgement> judgements) {
         return judgements.stream().mapToDouble(Judgement::score).average().orElseThrow();
+    }
+
+    /**
+     * The score of a task by how often each of some judgements was made. It is computed thousands of times for an interval:
+     * a metric that is no mean and should serve many examples computes it without listing them, as this one does.
+     *
+     * @param judgements each at most once
+     * @return takes the number of each judgement, in their order, at least one of them above 0
+     */
+    default ToDoubleFunction<int[]> totalByCounts(List<Judgement> judgements) {
+        return counts -> total(IntStream.range(0, counts.length)
+                .boxed()
+                .flatMap(kind -> Collections.nCopies(counts[kind], judgements.get(kind)).stream())
+                .toList());
     }
 }

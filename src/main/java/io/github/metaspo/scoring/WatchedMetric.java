@@ -5,6 +5,7 @@ import io.github.metaspo.suite.Example;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** A user's metric, whose every failure becomes an error that names it, and never a score. */
 final class WatchedMetric implements Metric {
@@ -41,6 +42,12 @@ final class WatchedMetric implements Metric {
     @Override
     public double total(List<Judgement> judgements) {
         return inRange("total", watched("total", () -> metric.total(judgements)));
+    }
+
+    @Override
+    public ToDoubleFunction<int[]> totalByCounts(List<Judgement> judgements) {
+        ToDoubleFunction<int[]> total = watched("totalByCounts", () -> metric.totalByCounts(judgements));
+        return counts -> inRange("total", watched("total", () -> total.applyAsDouble(counts)));
     }
 
     private double inRange(String where, double score) {

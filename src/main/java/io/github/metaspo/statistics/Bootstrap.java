@@ -63,32 +63,32 @@ public final class Bootstrap {
     }
 
     private static void addResampled(Stratum stratum, double share, UniformRandomProvider random, double[] figures) {
-        if (stratum instanceof Stratum.Values values && values.isConstant()) {
-            // any draw has the same mean, and where nothing changed it is 0
-            double constant = share * values.mean();
-            Arrays.setAll(figures, i -> figures[i] + constant);
-        } else if (stratum instanceof Stratum.Values values) {
-            for (int i = 0; i < figures.length; i++) {
-                figures[i] += share * resampledMean(values, random);
+        if (stratum instanceof Stratum.Values values) {
+            if (values.isConstant()) {
+                // any draw has the same mean, and where nothing changed it is 0
+                double constant = share * values.mean();
+                Arrays.setAll(figures, i -> figures[i] + constant);
+            } else if (Draws.isLarge(values.clusters())) {
+                Kinds<Stratum.Values.Cluster> kinds = values.kinds();
+                addDrawn(kinds, Stratum.Values.means(kinds), share, random, figures);
+            } else {
+                Arrays.setAll(figures, i -> figures[i] + share * resampledMean(values, random));
             }
         } else if (stratum instanceof Stratum.Figure figure) {
-            addRedrawn(figure.clusters(), figure.figure(), share, random, figures);
-        } else if (stratum instanceof Stratum.FigureDifference difference) {
-            addRedrawn(difference.clusters(), difference::difference, share, random, figures);
+            addDrawn(figure.clusters(), figure.figure(), share, random, figures);
+        } else if (stratum instanceof Stratum.FigureDifference difference && !difference.isUnchanged()) {
+            addDrawn(difference.pairs(), difference::difference, share, random, figures);
         }
     }
 
-    private static void addRedrawn(
-            int clusters,
+    private static void addDrawn(
+            Kinds<?> kinds,
             ToDoubleFunction<int[]> figure,
             double share,
             UniformRandomProvider random,
             double[] figures) {
-        int[] drawn = new int[clusters];
-        for (int i = 0; i < figures.length; i++) {
-            Arrays.setAll(drawn, cluster -> index(random, clusters));
-            figures[i] += share * figure.applyAsDouble(drawn);
-        }
+        Draws draws = new Draws(kinds, random);
+        Arrays.setAll(figures, i -> figures[i] + share * figure.applyAsDouble(draws.next()));
     }
 
     private static double resampledMean(Stratum.Values values, UniformRandomProvider random) {
@@ -96,15 +96,10 @@ public final class Bootstrap {
         double sum = 0;
         long size = 0;
         for (int i = 0; i < clusters; i++) {
-            int drawn = index(random, clusters);
+            int drawn = Draws.index(random, clusters);
             sum += values.sum(drawn);
             size += values.size(drawn);
         }
         return sum / size;
-    }
-
-    /** Faster than nextInt(bound), and off by less than one in 100,000 for samples below 40,000. */
-    private static int index(UniformRandomProvider random, int bound) {
-        return (int) (((random.nextInt() & 0xFFFF_FFFFL) * bound) >>> Integer.SIZE);
     }
 }

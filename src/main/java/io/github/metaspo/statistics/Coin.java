@@ -31,4 +31,28 @@ final class Coin {
         }
         return heads;
     }
+
+    /**
+     * How many of so many trials succeed. All trials compare a random number with the chance at once, digit by digit in base 2:
+     * half of those still undecided are decided by each digit, so that a trial takes two tosses on average.
+     *
+     * @param chance of each trial, 0 to 1
+     */
+    int binomial(int trials, double chance) {
+        int successes = 0;
+        int undecided = trials;
+        double rest = chance;
+        while (undecided > 0 && rest > 0 && rest < 1) {
+            rest *= 2;
+            int ones = heads(undecided);
+            if (rest >= 1) {
+                rest -= 1;
+                successes += undecided - ones;
+                undecided = ones;
+            } else {
+                undecided -= ones;
+            }
+        }
+        return chance >= 1 ? trials : successes;
+    }
 }

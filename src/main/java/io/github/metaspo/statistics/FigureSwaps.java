@@ -49,7 +49,7 @@ final class FigureSwaps {
 
     private static double swapped(Stratum.Swappable stratum, Coin coin) {
         if (stratum instanceof Stratum.FigureDifference figure) {
-            return figure.swapped(cluster -> coin.heads(1) == 1);
+            return figure.swapped(pair -> coin.heads(figure.pairs().count(pair)));
         }
         Stratum.Values values = (Stratum.Values) stratum;
         double sum = 0;

@@ -1,7 +1,7 @@
 package io.github.metaspo.statistics;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -26,6 +26,14 @@ public sealed interface Stratum {
      * belong together, as those of an example asked several times, are one cluster.
      */
     final class Values implements Swappable {
+
+        /**
+         * What counts of a cluster.
+         *
+         * @param sum of its values
+         * @param size their number
+         */
+        record Cluster(double sum, int size) {}
 
         private final double weight;
         private final double[] sums;
@@ -87,6 +95,28 @@ public sealed interface Stratum {
             return IntStream.range(1, sums.length).allMatch(cluster -> sums[cluster] / sizes[cluster] == first);
         }
 
+        /** The clusters by their sum and size. */
+        Kinds<Cluster> kinds() {
+            return Kinds.of(IntStream.range(0, sums.length)
+                    .mapToObj(cluster -> new Cluster(sums[cluster], sizes[cluster]))
+                    .toList());
+        }
+
+        /** The mean of a sample, given as how often each kind of cluster is in it. */
+        static ToDoubleFunction<int[]> means(Kinds<Cluster> kinds) {
+            double[] sums = kinds.examples().stream().mapToDouble(Cluster::sum).toArray();
+            int[] sizes = kinds.examples().stream().mapToInt(Cluster::size).toArray();
+            return counts -> {
+                double sum = 0;
+                long size = 0;
+                for (int kind = 0; kind < counts.length; kind++) {
+                    sum += counts[kind] * sums[kind];
+                    size += (long) counts[kind] * sizes[kind];
+                }
+                return sum / size;
+            };
+        }
+
         /** The sum of the values of a cluster. */
         double sum(int cluster) {
             return sums[cluster];
@@ -107,12 +137,12 @@ public sealed interface Stratum {
      * A stratum whose figure is no mean.
      *
      * @param weight above 0
-     * @param clusters their number, above 0
-     * @param figure of the clusters drawn, by their index from 0 and some of them several times; must not keep the array
+     * @param clusters at least one
+     * @param figure of a sample, given as how often each kind of cluster is in it; must not keep the array
      */
-    record Figure(double weight, int clusters, ToDoubleFunction<int[]> figure) implements Stratum {
+    record Figure(double weight, Kinds<?> clusters, ToDoubleFunction<int[]> figure) implements Stratum {
         public Figure {
-            requireSample(weight, clusters);
+            requireSample(weight, clusters.clusters());
         }
     }
 
@@ -120,40 +150,77 @@ public sealed interface Stratum {
      * The difference of a figure that is no mean, between the new and the old side of each cluster.
      *
      * @param weight above 0
-     * @param clusters their number, above 0
-     * @param figure of some sides, some of them several times; the old side of cluster c has the index c, its new side the
-     *     index clusters + c; must not keep the array
+     * @param pairs the kinds of the two sides of each cluster; at least one
+     * @param kinds the number of kinds of sides
+     * @param figure of a sample of sides, given as how often each kind of side is in it; must not keep the array
      */
-    record FigureDifference(double weight, int clusters, ToDoubleFunction<int[]> figure) implements Swappable {
+    record FigureDifference(double weight, Kinds<Sides> pairs, int kinds, ToDoubleFunction<int[]> figure)
+            implements Swappable {
+
+        /**
+         * The two sides of a cluster.
+         *
+         * @param before the kind of its old side, from 0
+         * @param after the kind of its new side, from 0
+         */
+        public record Sides(int before, int after) {}
+
         public FigureDifference {
-            requireSample(weight, clusters);
+            requireSample(weight, pairs.clusters());
+        }
+
+        /**
+         * The difference between the sides of clusters.
+         *
+         * @param sides the old sides of all clusters, and after them the new ones in the same order
+         */
+        public static FigureDifference of(double weight, Kinds<?> sides, ToDoubleFunction<int[]> figure) {
+            int clusters = sides.clusters() / 2;
+            return new FigureDifference(
+                    weight,
+                    Kinds.of(IntStream.range(0, clusters)
+                            .mapToObj(cluster -> new Sides(sides.of(cluster), sides.of(clusters + cluster)))
+                            .toList()),
+                    sides.number(),
+                    figure);
+        }
+
+        @Override
+        public int clusters() {
+            return pairs.clusters();
         }
 
         @Override
         public double difference() {
-            return difference(IntStream.range(0, clusters).toArray());
+            return difference(pairs.counts());
         }
 
-        /** New minus old of the clusters drawn, by their index from 0 and some of them several times. */
-        double difference(int[] drawn) {
-            return between(
-                    drawn,
-                    Arrays.stream(drawn).map(cluster -> clusters + cluster).toArray());
+        /** Whether both sides of each cluster are of the same kind, so that neither draws nor swaps change the figure. */
+        boolean isUnchanged() {
+            return pairs.examples().stream().allMatch(sides -> sides.before == sides.after);
         }
 
-        /** New minus old where some clusters have their sides swapped. */
-        double swapped(IntPredicate isSwapped) {
-            int[] before = new int[clusters];
-            int[] after = new int[clusters];
-            for (int cluster = 0; cluster < clusters; cluster++) {
-                boolean swap = isSwapped.test(cluster);
-                before[cluster] = swap ? clusters + cluster : cluster;
-                after[cluster] = swap ? cluster : clusters + cluster;
+        /** New minus old, of a sample given as how often each kind of pair is in it. */
+        double difference(int[] counts) {
+            return swapped(counts, pair -> 0);
+        }
+
+        /** New minus old where some clusters have their sides swapped: so many of each kind of pair. */
+        double swapped(IntUnaryOperator swaps) {
+            return swapped(pairs.counts(), swaps);
+        }
+
+        private double swapped(int[] counts, IntUnaryOperator swaps) {
+            int[] before = new int[kinds];
+            int[] after = new int[kinds];
+            for (int pair = 0; pair < counts.length; pair++) {
+                Sides sides = pairs.examples().get(pair);
+                int swapped = sides.before == sides.after ? 0 : swaps.applyAsInt(pair);
+                before[sides.before] += counts[pair] - swapped;
+                before[sides.after] += swapped;
+                after[sides.after] += counts[pair] - swapped;
+                after[sides.before] += swapped;
             }
-            return between(before, after);
-        }
-
-        private double between(int[] before, int[] after) {
             return figure.applyAsDouble(after) - figure.applyAsDouble(before);
         }
     }

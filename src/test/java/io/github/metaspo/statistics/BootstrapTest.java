@@ -63,10 +63,15 @@ class BootstrapTest {
     @Test
     void aFigureThatIsAMeanHasTheIntervalOfTheMean() {
         double[] values = new SplittableRandom(3).doubles(60).toArray();
-        Stratum.Figure mean = new Stratum.Figure(1, values.length, drawn -> Arrays.stream(drawn)
-                .mapToDouble(i -> values[i])
-                .average()
-                .orElseThrow());
+        Kinds<Double> kinds = Kinds.of(Arrays.stream(values).boxed().toList());
+        Stratum.Figure mean = new Stratum.Figure(
+                1,
+                kinds,
+                counts -> IntStream.range(0, counts.length)
+                                .mapToDouble(
+                                        kind -> counts[kind] * kinds.examples().get(kind))
+                                .sum()
+                        / values.length);
         Interval fast = new Bootstrap().interval(List.of(Stratum.Values.of(1, values)));
         Interval general = new Bootstrap().interval(List.of(mean));
         assertThat(general.low()).isEqualTo(fast.low(), within(1e-12));

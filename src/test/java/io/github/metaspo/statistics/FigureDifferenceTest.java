@@ -2,10 +2,12 @@ package io.github.metaspo.statistics;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static io.github.metaspo.statistics.PairedTest.Direction.HIGHER;
 import static io.github.metaspo.statistics.PairedTest.Direction.LOWER;
@@ -19,13 +21,17 @@ class FigureDifferenceTest {
 
     /** Old and new values, taken for a figure that happens to be their mean. */
     private static Stratum.FigureDifference mean(double weight, double[] before, double[] after) {
-        double[] sides = IntStream.range(0, 2 * before.length)
-                .mapToDouble(side -> side < before.length ? before[side] : after[side - before.length])
-                .toArray();
-        return new Stratum.FigureDifference(weight, before.length, drawn -> Arrays.stream(drawn)
-                .mapToDouble(side -> sides[side])
-                .average()
-                .orElseThrow());
+        Kinds<Double> sides = Kinds.of(Stream.of(before, after)
+                .flatMap(side -> Arrays.stream(side).boxed())
+                .toList());
+        return Stratum.FigureDifference.of(weight, sides, counts -> mean(sides, counts));
+    }
+
+    private static double mean(Kinds<Double> values, int[] counts) {
+        return IntStream.range(0, counts.length)
+                        .mapToDouble(kind -> counts[kind] * values.examples().get(kind))
+                        .sum()
+                / Arrays.stream(counts).sum();
     }
 
     private static Stratum.Values differences(double weight, double[] before, double[] after) {
@@ -83,9 +89,9 @@ class FigureDifferenceTest {
 
     @Test
     void thereIsNoDifferenceOfNothing() {
-        assertThatThrownBy(() -> new Stratum.FigureDifference(1, 0, drawn -> 0))
+        assertThatThrownBy(() -> Stratum.FigureDifference.of(1, Kinds.of(List.of()), counts -> 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Stratum.FigureDifference(0, 1, drawn -> 0))
+        assertThatThrownBy(() -> Stratum.FigureDifference.of(0, Kinds.of(List.of(1, 1)), counts -> 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -104,30 +110,34 @@ class FigureDifferenceTest {
 
     /** Classes of which one is rare; three in ten answers are drawn anew from one side to the other. */
     private static Stratum.FigureDifference macroF1(SplittableRandom random, int examples) {
-        int[] gold =
-                IntStream.range(0, examples).map(i -> i % 10 == 0 ? 2 : i % 2).toArray();
-        int[] predicted = new int[2 * examples];
+        List<Answer> before = new ArrayList<>();
+        List<Answer> after = new ArrayList<>();
         for (int i = 0; i < examples; i++) {
-            predicted[i] = answer(random, gold[i]);
-            predicted[examples + i] = random.nextDouble() < 0.3 ? answer(random, gold[i]) : predicted[i];
+            int gold = i % 10 == 0 ? 2 : i % 2;
+            before.add(new Answer(gold, answer(random, gold)));
+            after.add(random.nextDouble() < 0.3 ? new Answer(gold, answer(random, gold)) : before.get(i));
         }
-        return new Stratum.FigureDifference(1, examples, drawn -> macroF1(gold, predicted, drawn));
+        Kinds<Answer> sides =
+                Kinds.of(Stream.of(before, after).flatMap(List::stream).toList());
+        return Stratum.FigureDifference.of(1, sides, counts -> macroF1(sides.examples(), counts));
     }
+
+    private record Answer(int gold, int predicted) {}
 
     private static int answer(SplittableRandom random, int gold) {
         return random.nextDouble() < 0.6 ? gold : random.nextInt(CLASSES);
     }
 
-    private static double macroF1(int[] gold, int[] predicted, int[] drawn) {
+    private static double macroF1(List<Answer> answers, int[] counts) {
         double[] right = new double[CLASSES];
         double[] errors = new double[CLASSES];
-        for (int side : drawn) {
-            int truth = gold[side % gold.length];
-            if (predicted[side] == truth) {
-                right[truth]++;
+        for (int kind = 0; kind < counts.length; kind++) {
+            Answer answer = answers.get(kind);
+            if (answer.predicted == answer.gold) {
+                right[answer.gold] += counts[kind];
             } else {
-                errors[truth]++;
-                errors[predicted[side]]++;
+                errors[answer.gold] += counts[kind];
+                errors[answer.predicted] += counts[kind];
             }
         }
         return IntStream.range(0, CLASSES)
