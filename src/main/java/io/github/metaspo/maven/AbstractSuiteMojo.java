@@ -103,7 +103,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     Models models() {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
-        return new BuildModels(providers, surroundings(), store(), reuse, Clock.systemUTC());
+        return new BuildModels(providers, surroundings(), store(), reuse, Clock.systemUTC(), console());
     }
 
     private ModelSurroundings surroundings() {

@@ -13,6 +13,7 @@ import io.github.metaspo.model.calls.ModelSource;
 import io.github.metaspo.model.calls.store.Recording;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.workflow.Console;
 import io.github.metaspo.workflow.Models;
 
 import java.io.IOException;
@@ -34,17 +35,24 @@ final class BuildModels implements Models, ModelSource {
     private final StoreLocation store;
     private final boolean reuse;
     private final Clock clock;
+    private final Console console;
 
     /**
      * @param reuse whether measurements, too, use all stored replies; offline they do anyway
      */
     BuildModels(
-            ModelProviders providers, ModelSurroundings surroundings, StoreLocation store, boolean reuse, Clock clock) {
+            ModelProviders providers,
+            ModelSurroundings surroundings,
+            StoreLocation store,
+            boolean reuse,
+            Clock clock,
+            Console console) {
         this.providers = providers;
         this.surroundings = surroundings;
         this.store = store;
         this.reuse = reuse;
         this.clock = clock;
+        this.console = console;
     }
 
     @Override
@@ -81,5 +89,10 @@ final class BuildModels implements Models, ModelSource {
     public Limiter limiter(ModelSettings settings) {
         List<Object> model = List.of(settings.provider(), settings.shortName(), settings.baseUrl());
         return surroundings.shared(Limiter.class, model, () -> new Limiter(clock, DELAYER));
+    }
+
+    @Override
+    public void notice(String sentence) {
+        console.warn(sentence);
     }
 }

@@ -7,6 +7,7 @@ import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.report.StoredResults;
+import io.github.metaspo.report.Wording;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.GateSettings.Severity;
 import io.github.metaspo.suite.Suite;
@@ -18,6 +19,8 @@ import java.util.function.ToIntFunction;
 
 /** Gates a build on the quality of a prompt: finds the verdict without a call, writes it down, and fails where it must. */
 public final class Check {
+
+    private static final int MANY_OUTCOMES = 20_000;
 
     private final Metrics metrics;
     private final ToIntFunction<String> tokens;
@@ -52,6 +55,7 @@ public final class Check {
         Scorers scorers = Scorers.of(suite, metrics);
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
         Optional<StoredResults> results = Results.read(suite, scorers, files.results());
+        results.ifPresent(present -> announce(suite, present));
         Verdict verdict = verdict(suite, scorers, files, locked, results);
         VerdictText text = new VerdictText(
                 suite,
@@ -59,6 +63,15 @@ public final class Check {
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
         files.write(new VerdictReport(suite, verdict, text, locked, results));
         tell(suite, verdict, text.of(verdict), failOnRegression);
+    }
+
+    /** Many outcomes take seconds to compare. */
+    private void announce(Suite suite, StoredResults results) {
+        if (results instanceof StoredResults.Measured measured
+                && measured.evidence().outcomes().rows().size() >= MANY_OUTCOMES) {
+            console.info(suite.name() + ": judging "
+                    + Wording.count(measured.evidence().outcomes().rows().size(), "outcome"));
+        }
     }
 
     private Verdict verdict(

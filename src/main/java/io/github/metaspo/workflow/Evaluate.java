@@ -62,7 +62,8 @@ public final class Evaluate {
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(Introduction.line(suite));
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
-            KnownAnswers known = KnownAnswers.of(prompts.heldOut(suite), run.stored(suite.target()));
+            KnownAnswers known =
+                    KnownAnswers.of(prompts.heldOut(suite), run.stored(suite.target()), new Notice(console, clock));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "
                     + suite.target().concurrency() + " at once; measures "
                     + (lock.isPresent() ? "the locked prompt" : "the suite's own prompt, as there is no lock"));

@@ -4,7 +4,6 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.gate.Gate;
-import io.github.metaspo.gate.RecordedFigures;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.Verdict.Cause;
 import io.github.metaspo.gate.Verdict.Invalid;
@@ -38,7 +37,7 @@ final class Examination {
     private final Suite suite;
     private final Gate gate;
     private final Comparability comparability;
-    private final RecordedFigures figures;
+    private final Scorers scorers;
     private final Optional<LockFiles.Pair> locked;
     private final Prompts inEffect;
     private final Freshness freshness;
@@ -47,7 +46,7 @@ final class Examination {
         this.suite = suite;
         this.gate = gate;
         this.comparability = new Comparability(suite, scorers);
-        this.figures = new RecordedFigures(suite, scorers);
+        this.scorers = scorers;
         this.locked = locked;
         this.inEffect = Prompts.inEffect(suite, locked.map(LockFiles.Pair::lock));
         this.freshness = new Freshness(suite, comparability);
@@ -125,7 +124,7 @@ final class Examination {
         return comparability
                 .problem(pair.lock().measured())
                 .map(problem -> new Invalid(Cause.NOT_COMPARABLE, problem, remedy))
-                .or(() -> figures.problem(evidence(pair))
+                .or(() -> LockState.damage(suite, scorers, pair)
                         .map(damage -> new Invalid(Cause.NOT_COMPARABLE, damage, RESTORE)));
     }
 

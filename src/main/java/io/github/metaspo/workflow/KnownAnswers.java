@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record KnownAnswers(int questions, int stored, Optional<String> firstMissing) {
 
-    static KnownAnswers of(List<Batch> batches, ModelRun.Stored known) throws ModelException {
+    static KnownAnswers of(List<Batch> batches, ModelRun.Stored known, Notice notice) throws ModelException {
+        long all = batches.stream().mapToLong(Batch::questions).sum();
         int questions = 0;
         int stored = 0;
         Optional<String> firstMissing = Optional.empty();
@@ -30,6 +31,9 @@ record KnownAnswers(int questions, int stored, Optional<String> firstMissing) {
                     firstMissing = Optional.of(batch.example(question).id() + " of task "
                             + batch.task().id());
                 }
+                int done = questions;
+                notice.step(() -> "looked for stored answers to " + Wording.number(done) + " of "
+                        + Wording.count(all, "question"));
             }
         }
         return new KnownAnswers(questions, stored, firstMissing);

@@ -2,6 +2,8 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.gate.Comparability;
+import io.github.metaspo.gate.Evidence;
+import io.github.metaspo.gate.RecordedFigures;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.suite.Suite;
@@ -19,13 +21,15 @@ import java.util.TreeSet;
  * @param inEffect the prompts of the lock, or those that the suite gives
  * @param comparable the lock, where it was measured on these held-out examples, with these extractions and metrics
  * @param fresh lock and baseline, where they were measured with these prompts and this model as well, so that they still hold
+ * @param damage why lock and baseline do not hold although they were measured like that, a sentence without a full stop
  */
 record LockState(
         LockFiles files,
         Optional<Lock> lock,
         Prompts inEffect,
         Optional<Lock> comparable,
-        Optional<LockFiles.Pair> fresh) {
+        Optional<LockFiles.Pair> fresh,
+        Optional<String> damage) {
 
     /** @throws SuiteException when there is a lock and it cannot be read, so that nobody knows which prompt is in effect */
     static LockState of(Suite suite, Scorers scorers) throws SuiteException {
@@ -34,10 +38,22 @@ record LockState(
         Prompts inEffect = Prompts.inEffect(suite, lock);
         Comparability comparability = new Comparability(suite, scorers);
         Optional<Lock> comparable = lock.filter(locked -> comparability.holds(locked.measured()));
-        Optional<LockFiles.Pair> fresh = comparable
+        Optional<LockFiles.Pair> same = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
                 .flatMap(locked -> pair(files));
-        return new LockState(files, lock, inEffect, comparable, fresh);
+        Optional<String> damage = same.flatMap(pair -> damage(suite, scorers, pair));
+        return new LockState(files, lock, inEffect, comparable, damage.isPresent() ? Optional.empty() : same, damage);
+    }
+
+    /** Why the lock is no record of its baseline: figures that do not follow from it, or a shipped prompt that was never compared. */
+    static Optional<String> damage(Suite suite, Scorers scorers, LockFiles.Pair pair) {
+        Lock lock = pair.lock();
+        boolean shipped = lock.origin() instanceof Lock.Origin.Search search && search.result() != Lock.Result.KEPT;
+        if (shipped && !lock.looks().contains(new Prompts(lock.systemPrompt(), lock.userPrompts()).fingerprint())) {
+            return Optional.of("the lock says that its prompt was compared and shipped, but its looks do not name it");
+        }
+        return new RecordedFigures(suite, scorers)
+                .problem(new Evidence(lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline()));
     }
 
     /** The prompts that were compared on these held-out examples, with one more. */

@@ -50,11 +50,14 @@ public final class Optimize {
                     InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
         LockState state = LockState.of(suite, scorers);
+        state.damage()
+                .ifPresent(damage ->
+                        console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
         try (ModelRun run = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 Workbench workbench = new Workbench(suite, scorers, run)) {
             Search search = new Searches(suite, scorers, workbench).search();
-            Plan plan = Plan.of(suite, search, state, run.stored(suite.target()));
+            Plan plan = Plan.of(suite, search, state, run.stored(suite.target()), new Notice(console, clock));
             OptimizeTelling telling = new OptimizeTelling(suite, files, console);
             telling.plan(plan);
             if (dryRun) {

@@ -38,14 +38,15 @@ record Plan(
         Rate rate,
         Budget budget) {
 
-    static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known) throws ModelException {
+    static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known, Notice notice)
+            throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
         List<Batch> certainlyHeldOut = sets.stream()
                 .flatMap(prompts -> prompts.heldOut(suite).stream())
                 .toList();
-        long storedHeldOut = KnownAnswers.of(certainlyHeldOut, known).stored();
-        long storedTrain =
-                KnownAnswers.of(Prompts.given(suite).train(suite), known).stored();
+        long storedHeldOut = KnownAnswers.of(certainlyHeldOut, known, notice).stored();
+        long storedTrain = KnownAnswers.of(Prompts.given(suite).train(suite), known, notice)
+                .stored();
         Extent extent = search.extent();
         long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
         return new Plan(

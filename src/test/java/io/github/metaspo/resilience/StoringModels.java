@@ -86,4 +86,9 @@ public final class StoringModels implements ModelSource {
     public Limiter limiter(ModelSettings settings) {
         return limiter;
     }
+
+    @Override
+    public void notice(String sentence) {
+        // nothing is tried again here
+    }
 }

@@ -16,12 +16,14 @@ final class BudgetedModel implements LanguageModel {
     private final LanguageModel model;
     private final Ledger ledger;
     private final UsageMeter meter;
+    private final FirstAnswer firstAnswer;
     private final Clock clock;
 
-    BudgetedModel(LanguageModel model, Ledger ledger, UsageMeter meter, Clock clock) {
+    BudgetedModel(LanguageModel model, Ledger ledger, UsageMeter meter, FirstAnswer firstAnswer, Clock clock) {
         this.model = model;
         this.ledger = ledger;
         this.meter = meter;
+        this.firstAnswer = firstAnswer;
         this.clock = clock;
     }
 
@@ -46,8 +48,9 @@ final class BudgetedModel implements LanguageModel {
         }
     }
 
-    /** Records a reply that was stored; it costs nothing and tells what others may take. */
+    /** Records a reply that was stored; it costs nothing, tells what others may take, and that the key was accepted. */
     void countStored(Request request, Reply reply) {
+        firstAnswer.arrived();
         ledger.countStored();
         if (ledger.countsTokens()) {
             meter.learn(request, meter.tokens(request), reply.usage());

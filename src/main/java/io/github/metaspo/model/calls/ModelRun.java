@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The models of one run of a goal over one suite: they share a budget, an account of what they took, and the replies that
@@ -32,6 +33,7 @@ public final class ModelRun implements AutoCloseable {
     private final Map<ModelSettings, UsageMeter> meters = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Delayer delayer;
+    private final AtomicBoolean toldOfRetry = new AtomicBoolean();
 
     /**
      * A run that begins now.
@@ -74,11 +76,28 @@ public final class ModelRun implements AutoCloseable {
         LanguageModel lazy = new LazyModel(() -> source.open(settings));
         LanguageModel limited =
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
+        FirstAnswer firstAnswer = new FirstAnswer();
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
-        LanguageModel retrying = new RetryingModel(limited, settings.deadline(), backoff, clock, delayer);
-        BudgetedModel budgeted = new BudgetedModel(retrying, ledger, meter(settings), clock);
+        LanguageModel retrying = new RetryingModel(
+                limited,
+                settings.deadline(),
+                backoff,
+                firstAnswer,
+                failure -> tellOfRetry(settings, failure),
+                clock,
+                delayer);
+        BudgetedModel budgeted = new BudgetedModel(retrying, ledger, meter(settings), firstAnswer, clock);
         Turns turns = new Turns(known, settings.deadline(), clock, delayer);
         return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, clock);
+    }
+
+    /** Once for a run: a server that is down for minutes must not look like one that thinks. */
+    private void tellOfRetry(ModelSettings settings, ModelException failure) {
+        if (toldOfRetry.compareAndSet(false, true)) {
+            source.notice("a call failed and is made again, until "
+                    + settings.deadline().toSeconds() + " s after its beginning (deadline of the model): "
+                    + failure.getMessage());
+        }
     }
 
     /**

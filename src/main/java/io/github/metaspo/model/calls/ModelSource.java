@@ -20,4 +20,7 @@ public interface ModelSource {
 
     /** The limiter that all who ask this model in one build share. */
     Limiter limiter(ModelSettings settings);
+
+    /** Tells the user, at once, a sentence without a full stop. */
+    void notice(String sentence);
 }

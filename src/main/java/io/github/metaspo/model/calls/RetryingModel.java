@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A model that asks again where that may help, until a deadline. A call fails at once if the server asks to wait past
@@ -38,16 +39,28 @@ final class RetryingModel implements LanguageModel {
     private final Clock clock;
     private final Delayer delayer;
     private final AtomicInteger failuresInARow = new AtomicInteger();
-    private final FirstAnswer firstAnswer = new FirstAnswer();
+    private final FirstAnswer firstAnswer;
+    private final Consumer<ModelException> retried;
     private volatile boolean reached;
 
     /**
      * @param deadline of a call with all its tries: none begins later
+     * @param firstAnswer whether the model has answered, in this run or in one that this run goes on with
+     * @param retried told of each failure after which a call is made again
      */
-    RetryingModel(LanguageModel model, Duration deadline, Backoff backoff, Clock clock, Delayer delayer) {
+    RetryingModel(
+            LanguageModel model,
+            Duration deadline,
+            Backoff backoff,
+            FirstAnswer firstAnswer,
+            Consumer<ModelException> retried,
+            Clock clock,
+            Delayer delayer) {
         this.model = model;
         this.deadline = deadline;
         this.backoff = backoff;
+        this.firstAnswer = firstAnswer;
+        this.retried = retried;
         this.clock = clock;
         this.delayer = delayer;
     }
@@ -72,7 +85,9 @@ final class RetryingModel implements LanguageModel {
                 firstAnswer.arrived();
                 return reply;
             } catch (ModelException e) {
-                delayer.delay(waitAfter(judged(e, tries), tries, end));
+                Duration wait = waitAfter(judged(e, tries), tries, end);
+                retried.accept(e);
+                delayer.delay(wait);
             }
         }
     }

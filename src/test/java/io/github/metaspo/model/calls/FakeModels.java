@@ -6,7 +6,9 @@ import io.github.metaspo.model.calls.store.FakeStore;
 import io.github.metaspo.suite.ModelSettings;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source that has one model for whoever asks, in fake time. */
@@ -17,6 +19,7 @@ public final class FakeModels implements ModelSource {
     private final Delayer delayer;
     private final FakeStore store = new FakeStore();
     private final Limiter limiter;
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
 
     public FakeModels(LanguageModel model) {
@@ -54,6 +57,16 @@ public final class FakeModels implements ModelSource {
     @Override
     public Limiter limiter(ModelSettings settings) {
         return limiter;
+    }
+
+    @Override
+    public void notice(String sentence) {
+        notices.add(sentence);
+    }
+
+    /** What the user was told. */
+    public List<String> notices() {
+        return notices;
     }
 
     /** A run over a store in memory, which all runs from here share. */

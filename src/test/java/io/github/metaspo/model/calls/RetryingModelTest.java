@@ -1,6 +1,7 @@
 package io.github.metaspo.model.calls;
 
 import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Request;
@@ -38,7 +39,13 @@ class RetryingModelTest {
         }
         return "fine";
     });
-    private final RetryingModel model = new RetryingModel(server, DEADLINE, new Backoff(() -> 0.999), time, time);
+    private final List<ModelException> retried = new ArrayList<>();
+    private final RetryingModel model = retrying(server, 0.999);
+
+    private RetryingModel retrying(LanguageModel server, double jitter) {
+        return new RetryingModel(
+                server, DEADLINE, new Backoff(() -> jitter), new FirstAnswer(), retried::add, time, time);
+    }
 
     @Test
     void whatFailsIsAskedAgainAfterWaitsThatDoubleUpToHalfAMinute() throws Exception {
@@ -49,9 +56,18 @@ class RetryingModelTest {
     }
 
     @Test
+    void eachFailureThatIsTriedAgainIsToldWhenItHappens() throws Exception {
+        fail(2, Kind.SERVER_ERROR);
+        model.reply(REQUEST);
+        fail(1, Kind.REJECTED);
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(ModelException.class);
+        assertThat(retried).extracting(ModelException::kind).containsExactly(Kind.SERVER_ERROR, Kind.SERVER_ERROR);
+    }
+
+    @Test
     void jitterTakesUpToHalfOfAWaitAway() throws Exception {
         fail(1, Kind.SERVER_ERROR);
-        new RetryingModel(server, DEADLINE, new Backoff(() -> 0), time, time).reply(REQUEST);
+        retrying(server, 0).reply(REQUEST);
         assertThat(time.waits()).containsExactly(Duration.ofMillis(250));
     }
 
@@ -179,7 +195,7 @@ class RetryingModelTest {
 
     /** The kinds of failures of as many calls at once. */
     private List<Kind> kindsOf64(ScriptedModel.Script script) throws Exception {
-        RetryingModel busy = new RetryingModel(new ScriptedModel(script), DEADLINE, new Backoff(() -> 0), time, time);
+        RetryingModel busy = retrying(new ScriptedModel(script), 0);
         ExecutorService threads = Executors.newFixedThreadPool(64);
         CountDownLatch begun = new CountDownLatch(64);
         try {

@@ -191,6 +191,41 @@ class StoredModelTest {
         assertThat(ask(odd.begin(SEARCHING), "a", 0)).isEqualTo("a\ufffdb?c");
     }
 
+    @Test
+    void aForbiddenRequestIsARejectedOneWhereAnAnswerOfTheModelIsStored() throws Exception {
+        FakeModels moderated = new FakeModels(new ScriptedModel(request -> {
+            if (request.user().equals("b")) {
+                throw new ModelException(Kind.FORBIDDEN, "not for you");
+            }
+            return "fine";
+        }));
+        ask(moderated.begin(SEARCHING), "a", 0);
+        try (ModelRun resumed = moderated.begin(SEARCHING);
+                LanguageModel model = resumed.open(SETTINGS)) {
+            model.reply(request("a", 0));
+            assertThatThrownBy(() -> model.reply(request("b", 0)))
+                    .isInstanceOfSatisfying(ModelException.class, failure -> assertThat(failure.kind())
+                            .isEqualTo(Kind.REJECTED));
+        }
+    }
+
+    @Test
+    void theFirstCallThatIsMadeAgainIsToldOnce() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        FakeModels busy = new FakeModels(new ScriptedModel(request -> {
+            if (calls.getAndIncrement() % 3 < 2) {
+                throw new ModelException(Kind.SERVER_ERROR, "busy");
+            }
+            return "fine";
+        }));
+        ModelRun run = busy.begin(SEARCHING);
+        ask(run, "a", 0);
+        ask(run, "b", 0);
+        assertThat(busy.notices())
+                .containsExactly(
+                        "a call failed and is made again, until 300 s after its beginning (deadline of the model): busy");
+    }
+
     private static String ask(ModelRun run, String user, int draw) throws Exception {
         try (LanguageModel model = run.open(SETTINGS)) {
             return model.reply(request(user, draw)).text();
