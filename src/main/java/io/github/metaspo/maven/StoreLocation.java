@@ -31,11 +31,20 @@ record StoreLocation(
     private static final String USUAL = ".metaspo/responses.db";
     private static final String DATABASE = "jdbc:postgresql:";
 
-    /** Opens the store; whoever asks for it closes it. */
+    /** Opens the store to look replies up; whoever asks for it closes it. */
     SqlStore open() throws ModelException {
+        return open(false);
+    }
+
+    /** Opens the store to read it as a whole; whoever asks for it closes it. */
+    SqlStore openWholly() throws ModelException {
+        return open(true);
+    }
+
+    private SqlStore open(boolean wholly) throws ModelException {
         String place = wanted.orElse(USUAL);
         if (!place.startsWith("jdbc:")) {
-            return SqlStore.inFile(root.resolve(place), fileDriver.get(), console::warn);
+            return SqlStore.inFile(root.resolve(place), fileDriver.get(), wholly, console::warn);
         }
         if (!place.startsWith(DATABASE)) {
             throw new ModelException(

@@ -40,7 +40,7 @@ public final class StoreMojo extends AbstractSuiteMojo {
     @Override
     void begin() throws ModelException {
         if (isFirstModule()) {
-            try (SqlStore store = store().open()) {
+            try (SqlStore store = store().openWholly()) {
                 KeepStore keeping = keeping(store);
                 if (pruneDays != null || pruneModel != null) {
                     keeping.prune(
@@ -54,7 +54,7 @@ public final class StoreMojo extends AbstractSuiteMojo {
 
     @Override
     void process(Suite suite) throws ModelException, IOException {
-        try (SqlStore store = store().open()) {
+        try (SqlStore store = store().openWholly()) {
             if (importing) {
                 keeping(store).importRecording(suite);
             }

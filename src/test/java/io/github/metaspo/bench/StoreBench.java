@@ -101,7 +101,7 @@ public final class StoreBench {
     }
 
     private static SqlStore open(Path file) throws Exception {
-        return SqlStore.inFile(file, SqlStore.driver(), warning -> {
+        return SqlStore.inFile(file, SqlStore.driver(), false, warning -> {
             throw new IllegalStateException(warning);
         });
     }

@@ -53,7 +53,7 @@ public final class StoringModels implements ModelSource {
     /** @param store a file, or the address of a {@link PostgresServer} */
     public static SqlStore open(String store) throws ModelException {
         if (!store.startsWith("jdbc:")) {
-            return SqlStore.inFile(Path.of(store), SqlStore.driver(), StoringModels::refuse);
+            return SqlStore.inFile(Path.of(store), SqlStore.driver(), false, StoringModels::refuse);
         }
         return SqlStore.inPostgres(
                 store,

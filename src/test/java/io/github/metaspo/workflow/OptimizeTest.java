@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -147,6 +149,35 @@ class OptimizeTest {
     }
 
     @Test
+    void aLockWhoseFiguresWereEditedIsMeasuredAnewWithAWarning() throws Exception {
+        optimize(BREVITY_HELPS);
+        Lock before = lock();
+        editLock("train: \\{score: [0-9.]+", "train: {score: 0.99");
+        optimize(BREVITY_HELPS);
+        assertThat(console.lines())
+                .anyMatch(line -> line.contains("the lock records the score 0.99, but the tasks in its baseline have")
+                        && line.endsWith("; the locked prompt is measured anew and its figures are replaced"));
+        assertThat(lock().measured()).isEqualTo(before.measured());
+    }
+
+    @Test
+    void aLockWhoseLooksDoNotNameItsShippedPromptIsNoRecord() throws Exception {
+        optimize(BREVITY_HELPS);
+        editLock("(?s)looks:.*", "looks: []\n");
+        assertThatThrownBy(() -> new Check(new Metrics(List.of()), String::length, console, Optional.empty())
+                        .run(new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")), outputs(), true))
+                .hasMessageContaining("its looks do not name it");
+    }
+
+    private void editLock(String pattern, String replacement) throws IOException {
+        Path file = folder.resolve("numbers.lock.yaml");
+        String before = Files.readString(file);
+        String after = before.replaceAll(pattern, replacement);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
+    }
+
+    @Test
     void aLockThatStillHoldsKeepsItsFiguresWhenNothingBetterIsFound() throws Exception {
         optimize(BREVITY_HELPS);
         Lock before = lock();
@@ -240,17 +271,19 @@ class OptimizeTest {
         FakeModels models = new FakeModels(model);
         new Optimize(
                         (of, policy) -> models.begin(policy),
-                        new Metrics(java.util.List.of()),
+                        new Metrics(List.of()),
                         console,
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .run(
                         suite,
-                        new OutputFiles(
-                                folder.resolve("target/numbers"),
-                                folder.resolve("target/reports"),
-                                new ShownPaths(folder)),
+                        outputs(),
                         new PromptFolder(folder.resolve("target/generated"), folder.resolve("target/classes")),
                         dryRun);
+    }
+
+    private OutputFiles outputs() {
+        return new OutputFiles(
+                folder.resolve("target/numbers"), folder.resolve("target/reports"), new ShownPaths(folder));
     }
 
     private Lock lock() throws Exception {

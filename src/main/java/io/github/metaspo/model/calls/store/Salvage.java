@@ -34,6 +34,7 @@ final class Salvage {
         try (Connection from = damaged.connect();
                 PreparedStatement write = to.prepareStatement(WRITE)) {
             to.setAutoCommit(false);
+            copyRuns(from, to);
             long copied = 0;
             long last = Math.min(MOST_ROWS, last(damaged, from));
             for (long row = 1; row <= last; row++) {
@@ -48,6 +49,25 @@ final class Salvage {
             throw e;
         } finally {
             to.setAutoCommit(true);
+        }
+    }
+
+    /** The marks of interrupted runs, without which their replies would be asked for again. */
+    private static void copyRuns(Connection from, Connection to) throws SQLException {
+        try (Statement statement = from.createStatement();
+                ResultSet run = statement.executeQuery("SELECT name, began FROM metaspo_run");
+                PreparedStatement write =
+                        to.prepareStatement("INSERT OR IGNORE INTO metaspo_run (name, began) VALUES (?, ?)")) {
+            while (run.next()) {
+                write.setString(1, run.getString(1));
+                write.setLong(2, run.getLong(2));
+                write.executeUpdate();
+            }
+        } catch (SQLException e) {
+            // their page is damaged, and an interrupted run begins anew
+            if (to.isClosed()) {
+                throw e;
+            }
         }
     }
 

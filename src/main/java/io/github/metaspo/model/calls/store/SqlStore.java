@@ -57,17 +57,19 @@ public final class SqlStore implements ReplyStore {
      * and the replies on its intact pages are copied into the new one.
      *
      * @param driver one for the whole JVM, of {@link #driver}
+     * @param wholly whether its contents are to be read as a whole, so that damage matters in a large file, too
      * @param warnings is told what a person should know
      * @throws ModelException of kind UNAVAILABLE when it cannot be opened
      */
-    public static SqlStore inFile(Path file, Driver driver, Consumer<String> warnings) throws ModelException {
+    public static SqlStore inFile(Path file, Driver driver, boolean wholly, Consumer<String> warnings)
+            throws ModelException {
         Sqlite sqlite = new Sqlite(file, driver);
         try {
             try {
                 SqlStore store = new SqlStore(sqlite, warnings);
                 boolean damaged = true;
                 try {
-                    damaged = sqlite.isDamaged(store.connection);
+                    damaged = sqlite.isDamaged(store.connection, wholly);
                 } finally {
                     if (damaged) {
                         store.close();

@@ -102,9 +102,13 @@ final class Sqlite implements Database {
         }
     }
 
-    /** Looks through the file, if that takes no time to speak of; true where it is not what it was written as. */
-    boolean isDamaged(Connection connection) throws SQLException {
-        if (size(connection) > LARGEST_LOOKED_THROUGH) {
+    /**
+     * Looks through the file; true where it is not what it was written as.
+     *
+     * @param always whether to do so also where it takes time to speak of
+     */
+    boolean isDamaged(Connection connection, boolean always) throws SQLException {
+        if (!always && size(connection) > LARGEST_LOOKED_THROUGH) {
             return false;
         }
         try (Statement statement = connection.createStatement();

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -240,8 +241,39 @@ class SqlStoreTest {
         assertThat(file()).exists();
     }
 
+    @Test
+    void aLargeDamagedStoreThatIsReadAsAWholeIsLookedThroughFirst() throws Exception {
+        try (SqlStore store = open()) {
+            for (int i = 0; i < 110; i++) {
+                store.save(reply(i, "x".repeat(1_000_000), Instant.EPOCH));
+            }
+        }
+        damage(5000, 5010);
+        try (SqlStore store = SqlStore.inFile(file(), SqlStore.driver(), true, warnings::add)) {
+            assertThat(store.countsByModel()).containsOnlyKeys("scripted/tiny");
+            assertThat(store.countsByModel().get("scripted/tiny")).isBetween(50L, 110L);
+            store.remove(Optional.empty(), Optional.empty());
+            assertThat(store.countsByModel()).isEmpty();
+        }
+        assertThat(warnings).hasSize(1).first().asString().contains("is damaged");
+    }
+
+    @Test
+    void anInterruptedRunGoesOnInTheStoreThatTakesADamagedOnesPlace() throws Exception {
+        fill(2000);
+        try (SqlStore store = open()) {
+            store.beginRun("evaluate", Instant.ofEpochSecond(100), Instant.EPOCH);
+        }
+        damage(30, 40);
+        try (SqlStore store = open()) {
+            assertThat(warnings).hasSize(1);
+            assertThat(store.beginRun("evaluate", Instant.ofEpochSecond(200), Instant.EPOCH))
+                    .isEqualTo(Instant.ofEpochSecond(100));
+        }
+    }
+
     private SqlStore open() throws ModelException {
-        return SqlStore.inFile(file(), SqlStore.driver(), warnings::add);
+        return SqlStore.inFile(file(), SqlStore.driver(), false, warnings::add);
     }
 
     private Path file() {
