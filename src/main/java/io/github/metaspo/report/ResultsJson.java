@@ -11,7 +11,6 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.files.Hashes;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
@@ -32,9 +31,6 @@ public final class ResultsJson {
     public static final int FORMAT_VERSION = 1;
 
     private final JsonGenerator json;
-    /** Characters of a prediction that is written whole, although it is longer than every gold answer. */
-    private static final int LONGEST_PREDICTION = 200;
-
     private final Evaluation evaluation;
 
     private ResultsJson(JsonGenerator json, Evaluation evaluation) {
@@ -191,18 +187,19 @@ public final class ResultsJson {
         json.writeStringField("id", example.id());
         json.writeArrayFieldStart("outcomes");
         for (Outcome outcome : answers.of(index)) {
-            writeOutcome(outcome, example);
+            writeOutcome(outcome);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void writeOutcome(Outcome outcome, Example example) throws IOException {
+    private void writeOutcome(Outcome outcome) throws IOException {
         json.writeStartObject();
         if (outcome instanceof Outcome.Scored scored) {
             json.writeNumberField("score", scored.judgement().score());
             if (scored.judgement().prediction().isPresent()) {
-                writePrediction(scored.judgement().prediction().get(), example);
+                json.writeStringField(
+                        "prediction", scored.judgement().prediction().get());
             }
             if (scored.cut()) {
                 json.writeBooleanField("cut", true);
@@ -214,20 +211,5 @@ public final class ResultsJson {
             json.writeBooleanField("notAsked", true);
         }
         json.writeEndObject();
-    }
-
-    /** Writes a prediction, or the beginning of a long one with its hash: the whole reply is in the responses already. */
-    private void writePrediction(String prediction, Example example) throws IOException {
-        boolean isLong = prediction.length() > LONGEST_PREDICTION
-                && example.answers().stream().allMatch(gold -> gold.length() < prediction.length());
-        if (!isLong) {
-            json.writeStringField("prediction", prediction);
-            return;
-        }
-        int end = Character.isHighSurrogate(prediction.charAt(LONGEST_PREDICTION - 1))
-                ? LONGEST_PREDICTION - 1
-                : LONGEST_PREDICTION;
-        json.writeStringField("prediction", prediction.substring(0, end));
-        json.writeStringField("predictionSha256", Hashes.sha256(prediction));
     }
 }

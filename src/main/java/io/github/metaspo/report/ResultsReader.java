@@ -177,17 +177,10 @@ public final class ResultsReader {
                         example.required("id").textValue(),
                         repeat,
                         outcome.required("score").doubleValue(),
-                        predictions ? prediction(outcome) : Optional.empty()));
+                        predictions
+                                ? Optional.ofNullable(outcome.get("prediction")).map(JsonNode::textValue)
+                                : Optional.empty()));
             }
         }
-    }
-
-    /** The prediction; of a long one its beginning and its hash, so that equal ones stay equal and others differ. */
-    private static Optional<String> prediction(JsonNode outcome) {
-        return Optional.ofNullable(outcome.get("prediction"))
-                .map(JsonNode::textValue)
-                .map(text -> outcome.has("predictionSha256")
-                        ? text + "\u2026 " + outcome.get("predictionSha256").textValue()
-                        : text);
     }
 }

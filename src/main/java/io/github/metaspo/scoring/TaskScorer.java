@@ -58,7 +58,8 @@ public final class TaskScorer {
             prediction = Optional.of("");
         }
         double score = prediction.map(given -> score(given, canonical)).orElse(0.0);
-        return new Judgement(canonical.answers().get(0), prediction, score);
+        return new Judgement(
+                canonical.answers().get(0), prediction.map(given -> Judgement.shortened(given, canonical)), score);
     }
 
     /** Of an empty prediction, which is right where a gold answer is empty, or of one that the metric compares with the others. */

@@ -85,8 +85,8 @@ class EvaluateTest {
         run(EvaluationFixtures.suite(task), request -> longest);
         assertThat(Files.readString(folder.resolve("review/results.json")))
                 .hasSizeLessThan(10_000)
-                .contains("\"prediction\" : \"" + "x".repeat(200) + "\"")
-                .contains(Hashes.sha256(longest));
+                .contains(
+                        "\"prediction\" : \"" + "x".repeat(200) + "\u2026 (SHA-256 " + Hashes.sha256(longest) + ")\"");
     }
 
     @Test
