@@ -1,5 +1,6 @@
 package io.github.metaspo.resilience;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,13 +10,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** A server that speaks the OpenAI protocol: its answer depends on the prompts alone. What else it does, a test says. */
+/** A server that speaks the OpenAI protocol: its answer depends on the request alone. What else it does, a test says. */
 final class AnsweringServer implements AutoCloseable {
 
     /** What happens to a call. */
@@ -32,10 +37,14 @@ final class AnsweringServer implements AutoCloseable {
     /** Every call is answered. */
     static final Fate ANSWERED = (number, exchange) -> true;
 
+    /** The model that writes prompts. */
+    static final String WRITER = "writer";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Fate fate = ANSWERED;
+    private volatile Consumer<String> observer = request -> {};
     private volatile CountDownLatch missing = new CountDownLatch(0);
 
     private AnsweringServer(HttpServer server) {
@@ -72,9 +81,29 @@ final class AnsweringServer implements AutoCloseable {
         this.fate = fate;
     }
 
+    /** Who is shown each request before it is answered. */
+    void observe(Consumer<String> observer) {
+        this.observer = observer;
+    }
+
     /** Since the last {@link #meet}. */
     int calls() {
         return calls.get();
+    }
+
+    /** Established connections to it, as Linux lists them; 0 elsewhere. */
+    int connections() throws IOException {
+        String port = String.format(Locale.ROOT, ":%04X", baseUrl().getPort());
+        AtomicInteger connections = new AtomicInteger();
+        for (String file : new String[] {"/proc/self/net/tcp", "/proc/self/net/tcp6"}) {
+            if (Files.exists(Path.of(file))) {
+                Files.readAllLines(Path.of(file)).stream()
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(fields -> fields.length > 3 && fields[2].endsWith(port) && fields[3].equals("01"))
+                        .forEach(fields -> connections.incrementAndGet());
+            }
+        }
+        return connections.get();
     }
 
     private void holdBack(HttpExchange exchange) throws IOException {
@@ -91,12 +120,19 @@ final class AnsweringServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
+            observer.accept(new String(request, StandardCharsets.UTF_8));
             if (fate.strike(calls.incrementAndGet(), exchange)) {
-                String messages =
-                        new JsonMapper().readTree(request).at("/messages").toString();
-                send(exchange, 200, reply(String.valueOf(new Random(messages.hashCode()).nextInt(5))));
+                JsonNode call = new JsonMapper().readTree(request);
+                Random random = new Random(call.at("/messages").toString().hashCode());
+                boolean writes = call.path("model").textValue().equals(WRITER);
+                send(exchange, 200, reply(writes ? written(random.nextInt(1000)) : String.valueOf(random.nextInt(5))));
             }
         }
+    }
+
+    private static String written(int number) {
+        return "<improved_system_prompt>Answer with a digit, style " + number + ".</improved_system_prompt>"
+                + " <improved_instruction_prompt>Style " + number + ": {question}</improved_instruction_prompt>";
     }
 
     static String reply(String text) {

@@ -10,12 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,25 +89,10 @@ class NothingRunsOnTest {
                 || thread.getThreadGroup() == null
                 || "InnocuousThreadGroup".equals(thread.getThreadGroup().getName()));
         assertThat(left).isEmpty();
-        assertThat(connections()).isZero();
+        assertThat(server.connections()).isZero();
     }
 
     private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
-    }
-
-    /** Established connections to the server, as Linux lists them; 0 elsewhere. */
-    private int connections() throws IOException {
-        String port = String.format(Locale.ROOT, ":%04X", server.baseUrl().getPort());
-        AtomicInteger connections = new AtomicInteger();
-        for (String file : new String[] {"/proc/self/net/tcp", "/proc/self/net/tcp6"}) {
-            if (Files.exists(Path.of(file))) {
-                Files.readAllLines(Path.of(file)).stream()
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(fields -> fields.length > 3 && fields[2].endsWith(port) && fields[3].equals("01"))
-                        .forEach(fields -> connections.incrementAndGet());
-            }
-        }
-        return connections.get();
     }
 }

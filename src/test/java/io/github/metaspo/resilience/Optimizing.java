@@ -33,6 +33,11 @@ final class Optimizing {
 
     static Process start(Path folder, String store, AnsweringServer server) throws Exception {
         writeSuite(folder, server.baseUrl(), "60s");
+        return startWritten(folder, store, server);
+    }
+
+    /** With the suite that is in the folder already. */
+    static Process startWritten(Path folder, String store, AnsweringServer server) throws Exception {
         return ChildJvm.start(
                 Optimizing.class,
                 folder.resolve("log"),
@@ -59,12 +64,27 @@ final class Optimizing {
     }
 
     static void writeSuite(Path folder, URI baseUrl, String timeout) throws Exception {
+        writeSuite(folder, baseUrl, timeout, "");
+    }
+
+    /** A suite whose prompts a model writes. */
+    static void writeSuiteWithOptimizer(Path folder, URI baseUrl) throws Exception {
+        writeSuite(
+                folder,
+                baseUrl,
+                "60s",
+                "  optimizer: {provider: openai, name: " + AnsweringServer.WRITER + ", baseUrl: \"" + baseUrl
+                        + "\", concurrency: " + CONCURRENCY + "}\n");
+    }
+
+    private static void writeSuite(Path folder, URI baseUrl, String timeout, String optimizer) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("review.yaml"),
                 "suite: review\nsystemPrompt: You are a helpful assistant.\nmodels:\n"
                         + "  target: {provider: openai, name: tiny, baseUrl: \"" + baseUrl + "\", concurrency: "
                         + CONCURRENCY + ", timeout: " + timeout + "}\n"
+                        + optimizer
                         + "optimize: {iterations: 2, systemCandidates: 5, userCandidates: 2, userTopK: 2, ship: higher, seed: 1}\n"
                         + "tasks:\n" + task("one") + task("two"));
     }
