@@ -12,7 +12,8 @@ final class CellText {
 
     // no cell is empty unless there is no text
     private static final String EMPTY = "\\e";
-    private static final Pattern UNSAFE = Pattern.compile("[\\\\\\p{Cntrl}\u0080-\u009f\u2028\u2029\ufeff\\p{Cs}]");
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\\\\\p{Cntrl}\u0080-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\\p{Cs}]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\\\|u[0-9a-f]{4})");
 
     private CellText() {}

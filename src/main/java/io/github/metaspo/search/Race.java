@@ -3,6 +3,7 @@ package io.github.metaspo.search;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.search.Examiner.Begun;
+import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +111,24 @@ final class Race implements AutoCloseable {
                 .sorted(Comparator.comparing(
                         run -> run.racer().candidate().order().number()))
                 .toList();
+    }
+
+    /**
+     * The questions that a race asks at most.
+     *
+     * @param examples of each task in its field
+     */
+    static long mostQuestions(List<Task> tasks, int candidates, int examples) {
+        long questions = candidates * Questions.of(tasks, Math.min(FIRST_BLOCK, examples));
+        int left = candidates;
+        int from = FIRST_BLOCK;
+        for (int size = 2 * FIRST_BLOCK; from < examples; size *= 2) {
+            int to = Math.min(examples, from + size);
+            left = Math.max(1, left / SHARE_LEFT);
+            questions += left * (Questions.of(tasks, to) - Questions.of(tasks, from));
+            from = to;
+        }
+        return questions;
     }
 
     private List<Leg> legs(List<Run> runs, int from, int to) {

@@ -74,14 +74,14 @@ public final class RaceSearch extends StepwiseSearch<Leader> {
         return new Extent(questions, optimizerCalls);
     }
 
-    /** The first rounds over the system prompt and over user prompts. */
+    /** The start and the first round, which is one over the system prompt, when nothing is refused. */
     @Override
     public Extent firstRound() {
         return new Extent(firstQuestions(), systemWriter.mostCalls(dials.systemCandidates()));
     }
 
     private long firstQuestions() {
-        return Questions.of(tasks, Sample.FIRST) + firstBlock();
+        return Questions.of(tasks, Sample.FIRST) + Race.mostQuestions(tasks, dials.systemCandidates(), Sample.FIRST);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.metaspo.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -12,13 +13,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say (on a
- * condition, if there is one), and fails when it is asked to fail. Started by a project's setup script and stopped by its verify script.
+ * condition, if there is one), and fails when it is asked to fail. The model {@code hostile} adds characters that a terminal
+ * obeys to everything that it says. Started by a project's setup script and stopped by its verify script.
  */
 public final class OpenAiStub implements AutoCloseable {
 
@@ -28,6 +31,10 @@ public final class OpenAiStub implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SAY = Pattern.compile("say (\\w+)");
     private static final Pattern CONDITION = Pattern.compile("if the system prompt says (\\w+)");
+
+    /** Colours, a window title, the right-to-left override, line breaks of several kinds, and markup. */
+    private static final String HOSTILE =
+            "\u001b[31m\u001b]0;title\u0007\u202eevil\u2028\u0085\u009b2J\r\n[INFO] injected <b>&\u0000\ufffe]]>";
 
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
@@ -57,13 +64,18 @@ public final class OpenAiStub implements AutoCloseable {
         try (exchange) {
             JsonNode request = JSON.readTree(exchange.getRequestBody());
             String user = request.at("/messages/1/content").asText();
+            boolean hostile = request.path("model").asText().equals("hostile");
             if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{\"error\":{\"message\":\"Incorrect API key provided\"}}");
             } else if (user.contains("fail")) {
-                send(exchange, 500, "{\"error\":{\"message\":\"out of order\"}}");
+                send(
+                        exchange,
+                        hostile ? 400 : 500,
+                        JSON.writeValueAsString(
+                                Map.of("error", Map.of("message", "out of order" + (hostile ? HOSTILE : "")))));
             } else {
                 String system = request.at("/messages/0/content").asText();
-                send(exchange, 200, reply(said(system, user)));
+                send(exchange, 200, hostile ? hostileReply(system, user) : reply(said(system, user)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,6 +87,22 @@ public final class OpenAiStub implements AutoCloseable {
         Matcher condition = CONDITION.matcher(user);
         boolean willing = !condition.find() || system.contains(condition.group(1));
         return willing && word.find() ? word.group(1) : "pardon";
+    }
+
+    /** As usual, but for every tenth word and every second prompt, and with a strange name of the model. */
+    private String hostileReply(String system, String user) throws IOException {
+        String text = user.isEmpty() ? written(calls.get()) : said(system, user);
+        ObjectNode reply = (ObjectNode) JSON.readTree(reply(""));
+        reply.put("model", "tiny" + HOSTILE);
+        ((ObjectNode) reply.at("/choices/0/message")).put("content", text.endsWith("7") ? HOSTILE + text : text);
+        return JSON.writeValueAsString(reply);
+    }
+
+    private static String written(int number) {
+        String addition = number % 2 == 0 ? "" : HOSTILE;
+        return "<improved_system_prompt>You answer. Style " + number + addition + "</improved_system_prompt>"
+                + "<improved_instruction_prompt>Style " + number + addition
+                + ": {question}</improved_instruction_prompt>";
     }
 
     private static String reply(String text) {
