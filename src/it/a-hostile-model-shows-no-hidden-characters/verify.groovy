@@ -18,7 +18,7 @@ assert log.text.contains('\\u{202E}')
 assert log.text.contains('shipped: ')
 
 def reports = []
-['target/metaspo', 'src/main/metaspo'].each { folder ->
+['target/metaspo', 'target/metaspo-reports', 'src/main/metaspo'].each { folder ->
     new File(basedir, folder).eachFileRecurse(groovy.io.FileType.FILES) { file ->
         reports << file.name
         if (file.name =~ /\.(xml|md|yaml|csv)$/) {

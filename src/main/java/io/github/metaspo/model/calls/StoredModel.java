@@ -1,5 +1,6 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
@@ -108,9 +109,12 @@ final class StoredModel implements LanguageModel {
         }
     }
 
-    /** A reply without the characters that no database keeps, so that it is the same today and from the store. */
+    /**
+     * A reply without the characters that no database keeps, so that it is the same today and from the store. The server's name of
+     * its model gets into files that are committed, so that nothing in it may be hidden.
+     */
     private static Reply storable(Reply reply) {
-        return new Reply(storable(reply.text()), reply.cut(), reply.usage(), storable(reply.model()));
+        return new Reply(storable(reply.text()), reply.cut(), reply.usage(), ForeignText.inline(reply.model()));
     }
 
     private static String storable(String text) {
