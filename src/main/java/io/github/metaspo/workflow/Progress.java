@@ -92,15 +92,16 @@ public final class Progress implements EvaluationListener {
         return Duration.between(start, clock.instant());
     }
 
-    /** One line: how much of how much, how fast, how long still, tokens, cost. */
+    /** One line: how much of how much, how many calls to the model a second, how long still, tokens, cost. */
     public String line() {
         long done = answered() + failed();
         double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
-        double rate = done / seconds;
+        long calls = spending.get().calls();
+        String rate = calls == 0 ? "" : String.format(Locale.ROOT, ", %.1f a second", calls / seconds);
         String left = eta().map(time -> ", eta " + Wording.duration(time)).orElse("");
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d calls, %.1f a second%s, %,d failed, %s",
+                "%s: %,d of %,d calls%s%s, %,d failed, %s",
                 name,
                 done,
                 planned,
