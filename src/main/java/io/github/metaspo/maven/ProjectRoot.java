@@ -3,15 +3,22 @@ package io.github.metaspo.maven;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The folder that a suite may read from: of the whole project, not of one module. */
+/** The folder of the whole project, not of one module: what a suite may read from, and where replies are kept. */
 final class ProjectRoot {
 
     private ProjectRoot() {}
 
-    /** The nearest folder above a module with {@code .mvn} or {@code .git}, else that of the topmost POM. */
+    /**
+     * Returns the nearest folder above a module with {@code .mvn} or {@code .git}. Without one, returns the topmost folder around the module
+     * that has a POM of the reactor or of one of the module's parents, so that a build of one module ({@code -pl}) finds the same.
+     */
     static Path of(MavenProject project, MavenSession session) {
         Path start = project.getBasedir().toPath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
@@ -19,7 +26,13 @@ final class ProjectRoot {
                 return folder;
             }
         }
-        Path top = session.getTopLevelProject().getBasedir().toPath();
-        return start.startsWith(top) ? top : start;
+        Stream<MavenProject> parents = Stream.iterate(project, Objects::nonNull, MavenProject::getParent);
+        return Stream.concat(session.getAllProjects().stream(), parents)
+                .map(MavenProject::getBasedir)
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .filter(start::startsWith)
+                .min(Comparator.comparing(Path::getNameCount))
+                .orElse(start);
     }
 }
