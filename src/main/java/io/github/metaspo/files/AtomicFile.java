@@ -1,6 +1,7 @@
 package io.github.metaspo.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -45,9 +46,7 @@ public final class AtomicFile {
             for (Map.Entry<Path, Content> file : contents.entrySet()) {
                 Path temporary = temporary(file.getKey());
                 temporaries.put(file.getKey(), temporary);
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                    file.getValue().writeTo(out);
-                }
+                fill(temporary, file.getValue());
                 removeLeftovers(file.getKey(), temporary);
             }
             for (Map.Entry<Path, Path> file : temporaries.entrySet()) {
@@ -57,6 +56,16 @@ public final class AtomicFile {
             for (Path temporary : temporaries.values()) {
                 Files.deleteIfExists(temporary);
             }
+        }
+    }
+
+    private static void fill(Path temporary, Content content) throws IOException {
+        try (FileOutputStream file = new FileOutputStream(temporary.toFile());
+                OutputStream out = new BufferedOutputStream(file)) {
+            content.writeTo(out);
+            out.flush();
+            // a file that is moved before its content is on the disk may be empty after a power failure
+            file.getFD().sync();
         }
     }
 
