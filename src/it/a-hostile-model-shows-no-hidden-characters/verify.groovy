@@ -13,7 +13,7 @@ def log = new File(basedir, 'build.log')
 assertVisible(log)
 assert log.text.count('BUILD SUCCESS\n') == 4
 assert !log.readLines().any { it.startsWith('[INFO] injected') }
-assert log.text.contains('first failed call: ')
+assert log.text.contains('first failed call, example e')
 assert log.text.contains('\\u{202E}')
 assert log.text.contains('shipped: ')
 

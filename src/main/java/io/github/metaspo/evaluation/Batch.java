@@ -31,6 +31,11 @@ public record Batch(String systemPrompt, Task task, UserPrompt userPrompt, List<
         return examples.get(question / task.repeats());
     }
 
+    /** A question in words, for messages. */
+    public String place(int question) {
+        return "example " + example(question).id() + " of task " + task.id();
+    }
+
     /** What the model is asked for a question. */
     public Request request(int question) {
         return new Request(systemPrompt, userPrompt.render(example(question)), repeat(question));

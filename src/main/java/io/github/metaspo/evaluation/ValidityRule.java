@@ -84,16 +84,18 @@ public final class ValidityRule {
         int questions =
                 answers.stream().mapToInt(batch -> batch.outcomes().size()).sum();
         List<Outcome.Failed> failed = new ArrayList<>();
+        String place = "";
         for (Answers batch : answers) {
-            for (Outcome outcome : batch.outcomes()) {
-                if (outcome instanceof Outcome.Failed failure) {
+            for (int question = 0; question < batch.outcomes().size(); question++) {
+                if (batch.outcomes().get(question) instanceof Outcome.Failed failure) {
+                    place = failed.isEmpty() ? batch.batch().place(question) : place;
                     failed.add(failure);
                 }
             }
         }
         if (!failed.isEmpty() && failed.size() > tolerableFailures(questions) + allowance) {
             return Optional.of(failed.size() + " of " + questions + " calls failed, more than gate.maxErrorRate "
-                    + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first: "
+                    + maxErrorRate.toPlainString() + " allows (" + causes(failed) + "); the first, " + place + ": "
                     + failed.get(0).message());
         }
         return answers.stream()

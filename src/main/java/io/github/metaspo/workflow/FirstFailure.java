@@ -25,7 +25,7 @@ final class FirstFailure implements EvaluationListener {
     @Override
     public void failed(Batch batch, int question, Outcome.Failed outcome) {
         if (warned.compareAndSet(false, true)) {
-            console.warn("first failed call: " + outcome.message());
+            console.warn("first failed call, " + batch.place(question) + ": " + outcome.message());
         }
     }
 }

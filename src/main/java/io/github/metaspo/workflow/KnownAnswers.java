@@ -28,8 +28,7 @@ record KnownAnswers(int questions, int stored, Optional<String> firstMissing) {
                 if (known.holds(batch.request(question))) {
                     stored++;
                 } else if (firstMissing.isEmpty()) {
-                    firstMissing = Optional.of(batch.example(question).id() + " of task "
-                            + batch.task().id());
+                    firstMissing = Optional.of(batch.place(question));
                 }
                 int done = questions;
                 notice.step(() -> "looked for stored answers to " + Wording.number(done) + " of "
@@ -47,7 +46,7 @@ record KnownAnswers(int questions, int stored, Optional<String> firstMissing) {
     /** What to say of missing answers to somebody who is offline; empty where none is missing. */
     Optional<String> missingLine() {
         return firstMissing.map(first -> "offline, and " + Wording.count(questions - stored, "answer")
-                + " neither stored nor recorded, the first of example " + first
+                + " neither stored nor recorded, the first of " + first
                 + "; only a model on this machine can give them");
     }
 }

@@ -55,7 +55,7 @@ class MeasurementTest {
         });
         assertThat(validity)
                 .isEqualTo(new Validity.Invalid("1 of 10 calls failed, more than gate.maxErrorRate 0.02 allows"
-                        + " (1 rate limited); the first: slow down"));
+                        + " (1 rate limited); the first, example a-0 of task a: slow down"));
     }
 
     @Test

@@ -119,7 +119,7 @@ class EvaluateTest {
                 .isInstanceOf(InvalidMeasurementException.class)
                 .hasMessageMatching(
                         "review: no score, because (\\d) of 15 calls failed, more than gate.maxErrorRate 0.02"
-                                + " allows \\(\\1 timed out\\); the first: too slow( \\(asked \\d+ times\\))?");
+                                + " allows \\(\\1 timed out\\); the first, example \\w+-\\d+ of task \\w+: too slow( \\(asked \\d+ times\\))?");
         assertThat(folder.resolve("review/results.json")).content().contains("\"valid\" : false");
     }
 
