@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the JSON that models write. */
-final class Json {
+public final class Json {
 
     /** Deeper nesting is no answer but an attack on the stack. */
     private static final int DEEPEST = 200;
@@ -32,7 +32,7 @@ final class Json {
     private Json() {}
 
     /** The value that a text is; empty where it is no JSON, or more than one value. */
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
         } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class Json {
     }
 
     /** The value that the text is, or else the objects and arrays that it holds, in its order. */
-    static Stream<JsonNode> valuesIn(String text) {
+    public static Stream<JsonNode> valuesIn(String text) {
         Optional<JsonNode> whole = parse(text);
         return whole.isPresent()
                 ? whole.stream()

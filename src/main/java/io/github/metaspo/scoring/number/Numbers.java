@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.number;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * and five}. A percent or currency sign is a unit and does not change the number. A lone "one" is mostly a pronoun and counts
  * only where there is no other number. Digits behind a letter ("H2") and numbers of more than 1,000 digits are none.
  */
-final class Numbers {
+public final class Numbers {
 
     private static final int MOST_DIGITS = 1000;
 
@@ -26,7 +26,7 @@ final class Numbers {
     private Numbers() {}
 
     /** The last number of a text. */
-    static Optional<BigDecimal> last(String text) {
+    public static Optional<BigDecimal> last(String text) {
         Optional<NumberPhrase> last = Optional.empty();
         NumberPhrase current = NumberPhrase.START;
         Matcher tokens = TOKEN.matcher(text);

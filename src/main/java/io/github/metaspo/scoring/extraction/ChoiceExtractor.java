@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
 import io.github.metaspo.suite.Example;
 

@@ -1,7 +1,8 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metaspo.scoring.text.Json;
 import io.github.metaspo.suite.Example;
 
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
+import io.github.metaspo.scoring.text.TaggedText;
 import io.github.metaspo.suite.Example;
 
 import java.util.Optional;

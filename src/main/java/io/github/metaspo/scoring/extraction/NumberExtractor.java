@@ -1,5 +1,6 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
+import io.github.metaspo.scoring.number.Numbers;
 import io.github.metaspo.suite.Example;
 
 import java.util.Optional;

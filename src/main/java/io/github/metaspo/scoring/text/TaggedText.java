@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.text;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

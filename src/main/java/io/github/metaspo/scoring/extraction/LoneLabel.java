@@ -1,4 +1,6 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
+
+import io.github.metaspo.scoring.text.LowerCase;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
@@ -6,7 +6,7 @@ import io.github.metaspo.suite.Extraction;
 import java.util.Optional;
 
 /** Finds the prediction in a response, however long or odd, in time linear in its length. */
-interface Extractor {
+public interface Extractor {
 
     /** The prediction, never blank; empty where the response holds no answer. */
     Optional<String> extract(String response, Example example);
