@@ -8,7 +8,7 @@ final class ExactMatch implements Metric {
 
     @Override
     public String version() {
-        return "exactMatch 1";
+        return "exactMatch 2";
     }
 
     @Override

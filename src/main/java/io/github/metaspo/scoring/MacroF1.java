@@ -1,6 +1,5 @@
 package io.github.metaspo.scoring;
 
-import io.github.metaspo.scoring.text.LowerCase;
 import io.github.metaspo.suite.Example;
 
 import java.util.HashMap;
@@ -19,7 +18,7 @@ final class MacroF1 implements Metric {
 
     @Override
     public String version() {
-        return "macroF1 1";
+        return "macroF1 2";
     }
 
     @Override
@@ -54,7 +53,7 @@ final class MacroF1 implements Metric {
     }
 
     private static String key(String label) {
-        return LowerCase.of(label.strip());
+        return Accuracy.normal(label);
     }
 
     private static final class Counts {

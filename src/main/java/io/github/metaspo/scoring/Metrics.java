@@ -24,7 +24,9 @@ public final class Metrics {
             "exactMatch", parameters -> new ExactMatch(),
             "tokenF1", parameters -> new TokenF1(),
             "macroF1", parameters -> new MacroF1(),
-            "numeric", parameters -> new NumericMetric(parameters.size("tolerance"), parameters.size("relative")),
+            "numeric",
+                    parameters -> new NumericMetric(
+                            parameters.size("tolerance"), parameters.size("relative"), parameters.locale()),
             "contains", parameters -> new Contains(parameters.flag("caseSensitive")),
             "jsonSchema", Metrics::jsonSchema);
 

@@ -54,7 +54,8 @@ public final class TaskScorer {
      */
     public Judgement judge(Example example, String response, boolean cut) {
         Example canonical = canonical(example);
-        Optional<String> prediction = extractor.extract(response, canonical);
+        Optional<String> prediction =
+                cut ? extractor.extractCut(response, example) : extractor.extract(response, example);
         if (prediction.isEmpty() && !cut && canonical.answers().contains("")) {
             prediction = Optional.of("");
         }

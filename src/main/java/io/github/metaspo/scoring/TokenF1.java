@@ -12,7 +12,7 @@ final class TokenF1 implements Metric {
 
     @Override
     public String version() {
-        return "tokenF1 1";
+        return "tokenF1 2";
     }
 
     @Override

@@ -58,7 +58,7 @@ class ScoringErrorsTest {
             delimiter = '|',
             value = {
                 "numeric|tolerence|1|did you mean tolerance?",
-                "numeric|slack|1|allowed: relative, tolerance",
+                "numeric|slack|1|allowed: locale, relative, tolerance",
                 "accuracy|tolerance|1|it takes none",
                 "numeric|tolerance|-1|0 or above",
                 "numeric|relative|1e9|0 or above",

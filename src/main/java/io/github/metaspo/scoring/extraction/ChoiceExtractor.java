@@ -1,8 +1,9 @@
 package io.github.metaspo.scoring.extraction;
 
+import io.github.metaspo.scoring.text.LowerCase;
+import io.github.metaspo.scoring.text.Prose;
 import io.github.metaspo.suite.Example;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,33 +11,34 @@ import java.util.stream.IntStream;
 
 /**
  * One of a closed set of labels, whatever the case. First the whole answer is looked at: a label, the text of the option in
- * the same place of the list, or both, punctuation and markup around them aside. Then the last label that stands alone in the
- * text counts, see {@link LoneLabel}; of two that end at the same place the longer one.
+ * the same place of the list, or both, punctuation and markup around them aside. Then the label counts that the reply states, see
+ * {@link StatedLabel}.
  */
 final class ChoiceExtractor implements Extractor {
 
-    private static final String WRAPPING = "()[]{}<>.,:;!?\"'`*_ \t\r\n";
+    private static final String WRAPPING =
+            "()[]{}<>.,:;!?\"'`*_$#。、「」『』【】《》“”„ \t\r\n" + Prose.NARROW + Prose.BOX + Prose.BOX_END;
 
     private final List<String> labels;
+    private final List<Prose> spelled;
 
     ChoiceExtractor(List<String> labels) {
         this.labels = labels;
+        this.spelled = labels.stream().map(label -> Prose.of(label.strip())).toList();
     }
 
     @Override
     public Optional<String> extract(String response, Example example) {
-        return canonical(response, example).or(() -> lastAlone(response));
+        Prose prose = Prose.of(response);
+        return wholeLabel(prose.text(), example)
+                .or(() -> new StatedLabel(prose, LabelMentions.in(prose, spelled), text -> wholeLabel(text, example))
+                        .find())
+                .map(labels::get);
     }
 
     @Override
     public Optional<String> canonical(String answer, Example example) {
-        String bare = answer.strip();
-        String unwrapped = unwrap(bare);
-        return firstLabel(i -> labels.get(i).equalsIgnoreCase(bare))
-                .or(() -> firstLabel(i -> isOption(i, bare, example)))
-                .or(() -> firstLabel(i -> labels.get(i).equalsIgnoreCase(unwrapped)))
-                .or(() -> firstLabel(i -> isOption(i, unwrapped, example)))
-                .or(() -> firstLabel(i -> isLabelWithOption(i, unwrapped, example)));
+        return wholeLabel(Prose.of(answer).text(), example).map(labels::get);
     }
 
     @Override
@@ -44,37 +46,40 @@ final class ChoiceExtractor implements Extractor {
         return "one of " + String.join(", ", labels);
     }
 
-    private Optional<String> firstLabel(IntPredicate matches) {
-        return IntStream.range(0, labels.size())
-                .filter(matches)
-                .mapToObj(labels::get)
-                .findFirst();
+    private Optional<Integer> wholeLabel(String answer, Example example) {
+        String bare = LowerCase.of(answer.strip());
+        String unwrapped = unwrap(bare);
+        List<String> options = example.options().stream()
+                .map(option -> Prose.of(option.strip()).lower())
+                .toList();
+        return firstLabel(i -> isLabel(i, bare))
+                .or(() -> firstLabel(i -> isOption(i, bare, options)))
+                .or(() -> firstLabel(i -> isLabel(i, unwrapped)))
+                .or(() -> firstLabel(i -> isOption(i, unwrapped, options)))
+                .or(() -> firstLabel(i -> isLabelWithOption(i, unwrapped, options)));
     }
 
-    private static boolean isOption(int i, String text, Example example) {
-        return i < example.options().size()
-                && (example.options().get(i).strip().equalsIgnoreCase(text)
-                        || unwrap(example.options().get(i)).equalsIgnoreCase(text));
+    private Optional<Integer> firstLabel(IntPredicate matches) {
+        return IntStream.range(0, labels.size()).filter(matches).boxed().findFirst();
+    }
+
+    private boolean isLabel(int i, String text) {
+        return spelled.get(i).lower().equals(text);
+    }
+
+    private static boolean isOption(int i, String text, List<String> options) {
+        return i < options.size()
+                && (options.get(i).equals(text) || unwrap(options.get(i)).equals(text));
     }
 
     /** Such as {@code B) Measles}. */
-    private boolean isLabelWithOption(int i, String text, Example example) {
-        String label = labels.get(i);
+    private boolean isLabelWithOption(int i, String text, List<String> options) {
+        String label = spelled.get(i).lower();
         return text.length() > label.length()
-                && text.regionMatches(true, 0, label, 0, label.length())
+                && text.startsWith(label)
                 && WRAPPING.indexOf(text.charAt(label.length())) >= 0
-                && isOption(i, unwrap(text.substring(label.length())), example);
+                && isOption(i, unwrap(text.substring(label.length())), options);
     }
-
-    private Optional<String> lastAlone(String response) {
-        return labels.stream()
-                .map(label -> new Found(label, LoneLabel.lastEnd(response, label)))
-                .filter(found -> found.end >= 0)
-                .max(Comparator.comparingInt(Found::end).thenComparingInt(found -> found.label.length()))
-                .map(Found::label);
-    }
-
-    private record Found(String label, int end) {}
 
     private static String unwrap(String text) {
         int start = 0;

@@ -2,14 +2,16 @@ package io.github.metaspo.scoring.extraction;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metaspo.scoring.number.Numbers;
 import io.github.metaspo.scoring.text.Json;
 import io.github.metaspo.suite.Example;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The value at a JSON pointer, in the first JSON of the response that has one there; null is no value. A scalar gives its
- * text, an object or array its JSON.
+ * The value at a JSON pointer, in the last JSON of the response that has one there; null is no value. A scalar gives its
+ * text, an object or array its JSON with sorted names. A number that equals a gold answer is written like it.
  */
 final class JsonExtractor implements Extractor {
 
@@ -29,12 +31,35 @@ final class JsonExtractor implements Extractor {
         return Json.valuesIn(response)
                 .map(value -> value.at(pointer))
                 .filter(value -> !value.isMissingNode() && !value.isNull())
-                .findFirst()
-                .map(JsonExtractor::text)
+                .reduce((earlier, later) -> later)
+                .map(value -> text(value, example))
                 .flatMap(Extractor::stripped);
     }
 
-    private static String text(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString();
+    @Override
+    public Optional<String> canonical(String gold, Example example) {
+        return Json.parse(gold)
+                .filter(JsonNode::isContainerNode)
+                .map(Json::sorted)
+                .or(() -> Extractor.stripped(gold));
+    }
+
+    private static String text(JsonNode value, Example example) {
+        if (!value.isNumber()) {
+            return value.isValueNode() ? value.asText() : Json.sorted(value);
+        }
+        BigDecimal number = value.decimalValue();
+        return example.answers().stream()
+                .map(String::strip)
+                .filter(gold -> isSame(gold, number))
+                .findFirst()
+                .orElseGet(() -> Numbers.plain(number));
+    }
+
+    private static boolean isSame(String gold, BigDecimal number) {
+        return Json.parse(gold)
+                .filter(JsonNode::isNumber)
+                .filter(value -> value.decimalValue().compareTo(number) == 0)
+                .isPresent();
     }
 }

@@ -1,66 +1,62 @@
 package io.github.metaspo.scoring.number;
 
+import io.github.metaspo.scoring.text.Prose;
+
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Numbers in text: {@code 1,234.5}, {@code -3}, {@code 6e3}, {@code 2.5 million}, {@code twenty-one}, {@code minus one hundred
- * and five}. A percent or currency sign is a unit and does not change the number. A lone "one" is mostly a pronoun and counts
- * only where there is no other number. Digits behind a letter ("H2") and numbers of more than 1,000 digits are none.
- */
+/** Numbers in text: the one that a reply states, or the one that a whole text is. */
 public final class Numbers {
-
-    private static final int MOST_DIGITS = 1000;
-
-    private static final Pattern TOKEN = Pattern.compile("(?:(?<![\\p{L}\\p{N})\\]%])(?<sign>[-+\u2212])\\p{Sc}?+)?+"
-            + "(?<![\\p{L}\\p{N}_])"
-            + "(?<digits>(?:\\d{1,3}+(?:,\\d{3})++(?!\\d)|\\d++)(?:\\.\\d++)?+|\\.\\d++)"
-            + "(?<exponent>[eE][-+]?+\\d{1,3}+(?!\\d))?+"
-            + "|(?<word>\\p{L}++)"
-            + "|[^\\s\\p{L}\u2010-]");
-
-    private static final Optional<NumberPhrase> PRONOUN = NumberPhrase.START.plus("one");
 
     private Numbers() {}
 
-    /** The last number of a text. */
-    public static Optional<BigDecimal> last(String text) {
-        Optional<NumberPhrase> last = Optional.empty();
-        NumberPhrase current = NumberPhrase.START;
-        Matcher tokens = TOKEN.matcher(text);
-        while (tokens.find()) {
-            NumberPhrase next = next(current, tokens);
-            if (next.begun() && !(isPronoun(next) && last.isPresent())) {
-                last = Optional.of(next);
+    /** The number that a reply gives as its answer, see {@link StatedNumber}. */
+    public static Optional<BigDecimal> stated(String reply, DecimalMark mark) {
+        return new StatedNumber(Prose.of(reply), mark).find();
+    }
+
+    /** The number that a text is and nothing else, a currency or percent sign and a full stop aside. */
+    public static Optional<BigDecimal> whole(String text, DecimalMark mark) {
+        Prose prose = Prose.of(text.strip());
+        List<Numeral> numerals = NumeralScanner.scan(prose, mark);
+        return numerals.size() == 1 && isWhole(prose, numerals.get(0))
+                ? Optional.of(numerals.get(0).value())
+                : Optional.empty();
+    }
+
+    private static boolean isWhole(Prose prose, Numeral numeral) {
+        String before = prose.text().substring(0, numeral.start());
+        String after = prose.text().substring(numeral.end());
+        return isCurrency(before.strip(), "minus")
+                && isCurrency(after.replaceFirst("\\.$", "").strip(), "percent");
+    }
+
+    /** Whether this is nothing, a currency by its sign or its three letters, or a word that belongs to the number. */
+    private static boolean isCurrency(String text, String word) {
+        return text.matches("\\p{Sc}?|[A-Z]{3}|[A-Z]{1,2}\\p{Sc}|%") || text.equalsIgnoreCase(word);
+    }
+
+    /** The decimal mark that the gold answers of an example show; this one where they show none. */
+    public static DecimalMark markOf(List<String> golds, DecimalMark otherwise) {
+        for (String gold : golds) {
+            Prose prose = Prose.of(gold);
+            for (int i = 0; i < prose.length(); i++) {
+                if (DigitGroups.isDigit(prose.at(i))) {
+                    DigitGroups groups = DigitGroups.at(prose, i, otherwise);
+                    if (groups.shows(',') || groups.shows('.')) {
+                        return groups.shows(',') ? DecimalMark.COMMA : DecimalMark.POINT;
+                    }
+                    i = groups.end();
+                }
             }
-            current = next;
         }
-        return last.map(NumberPhrase::value);
+        return otherwise;
     }
 
-    private static boolean isPronoun(NumberPhrase phrase) {
-        return PRONOUN.equals(Optional.of(phrase));
-    }
-
-    private static NumberPhrase next(NumberPhrase current, Matcher token) {
-        String word = token.group("word");
-        if (word != null) {
-            return current.plus(word).or(() -> NumberPhrase.START.plus(word)).orElse(NumberPhrase.START);
-        }
-        String digits = token.group("digits");
-        if (digits == null || digits.length() > MOST_DIGITS) {
-            return NumberPhrase.START;
-        }
-        NumberPhrase start = current.begun() ? NumberPhrase.START : current;
-        return start.digits(number(token, digits));
-    }
-
-    private static BigDecimal number(Matcher token, String digits) {
-        String exponent = token.group("exponent");
-        BigDecimal size = new BigDecimal(digits.replace(",", "") + (exponent == null ? "" : exponent));
-        String sign = token.group("sign");
-        return sign == null || sign.equals("+") ? size : size.negate();
+    /** Digits without needless zeros; as a power of ten where that would be very long. */
+    public static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return Math.abs((long) bare.scale()) > 2000 ? bare.toString() : bare.toPlainString();
     }
 }

@@ -9,4 +9,10 @@ public final class LowerCase {
         int[] letters = text.codePoints().map(Character::toLowerCase).toArray();
         return new String(letters, 0, letters.length);
     }
+
+    /** Upper case letter by letter; letters such as the two small sigmas have it in common. */
+    public static String upper(String text) {
+        int[] letters = text.codePoints().map(Character::toUpperCase).toArray();
+        return new String(letters, 0, letters.length);
+    }
 }
