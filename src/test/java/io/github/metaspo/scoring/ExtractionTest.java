@@ -33,7 +33,15 @@ class ExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "5</answer>", "<answer>well,\nI do not know", "<answer> \n </answer>", "<answers>5</answers>"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "5</answer>",
+                "<answer>well,\nI do not know",
+                "<answer> \n </answer>",
+                "<answers>5</answers>"
+            })
     void aResponseWithoutAnswerInTheTagIsUnanswered(String response) {
         assertThat(extracted(ANSWER_TAG, response)).isEmpty();
     }

@@ -97,7 +97,8 @@ class NumberExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "many", "H2", "minus", "and", "someone", "tenth", "3-5", "12:30", "2024-05-03", "1.2.3"})
+    @ValueSource(
+            strings = {"", "many", "H2", "minus", "and", "someone", "tenth", "3-5", "12:30", "2024-05-03", "1.2.3"})
     void aResponseWithoutNumberIsUnanswered(String response) {
         assertThat(extracted(NUMBER, response)).isEmpty();
     }

@@ -151,7 +151,7 @@ class ScoringErrorsTest {
                 task(new Extraction.Text(), metric("own", Map.of("score", "0.25")), example("x")),
                 new Metrics(List.of(new FakeMetricFactory("own"))));
         assertThat(scorer.judge(example("x"), "any").score()).isEqualTo(0.25);
-        assertThat(scorer.metric().version()).isEqualTo("own 7");
+        assertThat(scorer.metric().version()).isEqualTo("own 7 parameters {score=0.25}");
     }
 
     private static Metric own(double score) throws SuiteException {
