@@ -62,7 +62,7 @@ final class LabelMentions {
             for (int label : byFirst.getOrDefault(prose.lower().charAt(i), List.of())) {
                 int end = i + labels.get(label).length();
                 if (prose.lower().startsWith(labels.get(label), i) && standsAlone(i, end)) {
-                    found.add(new Mention(label, i, end, isFirm(spelled.get(label), i, end), false, false));
+                    found.add(new Mention(label, i, end, isFirm(spelled.get(label), i, end), false, isAsked(end)));
                     i = end - 1;
                     break;
                 }
@@ -82,9 +82,24 @@ final class LabelMentions {
         return prose.at(end) == '_' && !Character.isLetterOrDigit(prose.at(start - 2));
     }
 
+    /** Whether the reply only asks whether it is this one. */
+    private boolean isAsked(int end) {
+        int mark = prose.skipMarkup(end);
+        return prose.at(mark) == '?' && prose.skipToText(mark + 1) < prose.length();
+    }
+
+    /** The 4 of "4/5" is a rating where 5 is the best. */
+    private boolean isRating(int start, int end) {
+        if (prose.at(end) != '/' || !Character.isDigit(prose.at(start))) {
+            return false;
+        }
+        String best = labels.get(labels.size() - 1);
+        return prose.lower().startsWith(best, end + 1) && !Character.isLetterOrDigit(prose.at(end + 1 + best.length()));
+    }
+
     private boolean isFirm(Prose label, int start, int end) {
         if (isJoined(start - 1, -1)
-                || isJoined(end, 1)
+                || isJoined(end, 1) && !isRating(start, end)
                 || prose.at(end) == '_' && Character.isLetterOrDigit(prose.at(end + 1))) {
             return false;
         }

@@ -49,7 +49,7 @@ final class StatedLabel {
     }
 
     Optional<Integer> find() {
-        List<Cues.Cue> cues = Cues.in(prose);
+        List<Cues.Cue> cues = Cues.ofLabels(prose);
         int next = Markers.nextQuestion(prose, cues);
         StatedLabel own = next == prose.length()
                 ? this
@@ -94,6 +94,9 @@ final class StatedLabel {
             }
             boolean near = prose.skipMarkup(cue.begin()) == mention.start();
             if (!near && CueWords.REASONS.isWithin(prose.lower(), cue.begin(), mention.start())) {
+                return Reading.NOTHING;
+            }
+            if (cue.loose() && !(near && closes(mention))) {
                 return Reading.NOTHING;
             }
             if (mention.firm() && !mention.denied() && (near || !mention.listed())) {
@@ -160,6 +163,7 @@ final class StatedLabel {
                     || io.github.metaspo.scoring.text.Words.isWithoutBlanks(prose.at(at + 1));
         }
         return "\n,:;!?)]—–。、(|".indexOf(c) >= 0
+                || c == '/' && mention.firm()
                 || c == '-' && Prose.isBlank(prose.at(at + 1))
                 || CueWords.REASONS.endOf(prose.lower(), at) >= 0
                 || CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0;

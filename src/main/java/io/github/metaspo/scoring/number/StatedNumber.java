@@ -51,7 +51,11 @@ final class StatedNumber {
         if (!reading.found) {
             reading = bold();
         }
-        return reading.found ? reading.number : last(numerals);
+        return reading.found
+                ? reading.number
+                : last(numerals.stream()
+                        .filter(numeral -> numeral.start() < next)
+                        .toList());
     }
 
     private Reading stated(List<Cues.Cue> cues) {
@@ -172,7 +176,9 @@ final class StatedNumber {
                 return Optional.of(numerals.get(i).value());
             }
         }
-        return Optional.of(numerals.get(numerals.size() - 1).value());
+        return numerals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(numerals.get(numerals.size() - 1).value());
     }
 
     /** The index of the first number that begins here or later. */

@@ -20,6 +20,24 @@ public final class CueWords {
             "الإجابة, الجواب, الإجابة الصحيحة, النتيجة",
             "उत्तर, जवाब");
 
+    /** What is stated of something that is put into a class. */
+    static final Phrases LABEL_NOUNS = Phrases.words(
+            "sentiment, label, category, class, classification, verdict, rating, stance, prediction, diagnosis, tone, mood, topic, genre, intent, emotion, decision,"
+                    + " statement, claim, review, tweet, comment, text, sentence, hypothesis, message, email, relation, relationship",
+            "stimmung, aussage, bewertung, kategorie, klasse, rezension, behauptung, text, urteil",
+            "sentiment, affirmation, catégorie, ton, avis, critique, déclaration, énoncé",
+            "sentimiento, afirmación, categoría, reseña, etiqueta, tono, opinión",
+            "sentimento, affermazione, recensione, categoria, etichetta, tono",
+            "afirmação, categoria, avaliação, rótulo, tom",
+            "тональность, утверждение, категория, отзыв, настроение, класс, оценка",
+            "情感, 类别, 類別, 分类, 分類, 评论, 評論, 判断, 标签, 情绪, 说法, 陈述, 感情, 判定, レビュー, 文",
+            "감정, 분류, 감성, 리뷰, 평가");
+
+    /** They state a rating by themselves. */
+    static final Phrases RATING = Phrases.words(
+            "i give, i'd give, i would give, i'll give, i rate it, i rate this, i'd rate it, i would rate it, i would rate this, i'd rate this, rated, ich gebe,"
+                    + " je donne, le doy, do, dou, ставлю, i would classify this as, i would classify it as, i'd classify this as, i classify this as");
+
     /** What leads from the noun to the answer. */
     static final Phrases LINKS = Phrases.words(
             "is, was, are, would be, will be, should be, must be, has to be, equals, comes to, comes out to, becomes, turns out to be",
@@ -36,7 +54,7 @@ public final class CueWords {
     /** What may stand between the link and the answer. */
     static final Phrases FILLERS = Phrases.words(
             "therefore, thus, hence, then, clearly, simply, just, exactly, that, it is, it's, that it is, indeed, definitely, most likely, likely,"
-                    + " probably, actually, now, also, the following, as follows, approximately, approx., about, around, roughly, is, equal to, equals, be",
+                    + " probably, actually, now, also, the following, as follows, approximately, approx., about, around, roughly, is, equal to, equals, be, overall, mostly, largely, strongly, predominantly, overwhelmingly, quite, still",
             "daher, also, somit, demnach, genau, etwa, ungefähr, rund, ca., lautet, ist",
             "donc, environ, exactement, est, alors",
             "por tanto, por lo tanto, entonces, exactamente, aproximadamente, es",
@@ -131,7 +149,7 @@ public final class CueWords {
             "wait, actually, correction, hold on, on second thought, scratch that, let me correct, i made a mistake, i made an error, oops, my mistake, sorry,"
                     + " apologies, i apologize, no wait, no it is, no it's, on reflection, let me redo, let me fix, hmm, edit, i misread, i was wrong, strike that, rather",
             "moment, halt, korrektur, tatsächlich, entschuldigung, nein es ist, doch nicht, attendez, attends, en fait, erreur, pardon, espera, en realidad,"
-                    + " corrección, perdón, aspetta, in realtà, correzione, scusa, na verdade, correção, desculpe, стоп, подождите, на самом деле, исправление, нет",
+                    + " corrección, perdón, aspetta, in realtà, correzione, scusa, na verdade, correção, desculpe, стоп, подождите, на самом деле, исправление",
             "等等, 不对, 不對, 等一下, 更正, 抱歉, 待って, 訂正, いや, 잠깐, 정정");
 
     /** Behind a second look they say that it changed nothing. */

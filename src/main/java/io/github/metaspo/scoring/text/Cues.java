@@ -15,6 +15,7 @@ public final class Cues {
     private static final int LONGEST_BOX = 300;
 
     private final Prose prose;
+    private final boolean labels;
     private final List<Cue> found = new ArrayList<>();
 
     /**
@@ -23,16 +24,23 @@ public final class Cues {
      * @param word where the cue's own words begin
      * @param begin where the answer begins
      * @param end where the sentence with the answer ends
+     * @param loose whether it is one only for an answer right behind it, such as "the review is"
      */
-    public record Cue(int word, int begin, int end) {}
+    public record Cue(int word, int begin, int end, boolean loose) {}
 
-    private Cues(Prose prose) {
+    private Cues(Prose prose, boolean labels) {
         this.prose = prose;
+        this.labels = labels;
     }
 
-    /** All of them, in the order of the text. */
+    /** All of them before any answer, in the order of the text. */
     public static List<Cue> in(Prose prose) {
-        return new Cues(prose).all();
+        return new Cues(prose, false).all();
+    }
+
+    /** All of them, and those that stand only before the label of a class: "the sentiment is", "I rate it". */
+    public static List<Cue> ofLabels(Prose prose) {
+        return new Cues(prose, true).all();
     }
 
     static boolean isAbbreviation(String lower, int stop) {
@@ -58,7 +66,7 @@ public final class Cues {
         int most = Math.min(prose.length(), at + LONGEST_BOX);
         for (int i = at + 1; i < most; i++) {
             if (prose.at(i) == Prose.BOX_END) {
-                found.add(new Cue(at, at + 1, i));
+                found.add(new Cue(at, at + 1, i, false));
                 return;
             }
         }
@@ -73,31 +81,34 @@ public final class Cues {
                 || c == '+'
                 || c == '.'
                 || Character.getType(c) == Character.CURRENCY_SYMBOL) {
-            found.add(new Cue(at, begin, prose.lineEnd(begin)));
+            found.add(new Cue(at, begin, prose.lineEnd(begin), false));
         }
     }
 
     private void words(int at) {
         String lower = prose.lower();
         int direct = CueWords.CHOOSING.endOf(lower, at);
+        direct = direct < 0 && labels ? CueWords.RATING.endOf(lower, at) : direct;
         if (direct >= 0 && !isNegated(at)) {
-            add(at, direct);
+            add(at, direct, false);
             return;
         }
         int noun = CueWords.NOUNS.endOf(lower, at);
+        boolean loose = noun < 0 && labels;
+        noun = loose ? CueWords.LABEL_NOUNS.endOf(lower, at) : noun;
         if (noun < 0 || CueWords.COMPOUNDS.endOf(lower, prose.skipMarkup(noun)) >= 0 || isTalkedAbout(at)) {
             return;
         }
         int link = link(at, noun);
         if (link >= 0) {
-            add(at, link);
+            add(at, link, loose);
         }
     }
 
-    private void add(int word, int link) {
+    private void add(int word, int link, boolean loose) {
         int begin = skipLinks(link);
         int sentence = prose.sentenceEnd(begin);
-        found.add(new Cue(word, begin, sentence));
+        found.add(new Cue(word, begin, sentence, loose));
     }
 
     /** Over "is: **", "is that it is" and line breaks to where the answer begins. */
@@ -162,7 +173,9 @@ public final class Cues {
     }
 
     private boolean isNegatedAt(int link) {
-        return CueWords.NEGATIONS.endOf(prose.lower(), prose.skipMarkup(link)) >= 0;
+        int end = CueWords.NEGATIONS.endOf(prose.lower(), prose.skipMarkup(link));
+        // "the answer is no." denies nothing
+        return end >= 0 && Words.isWordPart(prose.at(prose.skipMarkup(end)));
     }
 
     private boolean isNegated(int at) {

@@ -72,10 +72,11 @@ public final class Markers {
 
     /** Where a base model goes on with a question of its own behind its answer; the end of the text where it does not. */
     public static int nextQuestion(Prose prose, List<Cues.Cue> cues) {
-        if (cues.isEmpty()) {
+        boolean answers = prose.lower().startsWith("a:", prose.skipToText(0));
+        if (cues.isEmpty() && !answers) {
             return prose.length();
         }
-        for (int i = cues.get(0).end(); i < prose.length(); i++) {
+        for (int i = answers ? 0 : cues.get(0).end(); i < prose.length(); i++) {
             if (prose.at(i) == '\n') {
                 int text = prose.skipToText(i + 1);
                 if (CueWords.NEXT_QUESTIONS.endOf(prose.lower(), text) >= 0) {

@@ -38,7 +38,8 @@ public final class TaggedText {
         if (opened < 0 || cut) {
             return last;
         }
-        Optional<String> open = open(text.substring(opened)).filter(TaggedText::isAnswer);
+        Optional<String> open =
+                open(text.substring(opened)).filter(TaggedText::isAnswer).filter(content -> !isDenied(text, content));
         return open.isPresent() ? open : last;
     }
 
@@ -52,6 +53,13 @@ public final class TaggedText {
     /** Prose about the tag is no answer: "I put it into the {@code <answer>} tag". */
     private static boolean isAnswer(String content) {
         return !PROSE.matcher(content).lookingAt();
+    }
+
+    private static boolean isDenied(String text, String content) {
+        int tag = text.lastIndexOf('<', text.lastIndexOf(content));
+        return LowerCase.of(text.substring(Math.max(0, tag - 5), Math.max(0, tag)))
+                .strip()
+                .endsWith("not");
     }
 
     /** The text between the last opening tag that is closed and its closing tag. */
