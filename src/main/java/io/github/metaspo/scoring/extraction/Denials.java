@@ -19,6 +19,11 @@ final class Denials {
     private static final Phrases NOTHING = Phrases.words(
             "nothing, anything, lack of, hardly any, nichts, rien, nada, niente, ничего, 没有, less, more than");
 
+    /** The first words of a denial of one label alone. */
+    private static final Phrases SINGULAR = Phrases.words(
+            "is, isn't, was, does, doesn't, seems, fails, contradicts, sounds, has, looks, ist, scheidet, passt, trifft, kommt, wäre, est, n'est, ne convient,"
+                    + " ne correspond, es, no es, queda, se descarta, no corresponde, è, non è, non corrisponde, é, não é, está, не подходит, не является, неверен");
+
     private final Prose prose;
     private final List<Mention> mentions;
 
@@ -39,14 +44,32 @@ final class Denials {
             while (to < mentions.size() && areJoined(prose, mentions.get(to - 1), mentions.get(to))) {
                 to++;
             }
-            boolean denied = isDeniedBefore(mentions.get(from).start())
-                    || isDeniedBehind(mentions.get(to - 1).end());
-            for (Mention mention : mentions.subList(from, to)) {
-                result.add(denied ? mention.asDenied() : mention);
+            boolean before = isDeniedBefore(mentions.get(from).start());
+            int firstDenied =
+                    before ? from : isDeniedBehind(mentions.get(to - 1).end()) ? firstDenied(from, to) : to;
+            for (int i = from; i < to; i++) {
+                result.add(i >= firstDenied ? mentions.get(i).asDenied() : mentions.get(i));
             }
             from = to;
         }
         return result;
+    }
+
+    /** Of labels in a row the first that is denied by what stands behind the last. */
+    private int firstDenied(int from, int to) {
+        Mention last = mentions.get(to - 1);
+        if (to - from == 1 || SINGULAR.endOf(prose.lower(), behind(prose, last.end())) >= 0) {
+            return to - 1;
+        }
+        int before = back(mentions.get(from).start());
+        if (CueWords.CHOOSING.startOf(prose.lower(), before) >= 0
+                || CueWords.LINKS.startOf(prose.lower(), before) >= 0) {
+            // "The answer is D, A and B are wrong."
+            return from + 1;
+        }
+        boolean comma =
+                prose.text().substring(mentions.get(to - 2).end(), last.start()).indexOf(',') >= 0;
+        return to - from == 2 && comma ? to - 1 : from;
     }
 
     /** Whether nothing but "and", "or", a comma or the like stands between two labels. */

@@ -142,7 +142,12 @@ final class LabelMentions {
         }
         boolean capital = Character.isUpperCase(prose.at(start));
         int next = prose.skipMarkup(end);
-        return capital && (cued || isVerbNext(next) && !label.lower().equals("i"))
+        boolean inside = Character.isLetterOrDigit(prose.at(prose.skipMarkupBack(start) - 1))
+                || prose.at(prose.skipMarkupBack(start) - 1) == ',';
+        return capital
+                        && (cued
+                                || inside && !label.lower().equals("i")
+                                || isVerbNext(next) && !label.lower().equals("i"))
                 || isWrapped(start, end) && next > end + 1;
     }
 

@@ -31,7 +31,7 @@ final class Equations {
 
     /** Whether this leaves open which of the two numbers it is: "5 or 6". */
     static boolean isChoice(String between) {
-        if (between.length() > 30 || between.indexOf('.') >= 0 || between.indexOf('\n') >= 0) {
+        if (between.length() > 30 || between.matches("(?s).*[.(\n].*|(\\P{L}*\\p{L}+){4,}.*")) {
             return false;
         }
         String lower = LowerCase.of(between);

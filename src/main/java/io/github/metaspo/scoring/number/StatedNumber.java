@@ -170,11 +170,21 @@ final class StatedNumber {
         return bold.size() == 1 ? Reading.of(bold.get(0).value()) : Reading.NOTHING;
     }
 
-    private static Optional<BigDecimal> last(List<Numeral> numerals) {
-        for (int i = numerals.size() - 1; i >= 0; i--) {
-            if (numerals.get(i).counts()) {
-                return Optional.of(numerals.get(i).value());
+    /** The last number; those in brackets, which explain, only where there is no other. */
+    private Optional<BigDecimal> last(List<Numeral> numerals) {
+        boolean[] inBrackets = Markers.inBrackets(
+                prose, numerals.stream().mapToInt(Numeral::start).toArray());
+        Optional<Numeral> last = Optional.empty();
+        Optional<Numeral> lastOutside = Optional.empty();
+        for (int i = 0; i < numerals.size(); i++) {
+            Numeral numeral = numerals.get(i);
+            if (numeral.counts() && !(last.isPresent() && isPercentOf(last.get(), numeral))) {
+                last = Optional.of(numeral);
+                lastOutside = inBrackets[i] ? lastOutside : last;
             }
+        }
+        if (last.isPresent()) {
+            return Optional.of(lastOutside.orElse(last.get()).value());
         }
         return numerals.isEmpty()
                 ? Optional.empty()

@@ -35,11 +35,12 @@ public final class CueWords {
 
     /** They state a rating by themselves. */
     static final Phrases RATING = Phrases.words(
-            "i give, i'd give, i would give, i'll give, i rate it, i rate this, i'd rate it, i would rate it, i would rate this, i'd rate this, rated, ich gebe,"
+            "is option, is choice, is letter, is statement, would be option, must be option, it's option, settle on, decide on, decide for, opt for,"
+                    + " i give, i'd give, i would give, i'll give, i rate it, i rate this, i'd rate it, i would rate it, i would rate this, i'd rate this, rated, ich gebe,"
                     + " je donne, le doy, do, dou, ставлю, i would classify this as, i would classify it as, i'd classify this as, i classify this as");
 
     /** What leads from the noun to the answer. */
-    static final Phrases LINKS = Phrases.words(
+    public static final Phrases LINKS = Phrases.words(
             "is, was, are, would be, will be, should be, must be, has to be, equals, comes to, comes out to, becomes, turns out to be",
             "ist, lautet, wäre, beträgt, heißt, sind",
             "est, serait, vaut, sera",
@@ -86,7 +87,7 @@ public final class CueWords {
             "möglichkeiten, optionen, possibles, posibles, possibili, possíveis, 选项, 選項, 格式");
 
     /** They state the choice by themselves. */
-    static final Phrases CHOOSING = Phrases.words(
+    public static final Phrases CHOOSING = Phrases.words(
             "i choose, i'd choose, i would choose, we choose, i pick, i'd pick, i'll pick, i select, i would select, i'll go with, i'd go with,"
                     + " i would go with, go with, i'd say, i would say, we select, my pick is, classified as, classify this as, labeled as, labelled as,"
                     + " leads to option, corresponds to option, matches option, therefore option, thus option, so option, hence option",
@@ -114,7 +115,8 @@ public final class CueWords {
                     + " cannot be, can be ruled out, can be eliminated, can be excluded, would be wrong, would be incorrect, are wrong, are incorrect, are not,"
                     + " aren't, are false, are ruled out, are out, are eliminated, are unlikely, doesn't, does not, do not, don't, fails, fail, seems wrong,"
                     + " is also wrong, are all wrong, are all incorrect, were wrong, was wrong, is tempting, are distractors, is a distractor, may seem, might seem,"
-                    + " could be ruled out, has nothing, is too, are too, is irrelevant, are irrelevant, won't, would not, wouldn't, contradicts, is impossible,"
+                    + " could be ruled out, has nothing, is too, are too, is irrelevant, are irrelevant, is contraindicated, are contraindicated, is inappropriate, are inappropriate, delay, delays, describe,"
+                    + " is a close second, would be a close second, is unsuitable, are unsuitable, is not possible, won't, would not, wouldn't, contradicts, is impossible,"
                     + " is the wrong, is an incorrect, is no longer, are both wrong, are both incorrect, are each wrong, sounds, looks tempting, was my first",
             "ist falsch, sind falsch, ist nicht, sind nicht, scheidet aus, scheiden aus, wäre falsch, passt nicht, passen nicht, trifft nicht zu, treffen nicht zu,"
                     + " kommt nicht, kommen nicht, ist ausgeschlossen, ist unwahrscheinlich",
@@ -131,7 +133,7 @@ public final class CueWords {
 
     /** Behind an answer they state it. */
     public static final Phrases AFFIRMATIONS = Phrases.words(
-            "is correct, is right, is the correct, is the right, is the best, is the answer, is the most, is true, fits best, fits, is the only, would be correct,"
+            "is correct, is right, is the correct, is the right, is the best, is the answer, is the most, is true, fits best, best explains, best fits, best describes, best matches, best answers, best captures, explains, fits, is the only, would be correct,"
                     + " must be correct, must be right, must be the, is therefore, is the one, is my answer, is my choice, is indeed correct, it is, is best, seems right,"
                     + " is the closest, matches best, is the proper, is most likely, is the final",
             "ist richtig, ist korrekt, ist die richtige, ist die antwort, stimmt, trifft zu, passt am besten, ist die beste, passt",

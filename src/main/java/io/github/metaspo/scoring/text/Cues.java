@@ -100,6 +100,10 @@ public final class Cues {
             return;
         }
         int link = link(at, noun);
+        if (link < 0 && loose && Prose.isBlank(prose.at(noun))) {
+            // some languages say it without a verb
+            link = noun;
+        }
         if (link >= 0) {
             add(at, link, loose);
         }

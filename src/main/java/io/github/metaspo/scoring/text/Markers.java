@@ -88,6 +88,21 @@ public final class Markers {
         return prose.length();
     }
 
+    /** Which of these places, in the order of the text, stand between brackets of their line. */
+    public static boolean[] inBrackets(Prose prose, int[] places) {
+        boolean[] inside = new boolean[places.length];
+        int depth = 0;
+        int at = 0;
+        for (int i = 0; i < places.length; i++) {
+            for (; at < places[i]; at++) {
+                char c = prose.at(at);
+                depth = c == '\n' ? 0 : c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
+            }
+            inside[i] = depth > 0;
+        }
+        return inside;
+    }
+
     /** Whether a range begins between these places: "between 3 and 5". */
     public static boolean opensRange(Prose prose, int begin, int number) {
         return RANGES.startOf(prose.lower(), prose.skipMarkupBack(number)) >= begin && number > begin;
@@ -130,8 +145,12 @@ public final class Markers {
 
     private static boolean closes(Prose prose, int at) {
         char c = prose.at(at);
-        if (c == '\n' || c == '(' || c == '—' || c == '–' || c == ';' || c == '。' || c == '!' || c == '|') {
+        if (c == '\n' || c == '(' || c == '—' || c == '–' || c == ';' || c == '。' || c == '|') {
             return true;
+        }
+        if (c == '!') {
+            // 5! = 120 is a factorial
+            return prose.at(prose.skipMarkup(at + 1)) != '=';
         }
         if (c == '.') {
             return !Character.isLetterOrDigit(prose.at(at + 1));

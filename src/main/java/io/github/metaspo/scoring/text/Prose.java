@@ -57,7 +57,10 @@ public record Prose(String text, String lower) {
     /** Whether a sentence ends with the character at this place. */
     public boolean isSentenceEnd(int i) {
         char c = at(i);
-        return c == '.' ? isFullStop(i) : "\n。!?;।؟".indexOf(c) >= 0;
+        if (c == '!') {
+            return at(skipMarkup(i + 1)) != '=';
+        }
+        return c == '.' ? isFullStop(i) : "\n。?;।؟".indexOf(c) >= 0;
     }
 
     private boolean isFullStop(int i) {
