@@ -75,7 +75,7 @@ final class NumeralScanner {
             }
         }
         minus = end == minusEnd;
-        if (end - start > LONGEST_WORD) {
+        if (end - start > LONGEST_WORD || prose.lower().charAt(start) > 'z') {
             closePhrase();
             return end;
         }
