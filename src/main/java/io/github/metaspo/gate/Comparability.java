@@ -4,6 +4,8 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.scoring.extraction.ExtractionRules;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,10 +33,13 @@ public final class Comparability {
         Map<String, Task> tasks = suite.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
         List<String> removed = new ArrayList<>();
         List<String> changed = new ArrayList<>();
+        List<Task> otherRules = new ArrayList<>();
         for (MeasuredTask former : measured.tasks()) {
             Task task = tasks.get(former.id());
             if (task == null) {
                 removed.add(former.id());
+            } else if (former.unseen() == isUnseen(task) && former.contents().equals(formerContents(task))) {
+                otherRules.add(task);
             } else if (!former.contents().equals(contents(task)) || former.unseen() != isUnseen(task)) {
                 changed.add(former.id());
             }
@@ -41,10 +47,11 @@ public final class Comparability {
         if (!removed.isEmpty()) {
             return Optional.of("the suite no longer has the " + named(removed) + " that was measured");
         }
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of("the test examples, the extraction, the metric or the role of " + named(changed)
-                        + " changed since they were measured");
+        if (changed.isEmpty()) {
+            return otherRules.isEmpty() ? Optional.empty() : Optional.of(changedRules(otherRules));
+        }
+        return Optional.of("the test examples, the extraction, the metric or the role of " + named(changed)
+                + " changed since they were measured");
     }
 
     /** The tasks of the suite that were not measured. */
@@ -59,6 +66,33 @@ public final class Comparability {
     /** Whether all tasks of the suite, and no others, were measured as they are now. */
     public boolean holds(Measured measured) {
         return problem(measured).isEmpty() && added(measured).isEmpty();
+    }
+
+    /** Says which rules of metaspo itself changed, so that nobody looks for the change in the suite. */
+    private String changedRules(List<Task> tasks) {
+        TreeSet<String> rules = new TreeSet<>();
+        for (Task task : tasks) {
+            ExtractionRules extraction = ExtractionRules.of(task.extraction());
+            if (extraction.version() > 1) {
+                rules.add("extraction " + extraction.name() + " from version 1 to " + extraction.version());
+            }
+            String metric = scorers.of(task).metric().version();
+            if (!Metrics.formerVersion(metric).equals(metric)) {
+                rules.add("metric " + task.metric().name() + " " + Metrics.change(metric));
+            }
+        }
+        return "the rules by which the replies of "
+                + named(tasks.stream().map(Task::id).toList())
+                + " are scored changed with this version of the plugin since they were measured ("
+                + String.join(", ", rules) + ")";
+    }
+
+    /** Equal to that of today where no rule changed. */
+    private String formerContents(Task task) {
+        String today = contents(task);
+        String former = Fingerprints.formerContents(
+                task, Metrics.formerVersion(scorers.of(task).metric().version()));
+        return former.equals(today) ? "" : former;
     }
 
     private String contents(Task task) {

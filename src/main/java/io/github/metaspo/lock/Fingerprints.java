@@ -2,6 +2,7 @@ package io.github.metaspo.lock;
 
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.files.Hashes;
+import io.github.metaspo.scoring.extraction.ExtractionRules;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Task;
@@ -40,8 +41,21 @@ public final class Fingerprints {
      * @param metricVersion of the task's metric
      */
     public static String contents(Task task, String metricVersion) {
+        return contents(task, ExtractionRules.of(task.extraction()).text(task.extraction()), metricVersion);
+    }
+
+    /**
+     * The same as it was while extractions had their first version.
+     *
+     * @param metricVersion that the task's metric had then
+     */
+    public static String formerContents(Task task, String metricVersion) {
+        return contents(task, ExtractionRules.formerText(task.extraction()), metricVersion);
+    }
+
+    private static String contents(Task task, String extraction, String metricVersion) {
         Text text = new Text()
-                .put("extraction", task.extraction().toString())
+                .put("extraction", extraction)
                 .put("metric", metricVersion)
                 .put("repeats", String.valueOf(task.repeats()));
         List<Example> sorted =

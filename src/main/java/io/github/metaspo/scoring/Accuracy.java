@@ -1,13 +1,19 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.text.LowerCase;
+import io.github.metaspo.scoring.text.Nfkc;
 import io.github.metaspo.suite.Example;
 
-/** 1 where the prediction equals a gold answer, case and surrounding white space aside. */
+/** 1 where the prediction equals a gold answer in NFKC, case and surrounding white space aside. */
 final class Accuracy implements Metric {
 
     @Override
     public String version() {
-        return "accuracy 1";
+        return "accuracy 2";
+    }
+
+    static String normal(String text) {
+        return LowerCase.of(LowerCase.upper(Nfkc.of(text).strip()));
     }
 
     @Override
@@ -17,7 +23,7 @@ final class Accuracy implements Metric {
 
     @Override
     public double score(String prediction, Example example) {
-        String stripped = prediction.strip();
-        return example.answers().stream().anyMatch(gold -> gold.strip().equalsIgnoreCase(stripped)) ? 1 : 0;
+        String normal = normal(prediction);
+        return example.answers().stream().anyMatch(gold -> normal(gold).equals(normal)) ? 1 : 0;
     }
 }

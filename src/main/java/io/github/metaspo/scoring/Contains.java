@@ -1,5 +1,8 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.text.LowerCase;
+import io.github.metaspo.scoring.text.Nfkc;
+import io.github.metaspo.scoring.text.Words;
 import io.github.metaspo.suite.Example;
 
 /**
@@ -16,7 +19,7 @@ final class Contains implements Metric {
 
     @Override
     public String version() {
-        return "contains 1 caseSensitive=" + caseSensitive;
+        return "contains 2 caseSensitive=" + caseSensitive;
     }
 
     @Override
@@ -26,23 +29,15 @@ final class Contains implements Metric {
     }
 
     private String folded(String text) {
-        return caseSensitive ? text.strip() : LowerCase.of(text.strip());
+        return caseSensitive ? Nfkc.of(text.strip()) : LowerCase.of(Nfkc.of(text.strip()));
     }
 
     private static boolean holds(String text, String gold) {
         for (int at = text.indexOf(gold); at >= 0; at = text.indexOf(gold, at + 1)) {
-            if (isBoundary(text, at) && isBoundary(text, at + gold.length())) {
+            if (Words.isBoundary(text, at) && Words.isBoundary(text, at + gold.length())) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Whether no word runs across this place. */
-    private static boolean isBoundary(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isLetterOrDigit(text.charAt(at - 1))
-                || !Character.isLetterOrDigit(text.charAt(at));
     }
 }

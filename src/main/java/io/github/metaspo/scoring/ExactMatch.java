@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.text.SquadText;
 import io.github.metaspo.suite.Example;
 
 /** 1 where the prediction equals a gold answer after SQuAD's normalisation, see {@link SquadText}. */
@@ -7,7 +8,7 @@ final class ExactMatch implements Metric {
 
     @Override
     public String version() {
-        return "exactMatch 1";
+        return "exactMatch 2";
     }
 
     @Override

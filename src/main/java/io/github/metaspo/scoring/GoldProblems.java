@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.extraction.Extractor;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Problem;
 import io.github.metaspo.suite.SuiteException;
@@ -43,18 +44,36 @@ final class GoldProblems {
     private Optional<String> problem(String gold, Example example) {
         Optional<String> canonical = gold.isEmpty() ? Optional.of(gold) : extractor.canonical(gold, example);
         if (canonical.isEmpty()) {
+            Optional<String> misread = extractor.extract(gold, example);
             return Optional.of(sentence(
-                    gold, example, "can never be extracted from a response; allowed is " + extractor.allowed()));
+                    gold,
+                    example,
+                    "can never be extracted from a response" + readAs(misread) + "; allowed is "
+                            + extractor.allowed()));
         }
         if (!metric.accepts(canonical.get())) {
+            Optional<String> misread =
+                    metric instanceof NumericMetric numeric ? numeric.read(canonical.get()) : Optional.empty();
             return Optional.of(sentence(
-                    gold, example, "is none that the metric " + task.metric().name() + " can compare with"));
+                    gold,
+                    example,
+                    "is none that the metric " + task.metric().name() + " can compare with" + readAs(misread)));
         }
         return Optional.empty();
     }
 
+    /** What would count in its place, so that nobody wonders what a lenient reading would have made of it. */
+    private static String readAs(Optional<String> misread) {
+        return misread.map(other -> " as a whole: it would be read as " + shortened(other))
+                .orElse("");
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
+    }
+
     private String sentence(String gold, Example example, String what) {
-        String value = gold.length() > LONGEST_VALUE ? gold.substring(0, LONGEST_VALUE) + "..." : gold;
-        return "task " + task.id() + ", example " + example.id() + ": the gold answer \"" + value + "\" " + what;
+        return "task " + task.id() + ", example " + example.id() + ": the gold answer \"" + shortened(gold) + "\" "
+                + what;
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.regex.RegularExpression;
+import io.github.metaspo.scoring.text.Json;
 import io.github.metaspo.suite.Example;
 
 import java.nio.charset.StandardCharsets;

@@ -23,7 +23,7 @@ final class MacroF1 implements Metric {
 
     @Override
     public String version() {
-        return "macroF1 1";
+        return "macroF1 2";
     }
 
     @Override
@@ -90,6 +90,6 @@ final class MacroF1 implements Metric {
     }
 
     private static String key(String label) {
-        return LowerCase.of(label.strip());
+        return Accuracy.normal(label);
     }
 }

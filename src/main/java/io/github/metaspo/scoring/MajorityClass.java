@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.text.LowerCase;
 import io.github.metaspo.suite.Example;
 
 import java.util.LinkedHashMap;

@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The metrics that a suite can name: the built-in ones and those that the class path brings. */
 public final class Metrics {
@@ -24,9 +26,14 @@ public final class Metrics {
             "exactMatch", parameters -> new ExactMatch(),
             "tokenF1", parameters -> new TokenF1(),
             "macroF1", parameters -> new MacroF1(),
-            "numeric", parameters -> new NumericMetric(parameters.size("tolerance"), parameters.size("relative")),
+            "numeric",
+                    parameters -> new NumericMetric(
+                            parameters.size("tolerance"), parameters.size("relative"), parameters.locale()),
             "contains", parameters -> new Contains(parameters.flag("caseSensitive")),
             "jsonSchema", Metrics::jsonSchema);
+
+    private static final Pattern SECOND_VERSION =
+            Pattern.compile("(accuracy|exactMatch|tokenF1|macroF1|numeric|contains) 2(.*)", Pattern.DOTALL);
 
     private final SortedMap<String, MetricFactory> custom = new TreeMap<>();
 
@@ -80,6 +87,19 @@ public final class Metrics {
         return watched(factory, settings);
     }
 
+    /** The version that a metric of today's version had before; the same where it had no other. */
+    public static String formerVersion(String version) {
+        Matcher builtIn = SECOND_VERSION.matcher(version);
+        return builtIn.matches()
+                ? builtIn.group(1) + " 1" + builtIn.group(2)
+                : WatchedMetric.withoutParameters(version);
+    }
+
+    /** What changed between the two, to complete a sentence about the metric. */
+    public static String change(String version) {
+        return SECOND_VERSION.matcher(version).matches() ? "from version 1 to 2" : "whose parameters count now";
+    }
+
     private static Metric jsonSchema(Parameters parameters) throws SuiteException {
         String text = parameters.content("schema");
         try {
@@ -91,7 +111,7 @@ public final class Metrics {
 
     private static Metric watched(MetricFactory factory, MetricSettings settings) throws SuiteException {
         try {
-            return new WatchedMetric(settings.name(), factory.create(settings.parameters()));
+            return new WatchedMetric(settings, factory.create(settings.parameters()));
         } catch (IllegalArgumentException e) {
             throw new SuiteException(settings.location(), "metric " + settings.name() + ": " + e.getMessage());
         } catch (RuntimeException | LinkageError e) {

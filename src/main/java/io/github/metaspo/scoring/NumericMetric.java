@@ -1,36 +1,49 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.number.DecimalMark;
+import io.github.metaspo.scoring.number.Numbers;
 import io.github.metaspo.suite.Example;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * 1 where the last number of the prediction is close to a gold answer: at most {@code tolerance} away, or at most {@code
+ * 1 where the number that the prediction states is close to a gold answer: at most {@code tolerance} away, or at most {@code
  * relative} times the gold answer's size; equal where neither is given. Decimals are compared exactly.
  */
 final class NumericMetric implements Metric {
 
     private final BigDecimal tolerance;
     private final BigDecimal relative;
+    private final Optional<String> locale;
 
-    NumericMetric(BigDecimal tolerance, BigDecimal relative) {
+    /** @param locale the tag of a language, for decimal commas that the gold answers do not show */
+    NumericMetric(BigDecimal tolerance, BigDecimal relative, Optional<String> locale) {
+        this.locale = locale;
         this.tolerance = tolerance;
         this.relative = relative;
     }
 
     @Override
     public String version() {
-        return "numeric 1 tolerance=" + tolerance + " relative=" + relative;
+        return "numeric 2 tolerance=" + tolerance + " relative=" + relative
+                + locale.map(tag -> " locale=" + tag).orElse("");
     }
 
     @Override
     public double score(String prediction, Example example) {
-        return Numbers.last(prediction)
+        DecimalMark mark = mark(example.answers());
+        return Numbers.stated(prediction, mark)
                 .filter(number -> example.answers().stream()
-                        .flatMap(gold -> Numbers.last(gold).stream())
+                        .flatMap(gold -> Numbers.whole(gold, mark).stream())
                         .anyMatch(gold -> isClose(number, gold)))
                 .map(number -> 1.0)
                 .orElse(0.0);
+    }
+
+    private DecimalMark mark(List<String> golds) {
+        return locale.map(DecimalMark::of).orElseGet(() -> Numbers.markOf(golds, DecimalMark.POINT));
     }
 
     private boolean isClose(BigDecimal number, BigDecimal gold) {
@@ -38,8 +51,13 @@ final class NumericMetric implements Metric {
         return number.subtract(gold).abs().compareTo(allowed) <= 0;
     }
 
+    /** What a reply with this text would be read as. */
+    Optional<String> read(String text) {
+        return Numbers.stated(text, mark(List.of(text))).map(Numbers::plain);
+    }
+
     @Override
     public boolean accepts(String gold) {
-        return Numbers.last(gold).isPresent();
+        return Numbers.whole(gold, mark(List.of(gold))).isPresent();
     }
 }

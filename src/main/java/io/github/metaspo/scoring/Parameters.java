@@ -32,6 +32,15 @@ final class Parameters {
                 .orElseThrow(() -> problem(name + " is \"" + text + "\"; allowed is a number of 0 or above"));
     }
 
+    /** The tag of a language such as {@code de}; empty where it is left out. */
+    Optional<String> locale() throws SuiteException {
+        Optional<String> tag = text("locale");
+        if (tag.isPresent() && !tag.get().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            throw problem("locale is \"" + tag.get() + "\"; allowed is the tag of a language such as de or fr-CH");
+        }
+        return tag;
+    }
+
     /** A truth value; false where it is left out. */
     boolean flag(String name) throws SuiteException {
         String value = text(name).orElse("false");

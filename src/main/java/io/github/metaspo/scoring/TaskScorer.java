@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.extraction.Extractor;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
@@ -53,7 +54,8 @@ public final class TaskScorer {
      */
     public Judgement judge(Example example, String response, boolean cut) {
         Example canonical = canonical(example);
-        Optional<String> prediction = extractor.extract(response, canonical);
+        Optional<String> prediction =
+                cut ? extractor.extractCut(response, example) : extractor.extract(response, example);
         if (prediction.isEmpty() && !cut && canonical.answers().contains("")) {
             prediction = Optional.of("");
         }

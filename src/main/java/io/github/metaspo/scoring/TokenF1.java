@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.text.SquadText;
 import io.github.metaspo.suite.Example;
 
 import java.util.HashMap;
@@ -11,7 +12,7 @@ final class TokenF1 implements Metric {
 
     @Override
     public String version() {
-        return "tokenF1 1";
+        return "tokenF1 2";
     }
 
     @Override

@@ -1,26 +1,39 @@
 package io.github.metaspo.scoring;
 
 import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.MetricSettings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** A user's metric, whose every failure becomes an error that names it, and never a score. */
 final class WatchedMetric implements Metric {
 
+    private static final String PARAMETERS = " parameters ";
+
     private final String name;
     private final Metric metric;
 
-    WatchedMetric(String name, Metric metric) {
-        this.name = name;
+    private final String parameters;
+
+    WatchedMetric(MetricSettings settings, Metric metric) {
+        this.name = settings.name();
+        this.parameters = settings.parameters().isEmpty() ? "" : PARAMETERS + new TreeMap<>(settings.parameters());
         this.metric = Objects.requireNonNull(metric, "MetricFactory.create returned null");
     }
 
     @Override
     public String version() {
-        return name + " " + watched("version", metric::version);
+        return name + " " + watched("version", metric::version) + parameters;
+    }
+
+    /** A version as it was before parameters were part of it. */
+    static String withoutParameters(String version) {
+        int end = version.indexOf(PARAMETERS);
+        return end < 0 ? version : version.substring(0, end);
     }
 
     @Override

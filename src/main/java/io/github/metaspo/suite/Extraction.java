@@ -1,6 +1,7 @@
 package io.github.metaspo.suite;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How the prediction is found in a response. */
 public sealed interface Extraction {
@@ -21,8 +22,16 @@ public sealed interface Extraction {
         }
     }
 
-    /** The last number, in digits or in words. */
-    record Numeric() implements Extraction {}
+    /**
+     * The number that is stated, in digits or in words.
+     *
+     * @param locale the tag of a language, which tells what 1,234 and 1.234 are; empty where the gold answers tell it
+     */
+    record Numeric(Optional<String> locale) implements Extraction {
+        public Numeric() {
+            this(Optional.empty());
+        }
+    }
 
     /** The whole response. */
     record Text() implements Extraction {}

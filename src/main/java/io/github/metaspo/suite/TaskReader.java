@@ -62,7 +62,11 @@ final class TaskReader {
             case "choices" ->
                 new Extraction.Choices(((Node.Sequence) only.getValue().value())
                         .items().stream().map(TaskReader::text).toList());
-            case "number" -> new Extraction.Numeric();
+            case "number" ->
+                new Extraction.Numeric(
+                        only.getValue().value() instanceof Node.Mapping number
+                                ? number.text("locale")
+                                : Optional.empty());
             default -> throw new IllegalStateException("the schema knows no extraction " + only.getKey());
         };
     }

@@ -37,6 +37,18 @@ class ChangedRulesTest {
     }
 
     @Test
+    void labelsThatReadTheSameInARowAreTold() throws Exception {
+        assertThat(contents("extract: {choices: ['1', '9', 'a, b']}", "metric: accuracy"))
+                .isNotEqualTo(contents("extract: {choices: ['1', '9', 'a', 'b']}", "metric: accuracy"));
+    }
+
+    @Test
+    void theLocaleOfANumberCounts() throws Exception {
+        assertThat(contents("extract: {number: true}", "metric: numeric"))
+                .isNotEqualTo(contents("extract: {number: {locale: de}}", "metric: numeric"));
+    }
+
+    @Test
     void theContentOfTheSchemaFileCounts() throws Exception {
         Path schema = folder.resolve("reply.json");
         Files.writeString(schema, "{\"type\": \"string\"}");

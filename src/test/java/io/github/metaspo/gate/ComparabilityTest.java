@@ -8,6 +8,7 @@ import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -82,6 +83,27 @@ class ComparabilityTest {
         assertThat(comparability.problem(
                         measured(task("pets", Task.Role.UNSEEN, 3), task("books", Task.Role.TRAIN, 9))))
                 .hasValue(CHANGED.formatted("tasks pets, books"));
+    }
+
+    /** The fingerprint of the first version, in the words that it was made of. */
+    @Test
+    void aBaselineOfTheFirstRulesSaysWhichRulesChanged() {
+        Task pets = task("pets", Task.Role.TRAIN, 3);
+        Lock.MeasuredTask former = new Lock.MeasuredTask(
+                "pets", false, Fingerprints.formerContents(pets, "accuracy 1"), 3, new Lock.Figure(0.5, 0.4, 0.6));
+        assertThat(former.contents()).isNotEqualTo(Fingerprints.contents(pets, "accuracy 2"));
+        Lock.Measured measured = measured(pets);
+        Lock.Measured before = new Lock.Measured(
+                measured.subject(),
+                measured.baseline(),
+                measured.model(),
+                measured.train(),
+                measured.unseen(),
+                List.of(former));
+        assertThat(comparability.problem(before).orElseThrow())
+                .contains(
+                        "task pets", "changed with this version of the plugin", "metric accuracy from version 1 to 2");
+        assertThat(comparability.holds(before)).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.extraction.Extractor;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import org.junit.jupiter.api.Test;

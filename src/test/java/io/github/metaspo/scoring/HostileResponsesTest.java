@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.scoring.extraction.Extractor;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.Location;
@@ -74,7 +75,31 @@ class HostileResponsesTest {
                 "\uD83D",
                 "\u0000",
                 "\u0130",
-                "a a ");
+                "a a ",
+                "the answer is 5. ",
+                "answer ",
+                "Wait, ",
+                "1. x\n",
+                "A) x ",
+                "A, ",
+                "not A or ",
+                "\\frac{",
+                "\\boxed{",
+                "^{",
+                "(",
+                "**5",
+                "~~a",
+                "1 ",
+                "1/",
+                "5 or ",
+                "= 5 ",
+                "\nQuestion: ",
+                "\u0301",
+                "\uFDFA",
+                "\u7B54\u6848\u662F",
+                "1\u4E07",
+                "\u00BD",
+                "\u00a0111");
     }
 
     @ParameterizedTest

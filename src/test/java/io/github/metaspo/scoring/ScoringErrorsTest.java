@@ -58,7 +58,7 @@ class ScoringErrorsTest {
             delimiter = '|',
             value = {
                 "numeric|tolerence|1|did you mean tolerance?",
-                "numeric|slack|1|allowed: relative, tolerance",
+                "numeric|slack|1|allowed: locale, relative, tolerance",
                 "accuracy|tolerance|1|it takes none",
                 "numeric|tolerance|-1|0 or above",
                 "numeric|relative|1e9|0 or above",
@@ -151,7 +151,7 @@ class ScoringErrorsTest {
                 task(new Extraction.Text(), metric("own", Map.of("score", "0.25")), example("x")),
                 new Metrics(List.of(new FakeMetricFactory("own"))));
         assertThat(scorer.judge(example("x"), "any").score()).isEqualTo(0.25);
-        assertThat(scorer.metric().version()).isEqualTo("own 7");
+        assertThat(scorer.metric().version()).isEqualTo("own 7 parameters {score=0.25}");
     }
 
     private static Metric own(double score) throws SuiteException {

@@ -3,7 +3,7 @@ package io.github.metaspo.search.proposal;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Request;
-import io.github.metaspo.scoring.TaggedText;
+import io.github.metaspo.scoring.text.TaggedText;
 
 import java.util.List;
 import java.util.Optional;

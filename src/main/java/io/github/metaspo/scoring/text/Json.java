@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,19 +7,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the JSON that models write. */
-final class Json {
+public final class Json {
 
     /** Deeper nesting is no answer but an attack on the stack. */
     private static final int DEEPEST = 200;
+
+    private static final int LONGEST_NUMBER = 1000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -27,12 +33,13 @@ final class Json {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private Json() {}
 
     /** The value that a text is; empty where it is no JSON, or more than one value. */
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
         } catch (JsonProcessingException e) {
@@ -41,11 +48,33 @@ final class Json {
     }
 
     /** The value that the text is, or else the objects and arrays that it holds, in its order. */
-    static Stream<JsonNode> valuesIn(String text) {
+    public static Stream<JsonNode> valuesIn(String text) {
         Optional<JsonNode> whole = parse(text);
         return whole.isPresent()
                 ? whole.stream()
                 : balanced(text).stream().flatMap(span -> parse(text.substring(span.start, span.end)).stream());
+    }
+
+    /** As JSON with names in alphabetical order, and numbers that are equal in the same form. */
+    public static String sorted(JsonNode value) {
+        if (value.isArray()) {
+            StringJoiner items = new StringJoiner(",", "[", "]");
+            value.forEach(item -> items.add(sorted(item)));
+            return items.toString();
+        }
+        if (value.isObject()) {
+            StringJoiner fields = new StringJoiner(",", "{", "}");
+            TreeMap<String, JsonNode> sorted = new TreeMap<>();
+            value.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+            sorted.forEach((name, field) -> fields.add(TextNode.valueOf(name) + ":" + sorted(field)));
+            return fields.toString();
+        }
+        return value.isNumber() ? plain(value.decimalValue()) : value.toString();
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return Math.abs((long) bare.scale()) > LONGEST_NUMBER ? bare.toString() : bare.toPlainString();
     }
 
     private record Span(int start, int end) {}

@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
@@ -6,12 +6,17 @@ import io.github.metaspo.suite.Extraction;
 import java.util.Optional;
 
 /** Finds the prediction in a response, however long or odd, in time linear in its length. */
-interface Extractor {
+public interface Extractor {
 
     /** The prediction, never blank; empty where the response holds no answer. */
     Optional<String> extract(String response, Example example);
 
-    /** A gold answer in the form of a prediction; empty where no response can give it. */
+    /** The prediction in a response that was cut, of which what stands at its end may lack the rest. */
+    default Optional<String> extractCut(String response, Example example) {
+        return extract(response, example);
+    }
+
+    /** A gold answer in the form of a prediction; empty where it is not as a whole what a response can give. */
     default Optional<String> canonical(String gold, Example example) {
         return Extractor.stripped(gold);
     }
@@ -43,8 +48,8 @@ interface Extractor {
         if (extraction instanceof Extraction.Choices choices) {
             return new ChoiceExtractor(choices.labels());
         }
-        if (extraction instanceof Extraction.Numeric) {
-            return new NumberExtractor();
+        if (extraction instanceof Extraction.Numeric number) {
+            return new NumberExtractor(number.locale());
         }
         if (extraction instanceof Extraction.Text) {
             return (response, example) -> stripped(response);

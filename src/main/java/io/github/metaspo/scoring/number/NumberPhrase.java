@@ -1,4 +1,6 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.number;
+
+import io.github.metaspo.scoring.text.LowerCase;
 
 import java.math.BigDecimal;
 import java.util.Map;

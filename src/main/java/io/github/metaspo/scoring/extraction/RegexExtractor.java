@@ -1,4 +1,4 @@
-package io.github.metaspo.scoring;
+package io.github.metaspo.scoring.extraction;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;

@@ -1,0 +1,201 @@
+package io.github.metaspo.scoring.number;
+
+import io.github.metaspo.scoring.text.Phrases;
+import io.github.metaspo.scoring.text.Prose;
+
+import java.util.Map;
+
+/** What stands behind the digits of a number and changes it: a fraction bar, a power of ten, "million", a percent sign. */
+final class NumberTail {
+
+    private static final int MOST_EXPONENT_DIGITS = 9;
+
+    private final Prose prose;
+    private Size size;
+    private int end;
+    private boolean properFraction;
+
+    NumberTail(Prose prose, Size size, int end) {
+        this.prose = prose;
+        this.size = size;
+        this.end = end;
+    }
+
+    NumberTail read() {
+        fraction();
+        power();
+        timesPowerOfTen();
+        exponent();
+        suffix();
+        scaleWords();
+        refuseRoots();
+        sign();
+        return this;
+    }
+
+    /** None where it is no number after all. */
+    Size size() {
+        return size;
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean isProperFraction() {
+        return properFraction;
+    }
+
+    private void fraction() {
+        if (prose.at(end) != '/' || !isDigit(prose.at(end + 1))) {
+            return;
+        }
+        int to = digitsEnd(end + 1);
+        if (Character.isLetter(prose.at(to)) || (prose.at(to) == '.' && isDigit(prose.at(to + 1)))) {
+            return;
+        }
+        Size below = Size.of(prose.text().substring(end + 1, to));
+        properFraction = !size.isNone() && !below.isNone() && size.value().compareTo(below.value()) < 0;
+        size = size.dividedBy(below);
+        end = to;
+    }
+
+    /** 10^6, 2^10. */
+    private void power() {
+        int caret = prose.at(end) == '^'
+                ? end + 1
+                : prose.text().startsWith("**", end) && isDigit(prose.at(end + 2)) ? end + 2 : -1;
+        if (caret < 0) {
+            return;
+        }
+        int[] exponent = signed(caret);
+        if (exponent[0] < 0) {
+            if (prose.at(caret) != '°') {
+                size = Size.none();
+            }
+            return;
+        }
+        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.toThe(exponent[1]);
+        end = exponent[0];
+    }
+
+    /** 2 x 10^6. */
+    private void timesPowerOfTen() {
+        int at = skipBlanks(end);
+        char c = prose.at(at);
+        if (c != '×' && c != 'x' && c != 'X' && c != '*' && c != '·' && c != '✕') {
+            return;
+        }
+        int ten = skipBlanks(at + 1);
+        if (!prose.text().startsWith("10", ten)) {
+            return;
+        }
+        int caret = prose.at(ten + 2) == '^' ? ten + 3 : prose.text().startsWith("**", ten + 2) ? ten + 4 : -1;
+        int[] exponent = caret < 0 ? new int[] {-1, 0, 0} : signed(caret);
+        if (exponent[0] < 0) {
+            return;
+        }
+        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent[1]);
+        end = exponent[0];
+    }
+
+    private void exponent() {
+        if (prose.at(end) != 'e' && prose.at(end) != 'E') {
+            return;
+        }
+        int[] exponent = signed(end + 1);
+        if (exponent[0] < 0 || Character.isLetterOrDigit(prose.at(exponent[0]))) {
+            return;
+        }
+        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent[1]);
+        end = exponent[0];
+    }
+
+    /** End, value and number of digits of an exponent with or without sign and brackets; the end is -1 where there is none. */
+    private int[] signed(int from) {
+        boolean bracket = prose.at(from) == '{' || prose.at(from) == '(';
+        int at = bracket ? from + 1 : from;
+        boolean negative = "-−–".indexOf(prose.at(at)) >= 0;
+        at += negative || prose.at(at) == '+' ? 1 : 0;
+        int to = digitsEnd(at);
+        if (to == at) {
+            return new int[] {-1, 0, 0};
+        }
+        int digits = to - at;
+        int value = digits > MOST_EXPONENT_DIGITS
+                ? 0
+                : Integer.parseInt(prose.text().substring(at, to));
+        boolean closes = bracket && (prose.at(to) == '}' || prose.at(to) == ')');
+        return new int[] {closes ? to + 1 : to, negative ? -value : value, digits};
+    }
+
+    private void suffix() {
+        for (Map.Entry<String, Integer> suffix : NumberWords.SUFFIXES.entrySet()) {
+            int to = end + suffix.getKey().length();
+            if (prose.text().startsWith(suffix.getKey(), end) && !Character.isLetterOrDigit(prose.at(to))) {
+                size = size.timesTenTo(suffix.getValue());
+                end = to;
+                return;
+            }
+        }
+    }
+
+    private void scaleWords() {
+        for (int words = 0; words < 3; words++) {
+            int at = skipBlanks(end);
+            int joint = prose.at(at) == '-' && at == end ? at + 1 : at;
+            int[] best = {-1, 0};
+            for (Map.Entry<Phrases, Integer> scale : NumberWords.SCALES) {
+                int to = scale.getKey().endOf(prose.lower(), joint);
+                if (to > best[0]) {
+                    best = new int[] {to, scale.getValue()};
+                }
+            }
+            if (best[0] < 0) {
+                return;
+            }
+            size = size.timesTenTo(best[1]);
+            end = best[0];
+        }
+    }
+
+    /** 2√3 and 2π are not 2. */
+    private void refuseRoots() {
+        char next = prose.at(skipBlanks(end));
+        if (next == '√'
+                || next == 'π'
+                || (next == '×' && "√π".indexOf(prose.at(skipBlanks(skipBlanks(end) + 1))) >= 0)) {
+            size = Size.none();
+        }
+    }
+
+    private void sign() {
+        int at = skipBlanks(end);
+        char c = prose.at(at);
+        if (c == '%'
+                || c == '‰'
+                || (Character.getType(c) == Character.CURRENCY_SYMBOL && !isDigit(prose.at(at + 1)) && at - end <= 1)) {
+            end = at + 1;
+        }
+    }
+
+    private int digitsEnd(int from) {
+        int to = from;
+        while (isDigit(prose.at(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private int skipBlanks(int from) {
+        int at = from;
+        while (at - from < 3 && Prose.isBlank(prose.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return DigitGroups.isDigit(c);
+    }
+}

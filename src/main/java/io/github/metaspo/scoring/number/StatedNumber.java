@@ -1,0 +1,208 @@
+package io.github.metaspo.scoring.number;
+
+import io.github.metaspo.scoring.number.Numeral.Weight;
+import io.github.metaspo.scoring.text.Cues;
+import io.github.metaspo.scoring.text.Markers;
+import io.github.metaspo.scoring.text.Prose;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The number that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
+ * {@link Cues}), the number that opens the reply, the only number in bold type, the last number. Numbers of steps, list items and
+ * dates count only where there is no other; denied ones never. An answer that names two ("5 or 6") is none.
+ */
+final class StatedNumber {
+
+    private final Prose prose;
+    private final List<Numeral> numerals;
+
+    StatedNumber(Prose prose, DecimalMark mark) {
+        this.prose = prose;
+        this.numerals = NumeralScanner.scan(prose, mark).stream()
+                .filter(numeral -> numeral.weight() != Weight.DENIED)
+                .toList();
+    }
+
+    /** A reading: a number, an open question between two, or nothing to go by. */
+    private record Reading(Optional<BigDecimal> number, boolean found) {
+
+        static final Reading NOTHING = new Reading(Optional.empty(), false);
+        static final Reading OPEN = new Reading(Optional.empty(), true);
+
+        static Reading of(BigDecimal number) {
+            return new Reading(Optional.of(number), true);
+        }
+    }
+
+    Optional<BigDecimal> find() {
+        if (numerals.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Cues.Cue> cues = Cues.in(prose);
+        int next = Markers.nextQuestion(prose, cues);
+        Reading reading = stated(cues.stream().filter(cue -> cue.word() < next).toList());
+        if (!reading.found) {
+            reading = opening(0);
+        }
+        if (!reading.found) {
+            reading = bold();
+        }
+        return reading.found
+                ? reading.number
+                : last(numerals.stream()
+                        .filter(numeral -> numeral.start() < next)
+                        .toList());
+    }
+
+    private Reading stated(List<Cues.Cue> cues) {
+        for (int i = cues.size() - 1; i >= 0; i--) {
+            Reading reading = first(cues.get(i).begin(), cues.get(i).end());
+            if (reading.found) {
+                return corrected(cues.get(i).end()).orElse(reading);
+            }
+        }
+        return corrected(0).orElse(Reading.NOTHING);
+    }
+
+    /** What a self-correction behind this place says. */
+    private Optional<Reading> corrected(int from) {
+        List<Markers.Correction> corrections = Markers.corrections(prose, from);
+        for (int i = corrections.size() - 1; i >= 0; i--) {
+            Markers.Correction correction = corrections.get(i);
+            if (correction.confirms()) {
+                continue;
+            }
+            Reading opening = opening(correction.begin());
+            Reading result = opening.found ? opening : lastResult(correction.begin());
+            if (result.found) {
+                return Optional.of(result);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The result of the last equation behind this place. */
+    private Reading lastResult(int from) {
+        for (int i = numerals.size() - 1; i >= 0 && numerals.get(i).start() >= from; i--) {
+            int before = prose.skipMarkupBack(numerals.get(i).start());
+            if (numerals.get(i).counts() && (prose.at(before - 1) == '=' || prose.at(before - 1) == '≈')) {
+                return Reading.of(numerals.get(i).value());
+            }
+        }
+        return Reading.NOTHING;
+    }
+
+    /** The first number of a sentence that states an answer; the result where an equation begins with it. */
+    private Reading first(int begin, int end) {
+        int at = indexFrom(begin);
+        List<Numeral> inside = new ArrayList<>();
+        for (int i = at; i < numerals.size() && numerals.get(i).start() < end; i++) {
+            inside.add(numerals.get(i));
+        }
+        if (inside.isEmpty()) {
+            return Reading.NOTHING;
+        }
+        int first = 0;
+        while (first < inside.size() && !inside.get(first).counts()) {
+            first++;
+        }
+        return value(inside, first == inside.size() ? 0 : first, begin, end);
+    }
+
+    private Reading value(List<Numeral> inside, int first, int begin, int end) {
+        if (Markers.opensRange(prose, begin, inside.get(first).start()) && first + 1 < inside.size()) {
+            return Reading.OPEN;
+        }
+        Numeral current = inside.get(first);
+        boolean computed = false;
+        for (int i = first + 1; i < inside.size(); i++) {
+            Numeral next = inside.get(i);
+            String between = prose.text().substring(Math.min(current.end(), next.start()), next.start());
+            char joint = Equations.joint(between);
+            if (joint == '=') {
+                current = next;
+                computed = false;
+            } else if (joint == '+') {
+                current = next;
+                computed = true;
+            } else {
+                boolean other = !computed && current.value().compareTo(next.value()) != 0 && next.counts();
+                if (other && Equations.isChoice(between) && !isPercentOf(current, next)) {
+                    return Reading.OPEN;
+                }
+                break;
+            }
+        }
+        return computed ? Reading.NOTHING : Reading.of(current.value());
+    }
+
+    /** 0.5, or 50 %. */
+    private boolean isPercentOf(Numeral number, Numeral percent) {
+        return prose.at(percent.end() - 1) == '%'
+                && number.value().movePointRight(2).compareTo(percent.value()) == 0;
+    }
+
+    /** The number with which the text begins here, if a sentence, a line or a reason begins behind it. */
+    private Reading opening(int from) {
+        int begin = Markers.skipOpeningWords(prose, from);
+        int at = indexFrom(begin);
+        if (at == numerals.size()) {
+            return Reading.NOTHING;
+        }
+        Numeral numeral = numerals.get(at);
+        boolean opens = prose.skipToText(begin) >= numeral.start() && numeral.counts();
+        if (!opens || !Markers.closesAnswer(prose, numeral.end())) {
+            return Reading.NOTHING;
+        }
+        return Reading.of(numeral.value());
+    }
+
+    /** The only number in bold type, if it is all of it but for a unit. */
+    private Reading bold() {
+        List<Numeral> bold = numerals.stream()
+                .filter(Numeral::counts)
+                .filter(numeral -> Markers.isBold(prose, numeral.start(), numeral.end()))
+                .toList();
+        return bold.size() == 1 ? Reading.of(bold.get(0).value()) : Reading.NOTHING;
+    }
+
+    /** The last number; those in brackets, which explain, only where there is no other. */
+    private Optional<BigDecimal> last(List<Numeral> numerals) {
+        boolean[] inBrackets = Markers.inBrackets(
+                prose, numerals.stream().mapToInt(Numeral::start).toArray());
+        Optional<Numeral> last = Optional.empty();
+        Optional<Numeral> lastOutside = Optional.empty();
+        for (int i = 0; i < numerals.size(); i++) {
+            Numeral numeral = numerals.get(i);
+            if (numeral.counts() && !(last.isPresent() && isPercentOf(last.get(), numeral))) {
+                last = Optional.of(numeral);
+                lastOutside = inBrackets[i] ? lastOutside : last;
+            }
+        }
+        if (last.isPresent()) {
+            return Optional.of(lastOutside.orElse(last.get()).value());
+        }
+        return numerals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(numerals.get(numerals.size() - 1).value());
+    }
+
+    /** The index of the first number that begins here or later. */
+    private int indexFrom(int place) {
+        int low = 0;
+        int high = numerals.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (numerals.get(middle).end() > place) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

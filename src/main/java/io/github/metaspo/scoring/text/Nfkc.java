@@ -1,0 +1,50 @@
+package io.github.metaspo.scoring.text;
+
+import java.text.Normalizer;
+
+/** Text in Unicode's compatibility form NFKC, in which full-width and half-width letters, ligatures and the like are the same. */
+public final class Nfkc {
+
+    /** The normalizer sorts a run of combining marks in quadratic time, so it never gets more than this at once. */
+    private static final int LONGEST_CHUNK = 512;
+
+    private static final int SHORTEST_CHUNK = 128;
+
+    private Nfkc() {}
+
+    public static String of(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length() + 16);
+        int start = 0;
+        for (int i = 1; i < text.length(); i++) {
+            int length = i - start;
+            if (length >= SHORTEST_CHUNK && (length >= LONGEST_CHUNK ? !isSplit(text, i) : isSafe(text, i))) {
+                result.append(Normalizer.normalize(text.substring(start, i), Normalizer.Form.NFKC));
+                start = i;
+            }
+        }
+        return result.append(Normalizer.normalize(text.substring(start), Normalizer.Form.NFKC))
+                .toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSplit(String text, int at) {
+        return Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    /** Whether nothing behind this place can combine with what stands before it. */
+    private static boolean isSafe(String text, int at) {
+        char next = text.charAt(at);
+        return next < 0x300 || (next >= 0x4E00 && next < 0xA000);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.metaspo.scoring.text;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what stands in a tag; the case of the tag's name does not matter. Takes time linear in the text, however odd it is. */
+public final class TaggedText {
+
+    private static final Pattern PROSE = Pattern.compile(
+            "[`'\"\\s]*(tags?|elements?|and|blocks?|xml|format|section|field)\\b|[`'\"]", Pattern.CASE_INSENSITIVE);
+
+    private final Pattern tag;
+
+    public TaggedText(String name) {
+        this.tag = Pattern.compile("<(?<slash>/?)" + Pattern.quote(name) + "\\s*+>", Pattern.CASE_INSENSITIVE);
+    }
+
+    /**
+     * The last answer that a reply gives in this tag: its text is not blank, and the tag is closed or is the last line of the
+     * reply. An empty text where all tags that are closed hold nothing.
+     *
+     * @param cut whether the reply may have been cut, so that an answer that is not closed may lack its end
+     */
+    public Optional<String> answer(String text, boolean cut) {
+        Optional<String> last = Optional.empty();
+        int opened = -1;
+        Matcher tags = tag.matcher(text);
+        while (tags.find()) {
+            if (tags.group("slash").isEmpty()) {
+                opened = tags.end();
+            } else if (opened >= 0) {
+                String content = text.substring(opened, tags.start());
+                last = content.isBlank() && last.isPresent() ? last : Optional.of(content);
+                opened = -1;
+            }
+        }
+        if (opened < 0 || cut) {
+            return last;
+        }
+        Optional<String> open =
+                open(text.substring(opened)).filter(TaggedText::isAnswer).filter(content -> !isDenied(text, content));
+        return open.isPresent() ? open : last;
+    }
+
+    /** What stands behind a tag that is not closed, if it is the last line of the reply; part of a closing tag aside. */
+    private static Optional<String> open(String rest) {
+        String line =
+                rest.strip().replaceFirst("</?[A-Za-z_]{0,20}$|\\s*```$", "").strip();
+        return line.isEmpty() || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Prose about the tag is no answer: "I put it into the {@code <answer>} tag". */
+    private static boolean isAnswer(String content) {
+        return !PROSE.matcher(content).lookingAt();
+    }
+
+    private static boolean isDenied(String text, String content) {
+        int tag = text.lastIndexOf('<', text.lastIndexOf(content));
+        return LowerCase.of(text.substring(Math.max(0, tag - 5), Math.max(0, tag)))
+                .strip()
+                .endsWith("not");
+    }
+
+    /** The text between the last opening tag that is closed and its closing tag. */
+    public Optional<String> last(String text) {
+        Optional<String> last = Optional.empty();
+        int opened = -1;
+        Matcher tags = tag.matcher(text);
+        while (tags.find()) {
+            if (tags.group("slash").isEmpty()) {
+                opened = tags.end();
+            } else if (opened >= 0) {
+                last = Optional.of(text.substring(opened, tags.start()));
+                opened = -1;
+            }
+        }
+        return last;
+    }
+}
