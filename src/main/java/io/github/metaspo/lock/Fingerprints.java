@@ -5,6 +5,7 @@ import io.github.metaspo.files.Hashes;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.Words;
 
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Fingerprints {
                 task.test().stream().sorted(Comparator.comparing(Example::id)).toList();
         for (Example example : sorted) {
             text.put("id", example.id()).put("question", example.question());
+            example.earlier().forEach(message -> text.put("message " + Words.of(message.role()), message.text()));
             example.answers().forEach(answer -> text.put("answer", answer));
             example.options().forEach(option -> text.put("option", option));
             new TreeMap<>(example.variables()).forEach((name, value) -> text.put("variable " + name, value));

@@ -61,6 +61,7 @@ public final class Evaluate {
         Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(Introduction.line(suite));
+        suite.remarks().forEach(console::warn);
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             KnownAnswers known = KnownAnswers.of(prompts.heldOut(suite), run.stored(suite.target()));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "

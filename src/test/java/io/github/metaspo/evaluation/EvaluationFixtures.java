@@ -82,7 +82,8 @@ public final class EvaluationFixtures {
                         OptionalInt.empty(),
                         new BigDecimal("0.02"),
                         GateSettings.Severity.WARN,
-                        GateSettings.Severity.FAIL));
+                        GateSettings.Severity.FAIL),
+                List.of());
     }
 
     /** The same suite in another file, with another target model and other bounds. */
@@ -96,7 +97,8 @@ public final class EvaluationFixtures {
                 suite.recording(),
                 suite.tasks(),
                 suite.optimize(),
-                gate);
+                gate,
+                suite.remarks());
     }
 
     /** A model called scripted/tiny that costs 1 and 2 USD for a million tokens. */

@@ -1,5 +1,6 @@
 package io.github.metaspo.model.langchain4j;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -13,6 +14,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.Message;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -52,8 +54,15 @@ final class ChatLanguageModel implements LanguageModel {
     }
 
     private static List<ChatMessage> messages(Request request) {
-        ChatMessage user = UserMessage.from(request.user());
-        return request.system().isEmpty() ? List.of(user) : List.of(SystemMessage.from(request.system()), user);
+        return request.messages().stream().map(ChatLanguageModel::translate).toList();
+    }
+
+    private static ChatMessage translate(Message message) {
+        return switch (message.role()) {
+            case SYSTEM -> SystemMessage.from(message.text());
+            case USER -> UserMessage.from(message.text());
+            case ASSISTANT -> AiMessage.from(message.text());
+        };
     }
 
     private Reply translate(ChatResponse response) throws ModelException {

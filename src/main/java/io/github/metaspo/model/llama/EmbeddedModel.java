@@ -8,7 +8,9 @@ import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.Words;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One user's view of a loaded model, with its own sampling. */
@@ -56,7 +58,10 @@ final class EmbeddedModel implements LanguageModel {
                 ? Double.valueOf(settings.temperature().getAsDouble())
                 : null;
         int seed = Long.hashCode(settings.seed().orElse(0) + request.draw());
-        return new Command.Ask(id, request.system(), request.user(), temperature, seed, settings.maxTokens());
+        List<Command.Said> messages = request.conversation().stream()
+                .map(message -> new Command.Said(Words.of(message.role()), message.text()))
+                .toList();
+        return new Command.Ask(id, request.system(), messages, temperature, seed, settings.maxTokens());
     }
 
     private String refusal(Event.Outcome outcome) {

@@ -11,6 +11,7 @@ import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Secret;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.ApiKey;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,20 @@ class ChatProvidersTest {
                         .asText())
                 .isEqualTo("How good?");
         assertThat(body).doesNotContain("system");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConversationIsSentAsAWhole(Protocol protocol) throws Exception {
+        server.says(200, protocol.reply("\"5\"", false));
+        List<Message> earlier = List.of(Message.user("Hello"), Message.assistant("What is it?"));
+
+        open(settings(protocol)).reply(new Request("Be brief.", earlier, "How good?", 0));
+
+        JsonNode body = new JsonMapper().readTree(server.asked().get(0).body());
+        assertThat(protocol.conversation().stream().map(body::at).map(JsonNode::asText))
+                .containsExactly(
+                        "Hello", "What is it?", "How good?", protocol == Protocol.GEMINI ? "model" : "assistant");
     }
 
     @ParameterizedTest

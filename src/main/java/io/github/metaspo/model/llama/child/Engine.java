@@ -8,8 +8,8 @@ import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The loaded model. */
 final class Engine {
@@ -46,10 +46,16 @@ final class Engine {
     }
 
     private String prompt(Command.Ask ask) {
-        StandIns standIns = new StandIns(ask.system(), ask.user());
+        StandIns standIns = new StandIns(
+                Stream.concat(Stream.of(ask.system()), ask.messages().stream().map(Command.Said::text))
+                        .toList());
         @Nullable String system = ask.system().isEmpty() ? null : standIns.hide(ask.system());
         return standIns.restore(model.applyTemplate(new InferenceParameters("")
-                .setMessages(system, List.of(new Pair<>("user", standIns.hide(ask.user()))))));
+                .setMessages(
+                        system,
+                        ask.messages().stream()
+                                .map(said -> new Pair<>(said.role(), standIns.hide(said.text())))
+                                .toList())));
     }
 
     private boolean generate(Command.Ask ask, String prompt, StringBuilder text, BooleanSupplier cancelled) {
