@@ -32,6 +32,7 @@ public final class Fingerprints {
                 .put("seed", model.seed().toString())
                 .put("maxTokens", String.valueOf(model.maxTokens()));
         new TreeMap<>(model.options()).forEach((name, value) -> text.put("option " + name, value));
+        model.request().answerSettings().forEach((name, value) -> text.put("setting " + name, value));
         return text.fingerprint();
     }
 

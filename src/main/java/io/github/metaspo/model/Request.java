@@ -68,6 +68,23 @@ public record Request(List<Message> messages, int draw) {
         return messages.subList(hasSystem() ? 1 : 0, messages.size());
     }
 
+    /** The same with the system prompt in front of the first message of the user, for models that take none. */
+    public Request withoutSystem() {
+        if (!hasSystem()) {
+            return this;
+        }
+        List<Message> merged = new ArrayList<>(conversation());
+        boolean userBegins = merged.get(0).role() == Role.USER;
+        Message first =
+                Message.user(userBegins ? system() + "\n\n" + merged.get(0).text() : system());
+        if (userBegins) {
+            merged.set(0, first);
+        } else {
+            merged.add(0, first);
+        }
+        return new Request(merged, draw);
+    }
+
     private boolean hasSystem() {
         return messages.get(0).role() == Role.SYSTEM;
     }

@@ -125,6 +125,9 @@ public final class ResultsJson {
         }
         json.writeNumberField("maxTokens", model.maxTokens());
         writeTexts("options", model.options());
+        if (!model.request().answerSettings().isEmpty()) {
+            writeTexts("settings", model.request().answerSettings());
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -9,6 +9,7 @@ import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.ProposalSettings;
+import io.github.metaspo.suite.RequestSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
@@ -103,6 +104,11 @@ public final class EvaluationFixtures {
 
     /** A model called scripted/tiny that costs 1 and 2 USD for a million tokens. */
     public static ModelSettings model(int concurrency) {
+        return model(concurrency, RequestSettings.NONE);
+    }
+
+    /** The same with other things sent along with each request. */
+    public static ModelSettings model(int concurrency, RequestSettings request) {
         return new ModelSettings(
                 "scripted",
                 Optional.of("tiny"),
@@ -117,7 +123,7 @@ public final class EvaluationFixtures {
                 concurrency,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.of(new ModelSettings.Price(1, 2)),
-                Map.of(),
+                request,
                 PLACE);
     }
 

@@ -34,6 +34,10 @@ final class CallKeys {
             add(model, name);
             add(model, value);
         });
+        settings.request().answerSettings().forEach((name, value) -> {
+            add(model, name);
+            add(model, value);
+        });
     }
 
     CallKey of(Request request) {

@@ -8,6 +8,7 @@ import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.Ledger.Phase;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class ModelRun implements AutoCloseable {
     }
 
     private LanguageModel stack(ModelSettings settings) throws ModelException {
-        LanguageModel lazy = new LazyModel(() -> source.open(settings));
+        LanguageModel lazy = new LazyModel(() -> opened(settings));
         LanguageModel limited =
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
@@ -79,6 +80,11 @@ public final class ModelRun implements AutoCloseable {
         BudgetedModel budgeted = new BudgetedModel(retrying, ledger, meter(settings), clock);
         Turns turns = new Turns(known, settings.deadline(), clock, delayer);
         return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, clock);
+    }
+
+    private LanguageModel opened(ModelSettings settings) throws ModelException, InterruptedException {
+        LanguageModel model = source.open(settings);
+        return settings.request().systemRole() == SystemRole.USER ? new MergedSystemModel(model) : model;
     }
 
     /**

@@ -50,7 +50,8 @@ final class Failures {
             return withheld(error.words());
         }
         Kind kind = kind(status, error);
-        String sentence = sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); "));
+        String sentence =
+                sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); ", error.words()));
         return new ModelException(
                 kind, sentence, null, retryAfter.or(error::retryDelay).orElse(null));
     }
@@ -172,7 +173,7 @@ final class Failures {
         };
     }
 
-    private String refusal(Kind kind, String said) {
+    private String refusal(Kind kind, String said, String serverWords) {
         String where = endpoint.address().toString();
         String origin = endpoint.key().origin();
         boolean keyed = endpoint.key().secret().isPresent();
@@ -194,7 +195,10 @@ final class Failures {
             case RATE_LIMITED ->
                 where + " gets too many calls" + said + "lower the model's concurrency, or raise the limit there";
             case SERVER_ERROR -> where + " failed" + said + "run again later, or look at the server's log";
-            case REJECTED, UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
+            case REJECTED ->
+                where + " does not take the request" + said
+                        + SettingAdvice.of(serverWords).orElse("correct the model's settings, or shorten the prompt");
+            case UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }

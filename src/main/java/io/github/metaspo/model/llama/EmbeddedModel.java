@@ -8,6 +8,7 @@ import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings;
 import io.github.metaspo.suite.Words;
 
 import java.util.List;
@@ -61,7 +62,10 @@ final class EmbeddedModel implements LanguageModel {
         List<Command.Said> messages = request.conversation().stream()
                 .map(message -> new Command.Said(Words.of(message.role()), message.text()))
                 .toList();
-        return new Command.Ask(id, request.system(), messages, temperature, seed, settings.maxTokens());
+        RequestSettings sent = settings.request();
+        Double topP = sent.topP().isPresent() ? Double.valueOf(sent.topP().getAsDouble()) : null;
+        return new Command.Ask(
+                id, request.system(), messages, temperature, topP, sent.stop(), seed, settings.maxTokens());
     }
 
     private String refusal(Event.Outcome outcome) {

@@ -14,6 +14,7 @@ import io.github.metaspo.model.Usage;
 import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.ApiKey;
+import io.github.metaspo.suite.RequestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -589,16 +590,16 @@ class ChatProvidersTest {
     }
 
     static ModelSettings with(ModelSettings s, ApiKey apiKey) {
-        return with(s, apiKey, s.temperature(), s.seed(), s.timeout(), s.options());
+        return with(s, apiKey, s.temperature(), s.seed(), s.timeout(), s.request());
     }
 
     private static ModelSettings with(ModelSettings s, Duration timeout) {
-        return with(s, s.apiKey(), s.temperature(), s.seed(), timeout, s.options());
+        return with(s, s.apiKey(), s.temperature(), s.seed(), timeout, s.request());
     }
 
     private static ModelSettings with(
             ModelSettings s, OptionalDouble temperature, OptionalLong seed, Map<String, String> options) {
-        return with(s, s.apiKey(), temperature, seed, s.timeout(), options);
+        return with(s, s.apiKey(), temperature, seed, s.timeout(), RequestSettings.of(options));
     }
 
     private static ModelSettings with(
@@ -607,7 +608,7 @@ class ChatProvidersTest {
             OptionalDouble temperature,
             OptionalLong seed,
             Duration timeout,
-            Map<String, String> options) {
+            RequestSettings request) {
         return new ModelSettings(
                 s.provider(),
                 s.name(),
@@ -622,7 +623,7 @@ class ChatProvidersTest {
                 s.concurrency(),
                 s.rate(),
                 s.price(),
-                options,
+                request,
                 s.location());
     }
 }

@@ -153,7 +153,8 @@ class EmbeddedModelTest {
                 engine.ask(
                         id -> {
                             asking.countDown();
-                            return new Command.Ask(id, "", List.of(new Command.Said("user", "hold")), null, 0, 1);
+                            return new Command.Ask(
+                                    id, "", List.of(new Command.Said("user", "hold")), null, null, List.of(), 0, 1);
                         },
                         Duration.ofMinutes(1));
             } catch (InterruptedException e) {
@@ -179,7 +180,8 @@ class EmbeddedModelTest {
         ModelException silence = catchThrowableOfType(
                 ModelException.class,
                 () -> engine.ask(
-                        id -> new Command.Ask(id, "", List.of(new Command.Said("user", "hang")), null, 0, 1),
+                        id -> new Command.Ask(
+                                id, "", List.of(new Command.Said("user", "hang")), null, null, List.of(), 0, 1),
                         Duration.ofMillis(20)));
 
         assertThat(silence.kind()).isEqualTo(Kind.TIMED_OUT);

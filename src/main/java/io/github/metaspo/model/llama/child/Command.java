@@ -35,10 +35,20 @@ public sealed interface Command {
      * @param system empty for none
      * @param messages of user and assistant, the last one of the user
      * @param temperature null for the engine's own
+     * @param topP null for the engine's own
+     * @param stop texts at which the answer ends
      * @param seed of the sampling
      * @param maxTokens most tokens of the answer
      */
-    record Ask(long id, String system, List<Said> messages, @Nullable Double temperature, int seed, int maxTokens)
+    record Ask(
+            long id,
+            String system,
+            List<Said> messages,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            List<String> stop,
+            int seed,
+            int maxTokens)
             implements Command {}
 
     /**

@@ -66,8 +66,15 @@ final class Engine {
         if (ask.temperature() != null) {
             parameters.setTemperature(ask.temperature().floatValue());
         }
+        if (ask.topP() != null) {
+            parameters.setTopP(ask.topP().floatValue());
+        }
+        if (!ask.stop().isEmpty()) {
+            parameters.setStopStrings(ask.stop().toArray(String[]::new));
+        }
         LlamaIterator pieces = model.generate(parameters).iterator();
         boolean ended = false;
+        int tokens = 0;
         while (pieces.hasNext()) {
             if (cancelled.getAsBoolean()) {
                 pieces.cancel();
@@ -79,7 +86,9 @@ final class Engine {
                 ended = piece.text.isEmpty();
             }
             text.append(piece.text);
+            tokens++;
         }
-        return !ended;
+        // a text of the suite at which it ends leaves no trace but that the answer is short
+        return !ended && (ask.stop().isEmpty() || tokens >= ask.maxTokens());
     }
 }
