@@ -147,6 +147,9 @@ public final class ResultsJson {
         json.writeNumberField("notAsked", evaluation.count(Outcome.NotAsked.class));
         json.writeNumberField("inputTokens", evaluation.usage().input());
         json.writeNumberField("outputTokens", evaluation.usage().output());
+        if (evaluation.usage().thinking() > 0) {
+            json.writeNumberField("thinkingTokens", evaluation.usage().thinking());
+        }
         var price = evaluation.subject().model().price();
         if (price.isPresent()) {
             json.writeNumberField("usd", Wording.usd(evaluation.usage(), price.get()));

@@ -74,6 +74,7 @@ public final class Evaluate {
             files.removeResults(suite.name());
             Evaluation evaluation = measure(run, suite, prompts, scorers, progress, files);
             files.write(evaluation);
+            SilentReplies.warn(run, suite.target(), console);
             tell(evaluation, progress, files);
             run.complete();
         }

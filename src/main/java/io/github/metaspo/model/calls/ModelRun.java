@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The models of one run of a goal over one suite: they share a budget, an account of what they took, and the replies that
@@ -31,6 +32,7 @@ public final class ModelRun implements AutoCloseable {
     private final KnownReplies known;
     private final Ledger ledger;
     private final Map<ModelSettings, UsageMeter> meters = new ConcurrentHashMap<>();
+    private final Map<ModelSettings, LongAdder> onlyThought = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Delayer delayer;
 
@@ -68,7 +70,16 @@ public final class ModelRun implements AutoCloseable {
      * closes it.
      */
     public LanguageModel open(ModelSettings settings) {
-        return new LazyModel(() -> stack(settings));
+        return new ThinkingModel(new LazyModel(() -> stack(settings)), onlyThought(settings));
+    }
+
+    /** How many replies of a model had thinking in a field of its own, and no text. */
+    public long repliesOfThinkingAlone(ModelSettings settings) {
+        return onlyThought(settings).sum();
+    }
+
+    private LongAdder onlyThought(ModelSettings settings) {
+        return onlyThought.computeIfAbsent(settings, model -> new LongAdder());
     }
 
     private LanguageModel stack(ModelSettings settings) throws ModelException {

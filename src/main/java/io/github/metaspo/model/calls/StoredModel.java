@@ -110,7 +110,12 @@ final class StoredModel implements LanguageModel {
 
     /** A reply without the characters that no database keeps, so that it is the same today and from the store. */
     private static Reply storable(Reply reply) {
-        return new Reply(storable(reply.text()), reply.cut(), reply.usage(), storable(reply.model()));
+        return new Reply(
+                storable(reply.text()),
+                storable(reply.thinking()),
+                reply.cut(),
+                reply.usage(),
+                storable(reply.model()));
     }
 
     private static String storable(String text) {

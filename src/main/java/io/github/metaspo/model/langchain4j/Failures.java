@@ -101,6 +101,14 @@ final class Failures {
                         + " MB, and the rest was not read; check provider and baseUrl");
     }
 
+    /** A reply that calls a tool, of which the request names none. */
+    ModelException toolCalled(String tool) {
+        return failure(
+                Kind.REJECTED,
+                "the reply of " + endpoint.address() + " calls the tool \"" + words.tame(tool)
+                        + "\" in place of an answer; turn tools off at the server, or ask for a text in the prompt");
+    }
+
     /** A reply without text that did not end by itself, by its length or by a filter. */
     ModelException empty(Optional<String> reason) {
         return failure(
