@@ -38,7 +38,8 @@ public record Batch(String systemPrompt, Task task, UserPrompt userPrompt, List<
 
     /** What the model is asked for a question. */
     public Request request(int question) {
-        return new Request(systemPrompt, userPrompt.render(example(question)), repeat(question));
+        Example example = example(question);
+        return new Request(systemPrompt, example.earlier(), userPrompt.render(example), repeat(question));
     }
 
     /** Which repeat of its example a question is, from 0. */

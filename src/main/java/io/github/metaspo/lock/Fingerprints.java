@@ -6,6 +6,7 @@ import io.github.metaspo.scoring.extraction.ExtractionRules;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.Words;
 
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Fingerprints {
                 .put("seed", model.seed().toString())
                 .put("maxTokens", String.valueOf(model.maxTokens()));
         new TreeMap<>(model.options()).forEach((name, value) -> text.put("option " + name, value));
+        model.request().answerSettings().forEach((name, value) -> text.put("setting " + name, value));
         return text.fingerprint();
     }
 
@@ -62,6 +64,7 @@ public final class Fingerprints {
                 task.test().stream().sorted(Comparator.comparing(Example::id)).toList();
         for (Example example : sorted) {
             text.put("id", example.id()).put("question", example.question());
+            example.earlier().forEach(message -> text.put("message " + Words.of(message.role()), message.text()));
             example.answers().forEach(answer -> text.put("answer", answer));
             example.options().forEach(option -> text.put("option", option));
             new TreeMap<>(example.variables()).forEach((name, value) -> text.put("variable " + name, value));

@@ -4,8 +4,24 @@ package io.github.metaspo.model;
  * What a model answered.
  *
  * @param text of the answer; may be empty
+ * @param thinking what the model thought before; empty where it tells nothing of it
  * @param cut whether the answer ended at the most tokens allowed and not by itself
  * @param usage the tokens that it took
  * @param model the model's name as the provider resolved it
  */
-public record Reply(String text, boolean cut, Usage usage, String model) {}
+public record Reply(String text, String thinking, boolean cut, Usage usage, String model) {
+
+    /** A reply without thinking beside its text. */
+    public Reply(String text, boolean cut, Usage usage, String model) {
+        this(text, "", cut, usage, model);
+    }
+
+    /** The same with what it thinks within its text put apart from its answer; thinking without an end is cut. */
+    public Reply apart() {
+        Thinking parts = Thinking.in(text);
+        String all = thinking.isBlank() || parts.thinking().isBlank()
+                ? thinking + parts.thinking()
+                : thinking + "\n" + parts.thinking();
+        return new Reply(parts.answer(), all, cut || parts.open(), usage, model);
+    }
+}

@@ -47,6 +47,9 @@ public final class ResponseLog implements EvaluationListener, AutoCloseable {
             generator.writeStringField("id", batch.example(question).id());
             generator.writeNumberField("repeat", batch.repeat(question));
             generator.writeStringField("response", reply.text());
+            if (!reply.thinking().isEmpty()) {
+                generator.writeStringField("thinking", reply.thinking());
+            }
             generator.writeEndObject();
         }
         return line.toString();

@@ -121,6 +121,9 @@ public final class ResultsJson {
         }
         json.writeNumberField("maxTokens", model.maxTokens());
         writeTexts("options", model.options());
+        if (!model.request().answerSettings().isEmpty()) {
+            writeTexts("settings", model.request().answerSettings());
+        }
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -140,6 +143,9 @@ public final class ResultsJson {
         json.writeNumberField("notAsked", evaluation.count(Outcome.NotAsked.class));
         json.writeNumberField("inputTokens", evaluation.usage().input());
         json.writeNumberField("outputTokens", evaluation.usage().output());
+        if (evaluation.usage().thinking() > 0) {
+            json.writeNumberField("thinkingTokens", evaluation.usage().thinking());
+        }
         var price = evaluation.subject().model().price();
         if (price.isPresent()) {
             json.writeNumberField("usd", Wording.usd(evaluation.usage(), price.get()));

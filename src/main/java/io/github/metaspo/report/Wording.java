@@ -54,7 +54,9 @@ public final class Wording {
 
     /** Tokens in and out. */
     public static String tokens(Usage usage) {
-        return String.format(Locale.ROOT, "%,d tokens in, %,d out", usage.input(), usage.output());
+        String thought =
+                usage.thinking() == 0 ? "" : String.format(Locale.ROOT, " (%,d of them thinking)", usage.thinking());
+        return String.format(Locale.ROOT, "%,d tokens in, %,d out%s", usage.input(), usage.output(), thought);
     }
 
     /** An amount of USD. */

@@ -11,9 +11,15 @@ import java.util.Map;
  * @param answers the gold answers, of which any counts; at least one
  * @param options the texts of a closed set, in the order of the choices; empty where there are none
  * @param variables further values for the user prompt, by name
+ * @param earlier messages of user and assistant before the question; mostly none
  */
 public record Example(
-        String id, String question, List<String> answers, List<String> options, Map<String, String> variables) {
+        String id,
+        String question,
+        List<String> answers,
+        List<String> options,
+        Map<String, String> variables,
+        List<Message> earlier) {
 
     public Example {
         if (id.isBlank() || question.isBlank() || answers.isEmpty()) {
@@ -22,6 +28,16 @@ public record Example(
         answers = List.copyOf(answers);
         options = List.copyOf(options);
         variables = Map.copyOf(variables);
+        earlier = List.copyOf(earlier);
+        if (earlier.stream().anyMatch(message -> message.role() == Message.Role.SYSTEM)) {
+            throw new IllegalArgumentException("the system prompt is the suite's");
+        }
+    }
+
+    /** An example whose question begins the conversation. */
+    public Example(
+            String id, String question, List<String> answers, List<String> options, Map<String, String> variables) {
+        this(id, question, answers, options, variables, List.of());
     }
 
     /** An example of a question and one gold answer. */

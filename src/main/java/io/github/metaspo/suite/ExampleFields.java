@@ -29,6 +29,8 @@ record ExampleFields(
         LABEL,
         /** As the number of the option, from 0. */
         INDEX,
+        /** As the number of the option, from 1. */
+        NUMBER,
         /** As the text of the option. */
         TEXT
     }
@@ -62,6 +64,13 @@ record ExampleFields(
     Column column(String field, Place place) {
         Column given = columns.get(field);
         return given == null ? Column.named(field, place) : given;
+    }
+
+    /** The value of a field; null and an empty cell count as none. */
+    Optional<Node> find(String field, Node.Mapping row) {
+        return column(field, row.place())
+                .in(row)
+                .filter(value -> !(value instanceof Node.Scalar scalar) || scalar.kind() != Node.Kind.EMPTY);
     }
 
     /** The same for a list in the suite, whose fields have their own names. */

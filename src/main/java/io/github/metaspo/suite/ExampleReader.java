@@ -25,6 +25,7 @@ final class ExampleReader {
     private final Problems problems;
     private final ExampleFaults faults;
     private final GoldAnswers goldAnswers;
+    private final ConversationReader conversations;
     private final Set<String> mappedFieldsSeen = new HashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
 
@@ -35,11 +36,18 @@ final class ExampleReader {
         this.problems = problems;
         this.faults = new ExampleFaults(problems);
         this.goldAnswers = new GoldAnswers(fields, faults);
+        this.conversations = new ConversationReader(fields, faults, problems);
     }
 
     /** The id of a question that has none of its own: stays the same when others come and go. */
     static String idOf(String question) {
-        return Hashes.sha256(question).substring(0, ID_DIGITS);
+        return idOf(List.of(), question);
+    }
+
+    /** The same for a question in a conversation. */
+    static String idOf(List<Message> earlier, String question) {
+        String asked = earlier.isEmpty() ? question : Message.joined(earlier) + "\n" + question;
+        return Hashes.sha256(asked).substring(0, ID_DIGITS);
     }
 
     ExampleFields fields() {
@@ -52,36 +60,41 @@ final class ExampleReader {
 
     /** The example; empty, with a fault, where the node is none. */
     Optional<LocatedExample> read(Node node) {
-        if (!(node instanceof Node.Mapping row)) {
+        if (!(node instanceof Node.Mapping given)) {
             faults.add("mapping", node.place(), "an example must be a mapping with question and answer");
             return Optional.empty();
         }
         fields.columns().forEach((field, column) -> {
-            if (column.isIn(row)) {
+            if (column.isIn(given)) {
                 mappedFieldsSeen.add(field);
             }
         });
         if (names.size() < MissingField.MOST_NAMES) {
-            names.addAll(row.entries().keySet());
+            names.addAll(given.entries().keySet());
         }
-        Optional<String> question = find("question", row).flatMap(value -> text("question", value));
-        Optional<String> id = find("id", row).flatMap(value -> text("id", value));
+        return conversations.read(given).flatMap(chat -> read(chat.row(), chat.earlier()));
+    }
+
+    private Optional<LocatedExample> read(Node.Mapping row, List<Message> earlier) {
+        Optional<String> question = fields.find("question", row).flatMap(value -> text("question", value));
+        Optional<String> id = fields.find("id", row).flatMap(value -> text("id", value));
         Optional<Options> options = options(row);
         Optional<List<Node.Scalar>> golds = golds(row);
         Optional<List<String>> answers = golds.flatMap(given -> options.flatMap(known -> resolved(given, known)));
         Optional<Map<String, String>> variables = options.flatMap(known -> variables(row, known));
-        if (find("question", row).isEmpty()) {
+        if (fields.find("question", row).isEmpty()) {
             lacks("question", "\"question\"", row);
         }
         if (question.isEmpty() || answers.isEmpty() || options.isEmpty() || variables.isEmpty()) {
             return Optional.empty();
         }
         Example example = new Example(
-                id.orElseGet(() -> idOf(question.get())),
+                id.orElseGet(() -> idOf(earlier, question.get())),
                 question.get(),
                 answers.get(),
                 options.get().plain(),
-                variables.get());
+                variables.get(),
+                earlier);
         return Optional.of(new LocatedExample(example, row.place()));
     }
 
@@ -94,13 +107,7 @@ final class ExampleReader {
             }
         });
         faults.report();
-    }
-
-    /** The value of a field; null and an empty cell count as none. */
-    private Optional<Node> find(String field, Node.Mapping row) {
-        return fields.column(field, row.place())
-                .in(row)
-                .filter(value -> !(value instanceof Node.Scalar scalar) || scalar.kind() != Node.Kind.EMPTY);
+        conversations.finish(file);
     }
 
     private void lacks(String field, String what, Node.Mapping row) {
@@ -124,6 +131,10 @@ final class ExampleReader {
                     ? empty + "; write \"\" in quotes if the right reply gives no answer"
                     : empty;
         }
+        if (field.startsWith("answer") && conversations.isIn(row)) {
+            return "the example lacks " + what
+                    + ", and its messages do not end with one of the role \"assistant\"; add the" + " right reply";
+        }
         return fields.isMapped(field)
                 ? "the example lacks " + MissingField.list(column.names()) + ", which columns." + field + " names"
                 : "the example lacks " + what
@@ -135,8 +146,8 @@ final class ExampleReader {
     /** The answer, then the answers; where both are given, one often repeats the other. An empty text where there is nothing to answer. */
     private Optional<List<Node.Scalar>> golds(Node.Mapping row) {
         boolean mapped = fields.isMapped("answer") || fields.isMapped("answers");
-        Optional<Node> one = mapped && !fields.isMapped("answer") ? Optional.empty() : find("answer", row);
-        Optional<Node> several = mapped && !fields.isMapped("answers") ? Optional.empty() : find("answers", row);
+        Optional<Node> one = mapped && !fields.isMapped("answer") ? Optional.empty() : fields.find("answer", row);
+        Optional<Node> several = mapped && !fields.isMapped("answers") ? Optional.empty() : fields.find("answers", row);
         if (one.isEmpty() && several.isEmpty()) {
             lacks(fields.isMapped("answers") ? "answers" : "answer", "\"answer\" (or \"answers\", a list)", row);
             return Optional.empty();
@@ -197,7 +208,7 @@ final class ExampleReader {
 
     /** The options; none are given by an empty list, too. Of data sets that call them choices only what has the form of options counts. */
     private Optional<Options> options(Node.Mapping row) {
-        Optional<Node> given = find("options", row);
+        Optional<Node> given = fields.find("options", row);
         if (given.isEmpty()) {
             return Optional.of(
                     fields.isMapped("options")

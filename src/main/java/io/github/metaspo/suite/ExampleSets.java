@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -157,14 +158,28 @@ final class ExampleSets {
 
     private boolean refuseLeaks(Splits splits) {
         Map<String, Place> train = new HashMap<>();
-        splits.train.forEach(located -> train.putIfAbsent(question(located), located.place()));
-        List<LocatedExample> leaks = splits.test.stream()
-                .filter(located -> train.containsKey(question(located)))
-                .toList();
-        leaks.forEach(leak -> problems.add(
-                leak.place(),
-                "this test question is also a train question, at " + train.get(question(leak)) + "; keep one of them"));
-        return !leaks.isEmpty();
+        Map<String, Place> answered = new HashMap<>();
+        splits.train.forEach(located -> {
+            train.putIfAbsent(asked(located.example()), located.place());
+            answeredEarlier(located.example()).forEach(asked -> answered.putIfAbsent(asked, located.place()));
+        });
+        boolean leaks = false;
+        for (LocatedExample test : splits.test) {
+            String asked = asked(test.example());
+            if (train.containsKey(asked)) {
+                leaks = true;
+                problems.add(
+                        test.place(),
+                        "this test question is also a train question, at " + train.get(asked) + "; keep one of them");
+            } else if (answered.containsKey(asked)) {
+                leaks = true;
+                problems.add(
+                        test.place(),
+                        "this test question is answered in the messages of a train example, at " + answered.get(asked)
+                                + "; keep one of them");
+            }
+        }
+        return leaks;
     }
 
     private void refuseSameIds(Splits splits) {
@@ -173,7 +188,7 @@ final class ExampleSets {
             Example example = located.example();
             Place earlier = seen.putIfAbsent(example.id(), located.place());
             if (earlier != null) {
-                boolean made = example.id().equals(ExampleReader.idOf(example.question()));
+                boolean made = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
                 problems.add(
                         located.place(),
                         made
@@ -184,10 +199,31 @@ final class ExampleSets {
         });
     }
 
-    /** The question however it is broken into lines; mostly the very same text, so that it is not held twice. */
-    private static String question(LocatedExample located) {
-        String question = located.example().question().strip();
-        return isEven(question) ? question : BLANKS.matcher(question).replaceAll(" ");
+    /** The question, and the conversation before it, however they are broken into lines. */
+    private static String asked(Example example) {
+        return asked(example.earlier(), example.question());
+    }
+
+    private static String asked(List<Message> earlier, String question) {
+        return earlier.isEmpty()
+                ? even(question)
+                : earlier.stream().map(message -> even(message.text())).collect(Collectors.joining("\n"))
+                        + "\n"
+                        + even(question);
+    }
+
+    /** What the messages of an example show the reply to, in the form of {@link #asked(Example)}. */
+    private static Stream<String> answeredEarlier(Example example) {
+        List<Message> earlier = example.earlier();
+        return IntStream.range(0, earlier.size())
+                .filter(i -> earlier.get(i).role() == Message.Role.USER)
+                .mapToObj(i -> asked(earlier.subList(0, i), earlier.get(i).text()));
+    }
+
+    /** Mostly the very same text, so that it is not held twice. */
+    private static String even(String text) {
+        String stripped = text.strip();
+        return isEven(stripped) ? stripped : BLANKS.matcher(stripped).replaceAll(" ");
     }
 
     private static boolean isEven(String text) {

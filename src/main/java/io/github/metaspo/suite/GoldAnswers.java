@@ -45,12 +45,16 @@ final class GoldAnswers {
                         .map(at -> option(at, gold, options))
                         .orElseGet(
                                 () -> refused(gold, "is none of its options: " + String.join(", ", options.plain())));
-            case INDEX ->
-                byIndex(gold, options)
-                        .map(at -> option(at, gold, options))
-                        .orElseGet(() -> refused(gold, noIndex(options)));
+            case INDEX -> byNumber(0, gold, options);
+            case NUMBER -> byNumber(1, gold, options);
             case ANY -> any(gold, options);
         };
+    }
+
+    private Optional<String> byNumber(int first, Node.Scalar gold, Options options) {
+        return counted(first, gold, options)
+                .map(at -> option(at, gold, options))
+                .orElseGet(() -> refused(gold, noNumber(first, options)));
     }
 
     private Optional<String> any(Node.Scalar gold, Options options) {
@@ -62,7 +66,7 @@ final class GoldAnswers {
             return Optional.of(gold.text());
         }
         Optional<Integer> text = byText(gold, options);
-        Optional<Integer> index = byIndex(gold, options);
+        Optional<Integer> index = counted(0, gold, options);
         if (text.isPresent()) {
             boolean unclear = gold.kind() == Node.Kind.NUMBER
                     && options.texts().get(text.get()).kind() == Node.Kind.TEXT
@@ -95,7 +99,7 @@ final class GoldAnswers {
         }
         if (index.isEmpty()) {
             return extraction instanceof Extraction.Choices
-                    ? refused(gold, noIndex(options))
+                    ? refused(gold, noNumber(0, options))
                     : Optional.of(gold.text());
         }
         return option(index.get(), gold, options);
@@ -134,10 +138,10 @@ final class GoldAnswers {
         return first(options.texts().size(), i -> same(options.texts().get(i).text(), gold.text()));
     }
 
-    private static Optional<Integer> byIndex(Node.Scalar gold, Options options) {
+    private static Optional<Integer> counted(int from, Node.Scalar gold, Options options) {
         return first(
                 options.texts().size(),
-                i -> isWhole(gold) && gold.text().strip().equals(String.valueOf(i)));
+                i -> isWhole(gold) && gold.text().strip().equals(String.valueOf(from + i)));
     }
 
     private static boolean isWhole(Node.Scalar gold) {
@@ -153,9 +157,11 @@ final class GoldAnswers {
         return found.isPresent() ? Optional.of(found.getAsInt()) : Optional.empty();
     }
 
-    private static String noIndex(Options options) {
-        return "is no number of an option, which count from 0 to "
-                + (options.texts().size() - 1) + "; write the label or the text of the option";
+    private static String noNumber(int from, Options options) {
+        String other =
+                from == 0 ? "answerBy: number if the file counts from 1" : "answerBy: index if the file counts from 0";
+        return "is no number of an option, which count from " + from + " to "
+                + (from + options.texts().size() - 1) + "; write the label or the text of the option, or " + other;
     }
 
     private Optional<String> refused(Node.Scalar gold, String what) {

@@ -74,7 +74,8 @@ final class JsonFile implements ExampleFiles.Format {
     private void object(Path file, Shape.Fields object, ExampleReader reader, List<LocatedExample> examples) {
         List<String> question = reader.fields().sources("question");
         Optional<String> list = chosen(object.lists);
-        boolean isExample = object.names.containsAll(question) && !object.lists.containsAll(question);
+        boolean isExample = object.names.containsAll(question) && !object.lists.containsAll(question)
+                || object.lists.containsAll(reader.fields().sources("messages"));
         if (object.objects.equals(object.names) && object.names.size() > 1) {
             problems.add(
                     object.place,

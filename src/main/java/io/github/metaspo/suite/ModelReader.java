@@ -8,11 +8,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads a model from a suite that meets the schema. */
 final class ModelReader {
@@ -20,7 +20,7 @@ final class ModelReader {
     /** What a model is for decides its defaults. */
     enum Use {
         TARGET(0, 512),
-        OPTIMIZER(1, 2048);
+        OPTIMIZER(1, 8192);
 
         private final double temperature;
         private final int maxTokens;
@@ -32,6 +32,7 @@ final class ModelReader {
     }
 
     private static final String EMBEDDED = "llama";
+    private static final String COMPLETION_TOKENS = "max_completion_tokens";
     private static final int EMBEDDED_CONCURRENCY = 1;
     private static final int CONCURRENCY = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -51,6 +52,8 @@ final class ModelReader {
         boolean embedded = provider.equals(EMBEDDED);
         Optional<Path> file = model.scalar("file").flatMap(files::resolve);
         Optional<URI> baseUrl = model.scalar("baseUrl").flatMap(this::address);
+        int maxTokens = maxTokens(model, use);
+        RequestSettings request = new RequestReader(problems).read(model);
         if (!isNamed(model, embedded) || (model.get("baseUrl").isPresent() && baseUrl.isEmpty())) {
             return Optional.empty();
         }
@@ -64,7 +67,7 @@ final class ModelReader {
                 model.number("seed")
                         .map(seed -> OptionalLong.of(seed.longValueExact()))
                         .orElse(OptionalLong.empty()),
-                model.number("maxTokens").map(BigDecimal::intValueExact).orElse(use.maxTokens),
+                maxTokens,
                 model.text("timeout").map(Quantities::duration).orElse(TIMEOUT),
                 model.text("deadline").map(Quantities::duration).orElse(DEADLINE),
                 model.number("concurrency")
@@ -72,8 +75,34 @@ final class ModelReader {
                         .orElse(embedded ? EMBEDDED_CONCURRENCY : CONCURRENCY),
                 model.mapping("rate").map(ModelReader::rate).orElse(ModelSettings.Rate.UNLIMITED),
                 model.mapping("price").map(ModelReader::price),
-                options(model),
+                request,
                 (Location) model.place()));
+    }
+
+    /** The bound is one number however the provider calls it, so that a budget counts with the one that is sent. */
+    private int maxTokens(Node.Mapping model, Use use) {
+        Optional<Node.Scalar> own = model.mapping("options")
+                .flatMap(options -> options.get(COMPLETION_TOKENS))
+                .filter(Node.Scalar.class::isInstance)
+                .map(Node.Scalar.class::cast);
+        Optional<BigDecimal> sent = own.flatMap(Node.Scalar::number).filter(ModelReader::isCount);
+        if (own.isPresent() && sent.isEmpty()) {
+            problems.add(own.get().place(), COMPLETION_TOKENS + " must be a whole number above 0");
+        }
+        Optional<BigDecimal> given = model.number("maxTokens");
+        if (sent.isPresent() && given.isPresent() && given.get().compareTo(sent.get()) != 0) {
+            problems.add(
+                    own.get().place(),
+                    COMPLETION_TOKENS
+                            + " is another number than maxTokens, in whose place it is sent; keep one of them");
+        }
+        return sent.or(() -> given).map(BigDecimal::intValueExact).orElse(use.maxTokens);
+    }
+
+    private static boolean isCount(BigDecimal number) {
+        return number.signum() > 0
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 
     private boolean isNamed(Node.Mapping model, boolean embedded) {
@@ -93,6 +122,13 @@ final class ModelReader {
     private Optional<URI> address(Node.Scalar baseUrl) {
         try {
             URI address = new URI(baseUrl.text());
+            if (holdsKey(address)) {
+                problems.add(
+                        baseUrl.place(),
+                        "baseUrl has a key behind the question mark, which does not belong into a file that is committed; write"
+                                + " it as headers: {name: \"${env.NAME}\"} or under apiKey");
+                return Optional.empty();
+            }
             if (address.getHost() != null) {
                 return Optional.of(address);
             }
@@ -101,6 +137,13 @@ final class ModelReader {
         }
         problems.add(baseUrl.place(), "baseUrl must be an address such as http://localhost:8000/v1");
         return Optional.empty();
+    }
+
+    private static boolean holdsKey(URI address) {
+        String query = Objects.requireNonNullElse(address.getQuery(), "");
+        return Stream.of(query.split("&"))
+                .map(parameter -> parameter.split("=", 2)[0])
+                .anyMatch(RequestReader::isSecret);
     }
 
     private static ApiKey apiKey(Node.Mapping model) {
@@ -134,13 +177,5 @@ final class ModelReader {
         return mapping.scalar(key)
                 .map(scalar -> OptionalLong.of(Quantities.amount(scalar)))
                 .orElse(OptionalLong.empty());
-    }
-
-    private static Map<String, String> options(Node.Mapping model) {
-        Map<String, String> options = new LinkedHashMap<>();
-        model.mapping("options").ifPresent(given -> given.entries()
-                .keySet()
-                .forEach(name -> options.put(name, given.text(name).orElseThrow())));
-        return options;
     }
 }

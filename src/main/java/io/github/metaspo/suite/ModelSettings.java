@@ -3,10 +3,10 @@ package io.github.metaspo.suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /**
  * A model as the suite asks for it.
@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param concurrency calls under way at once, above 0
  * @param rate what may be asked for in a minute
  * @param price empty where the suite gives none
- * @param options settings that only this provider knows
+ * @param request what else is sent with each request
  * @param location where the suite describes it
  */
 public record ModelSettings(
@@ -41,7 +41,7 @@ public record ModelSettings(
         int concurrency,
         Rate rate,
         Optional<Price> price,
-        Map<String, String> options,
+        RequestSettings request,
         Location location) {
 
     public ModelSettings {
@@ -51,7 +51,6 @@ public record ModelSettings(
         if (maxTokens < 1 || concurrency < 1 || timeout.isNegative() || timeout.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("maxTokens, concurrency, timeout and deadline are above 0");
         }
-        options = Map.copyOf(options);
     }
 
     /** Where the key of a provider comes from; never the key itself. */
@@ -101,6 +100,11 @@ public record ModelSettings(
                 throw new IllegalArgumentException("a rate is above 0");
             }
         }
+    }
+
+    /** Settings that only this provider knows, as texts by name. */
+    public SortedMap<String, String> options() {
+        return request.optionTexts();
     }
 
     /** The name asked for, or the name of the file without its folder. */

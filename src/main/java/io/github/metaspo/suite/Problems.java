@@ -13,10 +13,21 @@ import java.util.Set;
 public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     /** Notes a problem; one that was noted before is not told twice. */
     public void add(Place place, String message) {
         found.add(new Problem(place, message));
+    }
+
+    /** Notes what is worth a word and no reason to refuse a suite. */
+    void remark(Place place, String message) {
+        remarks.add(place + ": " + message);
+    }
+
+    /** What was noted and is no reason to refuse a suite. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** How many there are so far. */

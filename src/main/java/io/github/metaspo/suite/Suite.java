@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tasks at least one, ids unique, in the order of the file
  * @param optimize dials of the search
  * @param gate bounds of the gate
+ * @param remarks sentences about the suite that are no reason to refuse it
  */
 public record Suite(
         String name,
@@ -26,9 +27,11 @@ public record Suite(
         Optional<Path> recording,
         List<Task> tasks,
         OptimizeSettings optimize,
-        GateSettings gate) {
+        GateSettings gate,
+        List<String> remarks) {
 
     public Suite {
+        remarks = List.copyOf(remarks);
         tasks = List.copyOf(tasks);
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("a suite needs a task");

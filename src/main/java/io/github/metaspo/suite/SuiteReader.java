@@ -49,7 +49,8 @@ final class SuiteReader {
                 recording,
                 tasks,
                 optimize,
-                settings.gate());
+                settings.gate(),
+                problems.remarks());
     }
 
     /** The prompt alone. */

@@ -61,6 +61,7 @@ public final class Evaluate {
         Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(Introduction.line(suite));
+        suite.remarks().forEach(console::warn);
         try (ModelRun run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             KnownAnswers known =
                     KnownAnswers.of(prompts.heldOut(suite), run.stored(suite.target()), new Notice(console, clock));
@@ -74,6 +75,7 @@ public final class Evaluate {
             files.removeResults(suite.name());
             Evaluation evaluation = measure(run, suite, prompts, scorers, progress, files);
             files.write(evaluation);
+            SilentReplies.warn(run, suite.target(), console);
             tell(evaluation, progress, files);
             run.complete();
         }

@@ -78,6 +78,7 @@ final class HeldOut {
         private final SortedSet<String> resolvedNames = new ConcurrentSkipListSet<>();
         private final LongAdder input = new LongAdder();
         private final LongAdder output = new LongAdder();
+        private final LongAdder thinking = new LongAdder();
 
         Measured(List<Batch> batches) {
             this.batches = batches;
@@ -87,6 +88,7 @@ final class HeldOut {
             resolvedNames.add(reply.model());
             input.add(reply.usage().input());
             output.add(reply.usage().output());
+            thinking.add(reply.usage().thinking());
         }
 
         Evaluation evaluation(List<Answers> answers, ValidityRule rule, int allowance) {
@@ -95,7 +97,7 @@ final class HeldOut {
                     Subject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
                     answers,
                     rule.judge(answers, scorers, allowance),
-                    new Usage(input.sum(), output.sum()));
+                    new Usage(input.sum(), output.sum(), thinking.sum()));
         }
     }
 

@@ -98,7 +98,7 @@ final class HeldOutReserve {
                     question < batch.questions();
                     question += batch.task().repeats()) {
                 tokens += batch.task().repeats()
-                        * (ofSystem + count.of(batch.request(question).user()));
+                        * (ofSystem + count.of(batch.request(question).conversation()));
             }
         }
         return tokens;

@@ -70,6 +70,8 @@ public final class Optimize {
             run.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
             Found found = search.run(new SearchTelling(console, progress, run, plan.reserve()));
+            SilentReplies.warn(run, suite.target(), console);
+            suite.optimizer().ifPresent(optimizer -> SilentReplies.warn(run, optimizer, console));
             run.measure();
             files.write(suite, found);
             ProposalTally proposals = new ProposalTally(found, workbench.optimizerReplies(), suite.optimizer());

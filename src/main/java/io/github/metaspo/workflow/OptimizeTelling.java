@@ -28,6 +28,7 @@ final class OptimizeTelling {
     /** Before the first call. */
     void plan(Plan plan) {
         console.info(Introduction.line(suite));
+        suite.remarks().forEach(console::warn);
         console.info("target " + suite.target().label() + "; "
                 + suite.optimizer()
                         .map(optimizer -> "optimizer " + optimizer.label())

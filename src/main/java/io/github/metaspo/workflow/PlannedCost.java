@@ -81,7 +81,7 @@ record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
         return Math.round(batches.stream()
                 .flatMap(batch ->
                         IntStream.range(0, Math.min(SAMPLE, batch.questions())).mapToObj(batch::request))
-                .mapToInt((Request request) -> count.of(request.system()) + count.of(request.user()))
+                .mapToInt((Request request) -> count.of(request.messages()))
                 .average()
                 .orElse(0));
     }

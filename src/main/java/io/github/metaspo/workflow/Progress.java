@@ -35,6 +35,7 @@ public final class Progress implements EvaluationListener {
     private final LongAdder failed = new LongAdder();
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
+    private final LongAdder thinking = new LongAdder();
     private final AtomicReference<Instant> first = new AtomicReference<>();
 
     /**
@@ -57,6 +58,7 @@ public final class Progress implements EvaluationListener {
     public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
         input.add(reply.usage().input());
         output.add(reply.usage().output());
+        thinking.add(reply.usage().thinking());
         answered.increment();
         first.compareAndSet(null, clock.instant());
         console.progress(this);
@@ -84,7 +86,7 @@ public final class Progress implements EvaluationListener {
 
     /** Tokens of all replies, also of those that cost nothing. */
     public Usage usage() {
-        return new Usage(input.sum(), output.sum());
+        return new Usage(input.sum(), output.sum(), thinking.sum());
     }
 
     /** Time since the start. */

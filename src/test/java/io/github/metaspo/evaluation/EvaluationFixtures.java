@@ -9,6 +9,7 @@ import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.ProposalSettings;
+import io.github.metaspo.suite.RequestSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
@@ -82,7 +83,8 @@ public final class EvaluationFixtures {
                         OptionalInt.empty(),
                         new BigDecimal("0.02"),
                         GateSettings.Severity.WARN,
-                        GateSettings.Severity.FAIL));
+                        GateSettings.Severity.FAIL),
+                List.of());
     }
 
     /** The same suite in another file, with another target model and other bounds. */
@@ -96,11 +98,17 @@ public final class EvaluationFixtures {
                 suite.recording(),
                 suite.tasks(),
                 suite.optimize(),
-                gate);
+                gate,
+                suite.remarks());
     }
 
     /** A model called scripted/tiny that costs 1 and 2 USD for a million tokens. */
     public static ModelSettings model(int concurrency) {
+        return model(concurrency, RequestSettings.NONE);
+    }
+
+    /** The same with other things sent along with each request. */
+    public static ModelSettings model(int concurrency, RequestSettings request) {
         return new ModelSettings(
                 "scripted",
                 Optional.of("tiny"),
@@ -115,7 +123,7 @@ public final class EvaluationFixtures {
                 concurrency,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.of(new ModelSettings.Price(1, 2)),
-                Map.of(),
+                request,
                 PLACE);
     }
 

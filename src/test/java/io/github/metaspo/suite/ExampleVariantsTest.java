@@ -144,11 +144,19 @@ class ExampleVariantsTest {
         }
     }
 
+    private static String earlier(Example example) {
+        return example.earlier().stream()
+                .map(message -> message.role() + " " + message.text().replace("\n", "\\n"))
+                .toList()
+                .toString();
+    }
+
     private static String shown(Example example) {
-        boolean made = example.id().equals(ExampleReader.idOf(example.question()));
+        boolean made = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
         return "read " + (made ? "" : example.id() + ": ")
                 + example.question().replace("\n", "\\n").replace("\r", "\\r") + " -> "
                 + example.answers()
+                + (example.earlier().isEmpty() ? "" : " after " + earlier(example))
                 + (example.options().isEmpty() ? "" : " of " + example.options())
                 + (example.variables().isEmpty() ? "" : " with " + new TreeMap<>(example.variables()))
                         .replace("\n", "\\n")

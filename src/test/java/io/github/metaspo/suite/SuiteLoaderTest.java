@@ -71,7 +71,7 @@ class SuiteLoaderTest {
                         8,
                         ModelSettings.Rate.UNLIMITED,
                         Optional.empty(),
-                        Map.of(),
+                        RequestSettings.NONE,
                         new Location(suite.file(), 4, 11)));
         Task task = suite.tasks().get(0);
         assertThat(task.role()).isEqualTo(Task.Role.TRAIN);

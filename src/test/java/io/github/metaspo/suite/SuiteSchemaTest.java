@@ -53,6 +53,7 @@ class SuiteSchemaTest {
                 Arguments.of(optimize + "userPrompts", OptimizeSettings.UserPrompts.class),
                 Arguments.of(gate + "inconclusive", GateSettings.Severity.class),
                 Arguments.of(gate + "missingBaseline", GateSettings.Severity.class),
+                Arguments.of("/$defs/model/properties/systemRole", RequestSettings.SystemRole.class),
                 Arguments.of("/$defs/task/properties/role", Task.Role.class));
     }
 

@@ -55,7 +55,7 @@ class CheckTest {
                 model.concurrency(),
                 model.rate(),
                 model.price(),
-                model.options(),
+                model.request(),
                 model.location());
     }
 

@@ -2,6 +2,7 @@ package io.github.metaspo.model.calls;
 
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 
 import java.nio.ByteBuffer;
@@ -33,6 +34,10 @@ final class CallKeys {
             add(model, name);
             add(model, value);
         });
+        settings.request().answerSettings().forEach((name, value) -> {
+            add(model, name);
+            add(model, value);
+        });
     }
 
     CallKey of(Request request) {
@@ -40,6 +45,10 @@ final class CallKeys {
         add(digest, request.system());
         add(digest, request.user());
         add(digest, String.valueOf(request.draw()));
+        if (!request.earlier().isEmpty()) {
+            // behind the rest and as one text: the key of a request without earlier messages is what it always was
+            add(digest, Message.joined(request.earlier()));
+        }
         return new CallKey(HexFormat.of().formatHex(digest.digest()), address);
     }
 

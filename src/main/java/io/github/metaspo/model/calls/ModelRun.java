@@ -8,6 +8,7 @@ import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.Ledger.Phase;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The models of one run of a goal over one suite: they share a budget, an account of what they took, and the replies that
@@ -31,6 +33,7 @@ public final class ModelRun implements AutoCloseable {
     private final KnownReplies known;
     private final Ledger ledger;
     private final Map<ModelSettings, UsageMeter> meters = new ConcurrentHashMap<>();
+    private final Map<ModelSettings, LongAdder> onlyThought = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Delayer delayer;
     private final AtomicBoolean toldOfRetry = new AtomicBoolean();
@@ -69,11 +72,20 @@ public final class ModelRun implements AutoCloseable {
      * closes it.
      */
     public LanguageModel open(ModelSettings settings) {
-        return new LazyModel(() -> stack(settings));
+        return new ThinkingModel(new LazyModel(() -> stack(settings)), onlyThought(settings));
+    }
+
+    /** How many replies of a model had thinking in a field of its own, and no text. */
+    public long repliesOfThinkingAlone(ModelSettings settings) {
+        return onlyThought(settings).sum();
+    }
+
+    private LongAdder onlyThought(ModelSettings settings) {
+        return onlyThought.computeIfAbsent(settings, model -> new LongAdder());
     }
 
     private LanguageModel stack(ModelSettings settings) throws ModelException {
-        LanguageModel lazy = new LazyModel(() -> source.open(settings));
+        LanguageModel lazy = new LazyModel(() -> opened(settings));
         LanguageModel limited =
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
         FirstAnswer firstAnswer = new FirstAnswer();
@@ -98,6 +110,11 @@ public final class ModelRun implements AutoCloseable {
                     + settings.deadline().toSeconds() + " s after its beginning (deadline of the model): "
                     + failure.getMessage());
         }
+    }
+
+    private LanguageModel opened(ModelSettings settings) throws ModelException, InterruptedException {
+        LanguageModel model = source.open(settings);
+        return settings.request().systemRole() == SystemRole.USER ? new MergedSystemModel(model) : model;
     }
 
     /**

@@ -114,7 +114,12 @@ final class StoredModel implements LanguageModel {
      * its model gets into files that are committed, so that nothing in it may be hidden.
      */
     private static Reply storable(Reply reply) {
-        return new Reply(storable(reply.text()), reply.cut(), reply.usage(), ForeignText.inline(reply.model()));
+        return new Reply(
+                storable(reply.text()),
+                storable(reply.thinking()),
+                reply.cut(),
+                reply.usage(),
+                ForeignText.inline(reply.model()));
     }
 
     private static String storable(String text) {

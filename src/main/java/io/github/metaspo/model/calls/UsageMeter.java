@@ -48,7 +48,7 @@ final class UsageMeter {
 
     /** The number of tokens of a request by our own count. */
     int tokens(Request request) {
-        return count.of(request.system()) + count.of(request.user());
+        return count.of(request.messages());
     }
 
     /** Most tokens that a call may take. */

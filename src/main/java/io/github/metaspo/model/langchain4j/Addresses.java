@@ -17,23 +17,30 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** The address, if it is one that a model can be asked at and that may be shown. */
+    /** The address without its query, if it is one that a model can be asked at and that may be shown. */
     static URI check(ModelSettings settings, URI address) throws ModelException {
-        if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
+        if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             // not shown: it may hold a key
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,
                     settings,
-                    "baseUrl has a user, a query or a fragment; leave it out and give a key under apiKey");
+                    "baseUrl has a user or a fragment; leave it out and give a key under apiKey");
         }
+        URI plain = withoutQuery(address);
         if (address.getHost() == null
                 || !SCHEME.matcher(String.valueOf(address.getScheme())).matches()) {
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,
                     settings,
-                    "baseUrl " + address + " is no web address; write it like http://localhost:8000/v1");
+                    "baseUrl " + plain + " is no web address; write it like http://localhost:8000/v1");
         }
-        return address;
+        return plain;
+    }
+
+    private static URI withoutQuery(URI address) {
+        String text = address.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? address : URI.create(text.substring(0, query));
     }
 
     /** Whether the address is of this machine, told without asking a name server. */

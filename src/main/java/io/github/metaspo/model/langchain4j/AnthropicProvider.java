@@ -13,7 +13,24 @@ public final class AnthropicProvider extends ChatProvider {
 
     /** For the service loader. */
     public AnthropicProvider() {
-        super("anthropic", "https://api.anthropic.com/v1", List.of("ANTHROPIC_API_KEY"), Map.of());
+        super(
+                "anthropic",
+                "https://api.anthropic.com/v1",
+                List.of("ANTHROPIC_API_KEY"),
+                Map.of(),
+                new BodyFields(
+                        Map.of(
+                                "temperature",
+                                "/temperature",
+                                "topP",
+                                "/top_p",
+                                "stop",
+                                "/stop_sequences",
+                                "maxTokens",
+                                "/max_tokens",
+                                "reasoningEffort",
+                                "/output_config/effort"),
+                        List.of("model", "messages", "system", "stream")));
     }
 
     @Override

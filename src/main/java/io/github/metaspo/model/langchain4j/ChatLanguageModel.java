@@ -1,5 +1,6 @@
 package io.github.metaspo.model.langchain4j;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -13,6 +14,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.Message;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -52,16 +54,29 @@ final class ChatLanguageModel implements LanguageModel {
     }
 
     private static List<ChatMessage> messages(Request request) {
-        ChatMessage user = UserMessage.from(request.user());
-        return request.system().isEmpty() ? List.of(user) : List.of(SystemMessage.from(request.system()), user);
+        return request.messages().stream().map(ChatLanguageModel::translate).toList();
+    }
+
+    private static ChatMessage translate(Message message) {
+        return switch (message.role()) {
+            case SYSTEM -> SystemMessage.from(message.text());
+            case USER -> UserMessage.from(message.text());
+            case ASSISTANT -> AiMessage.from(message.text());
+        };
     }
 
     private Reply translate(ChatResponse response) throws ModelException {
-        Optional<String> ended = transport.takeLastBody().finishReason();
+        ReplyBody body = transport.takeLastBody();
+        ReplyMessage message = body.reply();
+        Optional<String> ended = body.finishReason();
         String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
         FinishReason reason = response.finishReason();
         if (reason == FinishReason.CONTENT_FILTER) {
             throw failures.withheld("no reason given");
+        }
+        Optional<String> tool = message.tool().filter(name -> text.isBlank());
+        if (tool.isPresent()) {
+            throw failures.toolCalled(tool.get());
         }
         if (text.isEmpty() && (reason == null || reason == FinishReason.OTHER)) {
             // a refusal by Anthropic comes as OTHER; where there is text, it stays an answer
@@ -71,13 +86,19 @@ final class ChatLanguageModel implements LanguageModel {
         }
         return new Reply(
                 text,
+                message.thinking(),
                 reason == FinishReason.LENGTH,
-                usage(response.tokenUsage()),
+                usage(response.tokenUsage(), message),
                 Objects.requireNonNullElse(response.modelName(), name));
     }
 
-    private static Usage usage(@Nullable TokenUsage usage) {
-        return usage == null ? Usage.NONE : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount()));
+    private static Usage usage(@Nullable TokenUsage usage, ReplyMessage message) {
+        if (usage == null) {
+            return Usage.NONE;
+        }
+        long input = count(usage.inputTokenCount());
+        long output = message.outputTokens(input, count(usage.outputTokenCount()));
+        return new Usage(input, output, message.thinkingTokens());
     }
 
     /** Servers leave counts out or send nonsense; neither makes a reply unusable. */

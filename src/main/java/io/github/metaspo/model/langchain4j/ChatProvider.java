@@ -1,5 +1,6 @@
 package io.github.metaspo.model.langchain4j;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
@@ -8,12 +9,15 @@ import io.github.metaspo.model.ModelProvider;
 import io.github.metaspo.model.ModelSurroundings;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Nearest;
+import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A provider that LangChain4j speaks to; what its subclasses add is how they differ. */
@@ -23,17 +27,21 @@ abstract class ChatProvider implements ModelProvider {
     private final URI home;
     private final List<String> keyVariables;
     private final Map<String, List<String>> options;
+    private final BodyFields fields;
 
     /**
      * @param home base URL where the suite gives none
      * @param keyVariables the environment variables that its own tools read a key from; empty where it needs none
-     * @param options the words that a suite may write under {@code options}, each with its values
+     * @param options the options that are no fields of the body, each with its values
+     * @param fields where the protocol has the settings of a suite
      */
-    ChatProvider(String name, String home, List<String> keyVariables, Map<String, List<String>> options) {
+    ChatProvider(
+            String name, String home, List<String> keyVariables, Map<String, List<String>> options, BodyFields fields) {
         this.name = name;
         this.home = URI.create(home);
         this.keyVariables = keyVariables;
         this.options = new TreeMap<>(options);
+        this.fields = fields;
     }
 
     /**
@@ -58,6 +66,11 @@ abstract class ChatProvider implements ModelProvider {
         return true;
     }
 
+    /** Whether a message may be of the role developer. */
+    boolean knowsDevelopers() {
+        return false;
+    }
+
     @Override
     public final String name() {
         return name;
@@ -73,15 +86,17 @@ abstract class ChatProvider implements ModelProvider {
                     settings,
                     address + " is not on this machine and Maven is offline; run without -o");
         }
+        RequestExtras extras = RequestExtras.of(settings, fields.of(withoutOwnOptions(settings)), surroundings);
         boolean needsKey = !keyVariables.isEmpty() && (settings.baseUrl().isEmpty() || needsKeyElsewhere());
         Endpoint endpoint = new Endpoint(
                 name,
                 address,
-                Key.find(settings, keyVariables, needsKey, surroundings),
+                Key.find(settings, keyVariables(extras), needsKey, surroundings),
                 surroundings.proxyFor(address),
                 settings.timeout(),
                 unknownModelHint(settings, address),
-                addressHint());
+                addressHint(),
+                extras);
         Failures failures = new Failures(settings.label(), endpoint);
         Transport transport = new Transport(endpoint, failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
@@ -101,19 +116,45 @@ abstract class ChatProvider implements ModelProvider {
                     "the seed does not fit in 32 bits; choose one up to " + Integer.MAX_VALUE);
         }
         for (Map.Entry<String, String> option : settings.options().entrySet()) {
-            check(settings, "option", option.getKey(), options.keySet());
-            check(settings, option.getKey(), option.getValue(), options.getOrDefault(option.getKey(), List.of()));
+            check(settings, option.getKey(), option.getValue());
+        }
+        Optional<String> refusal = fields.refusal(settings);
+        if (refusal.isPresent()) {
+            throw Failures.misconfigured(Kind.UNAVAILABLE, settings, refusal.get());
+        }
+        if (settings.request().systemRole() == SystemRole.DEVELOPER && !knowsDevelopers()) {
+            throw Failures.misconfigured(
+                    Kind.UNAVAILABLE, settings, "this provider knows no systemRole: developer; write system or user");
         }
     }
 
-    private static void check(ModelSettings settings, String what, String word, Collection<String> known)
-            throws ModelException {
-        if (!known.contains(word)) {
-            String allowed = known.isEmpty() ? "; this provider has none" : "; allowed: " + String.join(", ", known);
+    /** Any option may be a field of the body, but one that only resembles an option of ours is a slip. */
+    private void check(ModelSettings settings, String name, String value) throws ModelException {
+        List<String> values = options.getOrDefault(name, List.of());
+        Optional<String> near = Nearest.to(name, options.keySet());
+        if (values.isEmpty() && near.isPresent()) {
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,
                     settings,
-                    "unknown " + what + " \"" + word + "\"" + allowed + Nearest.hint(word, known));
+                    "unknown option \"" + name + "\"; did you mean \"" + near.get() + "\"?");
         }
+        if (!values.isEmpty() && !values.contains(value)) {
+            throw Failures.misconfigured(
+                    Kind.UNAVAILABLE,
+                    settings,
+                    "unknown " + name + " \"" + value + "\"; allowed: " + String.join(", ", values)
+                            + Nearest.hint(value, values));
+        }
+    }
+
+    private RequestSettings withoutOwnOptions(ModelSettings settings) {
+        SortedMap<String, JsonNode> sent = new TreeMap<>(settings.request().options());
+        sent.keySet().removeAll(options.keySet());
+        return settings.request().with(sent);
+    }
+
+    /** A key in a header of the suite takes the place of the usual one, which would go to a server that it is not for. */
+    private List<String> keyVariables(RequestExtras extras) {
+        return extras.secrets().isEmpty() || needsKeyElsewhere() ? keyVariables : List.of();
     }
 }

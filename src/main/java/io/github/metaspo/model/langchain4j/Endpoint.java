@@ -13,12 +13,13 @@ import java.util.stream.Stream;
  * Where a model is and how one gets there.
  *
  * @param provider name of the protocol
- * @param address base URL
+ * @param address base URL, without its query
  * @param key for it
  * @param proxy on the way; empty for a direct connection
  * @param timeout of a whole call
  * @param unknownModelHint what to do when the model is not known there
  * @param addressHint what to look at when something else than the provider's protocol is spoken there
+ * @param extras what is added to each request
  */
 record Endpoint(
         String provider,
@@ -27,7 +28,8 @@ record Endpoint(
         Optional<Proxy> proxy,
         Duration timeout,
         String unknownModelHint,
-        String addressHint) {
+        String addressHint,
+        RequestExtras extras) {
 
     boolean isTls() {
         return "https".equalsIgnoreCase(address.getScheme());
@@ -42,9 +44,11 @@ record Endpoint(
 
     /** All that no message may hold. */
     List<Secret> secrets() {
-        return Stream.concat(
+        return Stream.of(
                         key.secret().stream(),
-                        proxy.flatMap(Proxy::credentials).map(Proxy.Credentials::password).stream())
+                        proxy.flatMap(Proxy::credentials).map(Proxy.Credentials::password).stream(),
+                        extras.secrets().stream())
+                .flatMap(secrets -> secrets)
                 .toList();
     }
 }

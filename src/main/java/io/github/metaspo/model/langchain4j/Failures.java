@@ -50,7 +50,8 @@ final class Failures {
             return withheld(error.words());
         }
         Kind kind = kind(status, error);
-        String sentence = sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); "));
+        String sentence =
+                sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); ", error.words()));
         return new ModelException(
                 kind, sentence, null, retryAfter.or(error::retryDelay).orElse(null));
     }
@@ -98,6 +99,14 @@ final class Failures {
                 Kind.UNREADABLE_REPLY,
                 "the reply of " + endpoint.address() + " has more than " + (OpenConnection.LARGEST_BODY >> 20)
                         + " MB, and the rest was not read; check provider and baseUrl");
+    }
+
+    /** A reply that calls a tool, of which the request names none. */
+    ModelException toolCalled(String tool) {
+        return failure(
+                Kind.REJECTED,
+                "the reply of " + endpoint.address() + " calls the tool \"" + words.tame(tool)
+                        + "\" in place of an answer; turn tools off at the server, or ask for a text in the prompt");
     }
 
     /** A reply without text that did not end by itself, by its length or by a filter. */
@@ -172,7 +181,7 @@ final class Failures {
         };
     }
 
-    private String refusal(Kind kind, String said) {
+    private String refusal(Kind kind, String said, String serverWords) {
         String where = endpoint.address().toString();
         String origin = endpoint.key().origin();
         boolean keyed = endpoint.key().secret().isPresent();
@@ -194,7 +203,10 @@ final class Failures {
             case RATE_LIMITED ->
                 where + " gets too many calls" + said + "lower the model's concurrency, or raise the limit there";
             case SERVER_ERROR -> where + " failed" + said + "run again later, or look at the server's log";
-            case REJECTED, UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
+            case REJECTED ->
+                where + " does not take the request" + said
+                        + SettingAdvice.of(serverWords).orElse("correct the model's settings, or shorten the prompt");
+            case UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }

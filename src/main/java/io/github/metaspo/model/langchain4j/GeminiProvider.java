@@ -15,7 +15,22 @@ public final class GeminiProvider extends ChatProvider {
                 "gemini",
                 "https://generativelanguage.googleapis.com/v1beta",
                 List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
-                Map.of());
+                Map.of(),
+                new BodyFields(
+                        Map.of(
+                                "temperature",
+                                "/generationConfig/temperature",
+                                "topP",
+                                "/generationConfig/topP",
+                                "stop",
+                                "/generationConfig/stopSequences",
+                                "seed",
+                                "/generationConfig/seed",
+                                "maxTokens",
+                                "/generationConfig/maxOutputTokens",
+                                "reasoningEffort",
+                                "/generationConfig/thinkingConfig/thinkingLevel"),
+                        List.of("contents", "systemInstruction")));
     }
 
     @Override

@@ -14,7 +14,26 @@ public final class OllamaProvider extends ChatProvider {
 
     /** For the service loader. */
     public OllamaProvider() {
-        super("ollama", "http://localhost:11434", List.of(), Map.of());
+        super(
+                "ollama",
+                "http://localhost:11434",
+                List.of(),
+                Map.of(),
+                new BodyFields(
+                        Map.of(
+                                "temperature",
+                                "/options/temperature",
+                                "topP",
+                                "/options/top_p",
+                                "stop",
+                                "/options/stop",
+                                "seed",
+                                "/options/seed",
+                                "maxTokens",
+                                "/options/num_predict",
+                                "reasoningEffort",
+                                "/think"),
+                        List.of("model", "messages", "stream")));
     }
 
     @Override

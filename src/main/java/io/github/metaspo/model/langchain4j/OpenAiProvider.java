@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * OpenAI and every server that speaks its protocol, for example vLLM or llama.cpp, which need no key.
  *
- * <p>OpenAI's reasoning models refuse {@code max_tokens}: write {@code options: {maxTokensParameter:
- * max_completion_tokens}} for these.
+ * <p>OpenAI's reasoning models refuse {@code max_tokens}: write {@code options: {max_completion_tokens: 8192}} for
+ * these, or {@code options: {maxTokensParameter: max_completion_tokens}} to send {@code maxTokens} under that name.
  */
 public final class OpenAiProvider extends ChatProvider {
 
@@ -26,12 +26,32 @@ public final class OpenAiProvider extends ChatProvider {
                 "openai",
                 "https://api.openai.com/v1",
                 List.of("OPENAI_API_KEY"),
-                Map.of(PARAMETER, List.of("max_tokens", COMPLETION_TOKENS)));
+                Map.of(PARAMETER, List.of("max_tokens", COMPLETION_TOKENS)),
+                new BodyFields(
+                        Map.of(
+                                "temperature",
+                                "/temperature",
+                                "topP",
+                                "/top_p",
+                                "stop",
+                                "/stop",
+                                "seed",
+                                "/seed",
+                                "maxTokens",
+                                "/max_tokens",
+                                "reasoningEffort",
+                                "/reasoning_effort"),
+                        List.of("model", "messages", "stream", "n")));
     }
 
     @Override
     boolean needsKeyElsewhere() {
         return false;
+    }
+
+    @Override
+    boolean knowsDevelopers() {
+        return true;
     }
 
     @Override
@@ -52,6 +72,9 @@ public final class OpenAiProvider extends ChatProvider {
                 .temperature(connection.temperature())
                 .seed(connection.seed());
         ModelSettings settings = connection.settings();
+        if (settings.options().containsKey(COMPLETION_TOKENS)) {
+            return builder.build();
+        }
         return COMPLETION_TOKENS.equals(settings.options().get(PARAMETER))
                 ? builder.maxCompletionTokens(settings.maxTokens()).build()
                 : builder.maxTokens(settings.maxTokens()).build();

@@ -99,6 +99,11 @@ final class ReplyBody {
                 .findFirst();
     }
 
+    /** The message of a reply. */
+    ReplyMessage reply() {
+        return new ReplyMessage(root);
+    }
+
     private JsonNode choice() {
         JsonNode choices = root.path("choices");
         return (choices.isArray() ? choices : root.path("candidates")).path(0);

@@ -120,8 +120,9 @@ final class Transport implements HttpClient, AutoCloseable {
     }
 
     private ClassicHttpRequest translate(HttpRequest request) {
-        URI uri = URI.create(request.url());
-        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        RequestExtras extras = endpoint.extras();
+        URI uri = URI.create(extras.url(request.url()));
+        byte[] body = extras.body(request.body()).getBytes(StandardCharsets.UTF_8);
         BasicClassicHttpRequest translated =
                 new BasicClassicHttpRequest(request.method().name(), uri);
         translated.setHeader(HttpHeaders.HOST, uri.getRawAuthority());
@@ -130,6 +131,7 @@ final class Transport implements HttpClient, AutoCloseable {
             translated.removeHeaders(name);
             values.forEach(value -> translated.addHeader(name, value));
         });
+        extras.headers().forEach(translated::setHeader);
         translated.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
         translated.setEntity(new ByteArrayEntity(body, null));
         route.prepare(translated);
@@ -158,8 +160,16 @@ final class Transport implements HttpClient, AutoCloseable {
                 .headers(headers(answer))
                 .body(answer.body())
                 .build();
-        check(ReplyBody.of(Objects.requireNonNullElse(response.body(), "")), answer);
-        return response;
+        ReplyBody body = ReplyBody.of(Objects.requireNonNullElse(response.body(), ""));
+        check(body, answer);
+        return body.reply()
+                .readable()
+                .map(readable -> SuccessfulHttpResponse.builder()
+                        .statusCode(status)
+                        .headers(response.headers())
+                        .body(readable)
+                        .build())
+                .orElse(response);
     }
 
     private void check(ReplyBody body, Answer answer) {

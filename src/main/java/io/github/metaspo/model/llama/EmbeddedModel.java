@@ -8,7 +8,10 @@ import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.suite.Words;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One user's view of a loaded model, with its own sampling. */
@@ -56,7 +59,13 @@ final class EmbeddedModel implements LanguageModel {
                 ? Double.valueOf(settings.temperature().getAsDouble())
                 : null;
         int seed = Long.hashCode(settings.seed().orElse(0) + request.draw());
-        return new Command.Ask(id, request.system(), request.user(), temperature, seed, settings.maxTokens());
+        List<Command.Said> messages = request.conversation().stream()
+                .map(message -> new Command.Said(Words.of(message.role()), message.text()))
+                .toList();
+        RequestSettings sent = settings.request();
+        Double topP = sent.topP().isPresent() ? Double.valueOf(sent.topP().getAsDouble()) : null;
+        return new Command.Ask(
+                id, request.system(), messages, temperature, topP, sent.stop(), seed, settings.maxTokens());
     }
 
     private String refusal(Event.Outcome outcome) {

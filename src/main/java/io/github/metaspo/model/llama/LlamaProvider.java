@@ -7,6 +7,8 @@ import io.github.metaspo.model.ModelSurroundings;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.store.ModelStore;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ public final class LlamaProvider implements ModelProvider {
         if (settings.baseUrl().isPresent()) {
             throw wrong(settings, "baseUrl is of no use to a model inside the build; leave it out");
         }
+        refuseUnknown(settings);
         EngineSettings engineSettings = engineSettings(settings);
         Path file = settings.file().isPresent()
                 ? settings.file().get()
@@ -53,6 +56,19 @@ public final class LlamaProvider implements ModelProvider {
             engine.put("file", fingerprint(settings, settings.file().get()));
         }
         return engine;
+    }
+
+    private static void refuseUnknown(ModelSettings settings) throws ModelException {
+        RequestSettings sent = settings.request();
+        if (!sent.headers().isEmpty()) {
+            throw wrong(settings, "headers are of no use to a model inside the build; leave them out");
+        }
+        if (sent.reasoningEffort().isPresent()) {
+            throw wrong(settings, "this provider knows no reasoningEffort; leave it out");
+        }
+        if (sent.systemRole() == SystemRole.DEVELOPER) {
+            throw wrong(settings, "this provider knows no systemRole: developer; write system or user");
+        }
     }
 
     private static String fingerprint(ModelSettings settings, Path file) throws ModelException {

@@ -1,8 +1,10 @@
 package io.github.metaspo.search.proposal;
 
 import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Message;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Examples, mistakes and earlier attempts in the form in which an optimizer model reads them. */
@@ -10,6 +12,8 @@ final class Exhibits {
 
     /** A model that runs on and on must not fill the optimizer's context. */
     private static final int LONGEST = 2000;
+
+    private static final Pattern FRAME = Pattern.compile("<(/?(?:User|Assistant|EarlierMessages|Example)>)");
 
     private Exhibits() {}
 
@@ -26,7 +30,7 @@ final class Exhibits {
     /** Questions with their answers. */
     static String pairs(List<Example> examples) {
         return examples.stream()
-                .map(example -> "<Example>\n" + section("Input", example.question())
+                .map(example -> "<Example>\n" + earlier(example) + section("Input", example.question())
                         + section("Output", example.answers().get(0)) + "</Example>")
                 .collect(Collectors.joining("\n\n"));
     }
@@ -40,11 +44,30 @@ final class Exhibits {
     }
 
     private static String mistake(String input, Mistake mistake) {
-        return "<Example>\n" + section("Input", input)
+        return "<Example>\n" + earlier(mistake.example()) + section("Input", input)
                 + section("Reply", mistake.response())
                 + section("TakenAnswer", mistake.prediction().orElse("(none was found)"))
                 + section("RightAnswer", String.join(" | ", mistake.example().answers()))
                 + "</Example>";
+    }
+
+    /** The conversation before the input; of a long one its end. A message cannot close what it stands in. */
+    private static String earlier(Example example) {
+        if (example.earlier().isEmpty()) {
+            return "";
+        }
+        String messages = example.earlier().stream()
+                .map(message -> message(message.role() == Message.Role.USER ? "User" : "Assistant", message.text()))
+                .collect(Collectors.joining());
+        return "<EarlierMessages>\n" + ending(messages) + "</EarlierMessages>\n";
+    }
+
+    private static String message(String role, String text) {
+        return section(role, FRAME.matcher(text).replaceAll("&lt;$1"));
+    }
+
+    private static String ending(String text) {
+        return text.length() <= LONGEST ? text : "[...] " + text.substring(text.length() - LONGEST);
     }
 
     private static String section(String name, String text) {

@@ -1,6 +1,7 @@
 package io.github.metaspo.search.proposal;
 
 import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.Task;
 
 import java.util.Arrays;
@@ -45,7 +46,9 @@ final class Shingles {
     }
 
     private static Stream<String> texts(Example example) {
-        return Stream.concat(Stream.of(example.question()), example.answers().stream());
+        return Stream.concat(
+                example.earlier().stream().map(Message::text),
+                Stream.concat(Stream.of(example.question()), example.answers().stream()));
     }
 
     private static List<String> words(String text) {

@@ -1,6 +1,7 @@
 package io.github.metaspo.search.proposal;
 
 import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Train examples that are too short for {@link Shingles}. A text gives one away when it holds a whole question of at least three
+ * Train examples that are too short for {@link Shingles}. A text gives one away when it holds a whole question, or a whole earlier message, of at least three
  * words (or, in scripts without blanks, six characters), or a gold answer near at least three, and at least half, of the
  * words that no other train question of its task has. What the given prompts or the built-in sentences hold is free.
  */
@@ -64,15 +65,24 @@ final class ShortExamples {
                     .flatMap(example -> words(example.question()).stream().distinct())
                     .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
             for (Example example : task.train()) {
-                List<String> words = words(example.question());
-                if (halfWords(words) >= LEAST_HALF_WORDS && words.size() <= LONGEST) {
-                    questions.add(joined(words));
-                    most = Math.max(most, words.size());
+                for (Message message : example.earlier()) {
+                    most = Math.max(most, addQuestion(words(message.text())));
                 }
+                List<String> words = words(example.question());
+                most = Math.max(most, addQuestion(words));
                 addRare(example, words, counts, common);
             }
         }
         this.longest = most;
+    }
+
+    /** Returns the words of a text that is refused as a whole, 0 for another. */
+    private int addQuestion(List<String> words) {
+        if (halfWords(words) < LEAST_HALF_WORDS || words.size() > LONGEST) {
+            return 0;
+        }
+        questions.add(joined(words));
+        return words.size();
     }
 
     private void addRare(Example example, List<String> words, Map<String, Long> counts, Set<String> common) {

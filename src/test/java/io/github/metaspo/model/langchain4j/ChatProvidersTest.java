@@ -11,8 +11,10 @@ import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Secret;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.ApiKey;
+import io.github.metaspo.suite.RequestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,20 @@ class ChatProvidersTest {
                         .asText())
                 .isEqualTo("How good?");
         assertThat(body).doesNotContain("system");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConversationIsSentAsAWhole(Protocol protocol) throws Exception {
+        server.says(200, protocol.reply("\"5\"", false));
+        List<Message> earlier = List.of(Message.user("Hello"), Message.assistant("What is it?"));
+
+        open(settings(protocol)).reply(new Request("Be brief.", earlier, "How good?", 0));
+
+        JsonNode body = new JsonMapper().readTree(server.asked().get(0).body());
+        assertThat(protocol.conversation().stream().map(body::at).map(JsonNode::asText))
+                .containsExactly(
+                        "Hello", "What is it?", "How good?", protocol == Protocol.GEMINI ? "model" : "assistant");
     }
 
     @ParameterizedTest
@@ -574,16 +590,16 @@ class ChatProvidersTest {
     }
 
     static ModelSettings with(ModelSettings s, ApiKey apiKey) {
-        return with(s, apiKey, s.temperature(), s.seed(), s.timeout(), s.options());
+        return with(s, apiKey, s.temperature(), s.seed(), s.timeout(), s.request());
     }
 
     private static ModelSettings with(ModelSettings s, Duration timeout) {
-        return with(s, s.apiKey(), s.temperature(), s.seed(), timeout, s.options());
+        return with(s, s.apiKey(), s.temperature(), s.seed(), timeout, s.request());
     }
 
     private static ModelSettings with(
             ModelSettings s, OptionalDouble temperature, OptionalLong seed, Map<String, String> options) {
-        return with(s, s.apiKey(), temperature, seed, s.timeout(), options);
+        return with(s, s.apiKey(), temperature, seed, s.timeout(), RequestSettings.of(options));
     }
 
     private static ModelSettings with(
@@ -592,7 +608,7 @@ class ChatProvidersTest {
             OptionalDouble temperature,
             OptionalLong seed,
             Duration timeout,
-            Map<String, String> options) {
+            RequestSettings request) {
         return new ModelSettings(
                 s.provider(),
                 s.name(),
@@ -607,7 +623,7 @@ class ChatProvidersTest {
                 s.concurrency(),
                 s.rate(),
                 s.price(),
-                options,
+                request,
                 s.location());
     }
 }

@@ -6,6 +6,7 @@ import io.github.metaspo.model.Secret;
 import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.ApiKey;
+import io.github.metaspo.suite.RequestSettings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public record FakeSurroundings(
                 concurrency,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
-                Map.of(),
+                RequestSettings.NONE,
                 new Location(Path.of("review.yaml"), 4, 5));
     }
 

@@ -162,6 +162,26 @@ enum Protocol {
     /** Where the user message stands when there is no system message. */
     abstract String userWithoutSystem();
 
+    /** JSON pointers to the texts of the messages user, assistant, user behind a system prompt, and to the assistant's role. */
+    List<String> conversation() {
+        return switch (this) {
+            case OPENAI, OLLAMA ->
+                List.of("/messages/1/content", "/messages/2/content", "/messages/3/content", "/messages/2/role");
+            case ANTHROPIC ->
+                List.of(
+                        "/messages/0/content/0/text",
+                        "/messages/1/content/0/text",
+                        "/messages/2/content/0/text",
+                        "/messages/1/role");
+            case GEMINI ->
+                List.of(
+                        "/contents/0/parts/0/text",
+                        "/contents/1/parts/0/text",
+                        "/contents/2/parts/0/text",
+                        "/contents/1/role");
+        };
+    }
+
     String provider() {
         return provider;
     }

@@ -6,6 +6,7 @@ import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.llama.child.Command;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ class EmbeddedModelTest {
         Reply reply = model(engine("works", 1)).reply(new Request("Say: ", "é😀\n", 0));
 
         assertThat(reply).isEqualTo(new Reply("Say: é😀\n", false, new Usage(5, 2), "parrot.gguf"));
+    }
+
+    @Test
+    void theEarlierMessagesOfAConversationGoAlong() throws Exception {
+        List<Message> earlier = List.of(Message.user("One"), Message.assistant("Two"));
+
+        Reply reply = model(engine("works", 1)).reply(new Request("Zero", earlier, "Three", 0));
+
+        assertThat(reply.text()).isEqualTo("ZeroOneTwoThree");
     }
 
     @Test
@@ -143,7 +153,8 @@ class EmbeddedModelTest {
                 engine.ask(
                         id -> {
                             asking.countDown();
-                            return new Command.Ask(id, "", "hold", null, 0, 1);
+                            return new Command.Ask(
+                                    id, "", List.of(new Command.Said("user", "hold")), null, null, List.of(), 0, 1);
                         },
                         Duration.ofMinutes(1));
             } catch (InterruptedException e) {
@@ -168,7 +179,10 @@ class EmbeddedModelTest {
 
         ModelException silence = catchThrowableOfType(
                 ModelException.class,
-                () -> engine.ask(id -> new Command.Ask(id, "", "hang", null, 0, 1), Duration.ofMillis(20)));
+                () -> engine.ask(
+                        id -> new Command.Ask(
+                                id, "", List.of(new Command.Said("user", "hang")), null, null, List.of(), 0, 1),
+                        Duration.ofMillis(20)));
 
         assertThat(silence.kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(launcher.started.get(0).waitFor(10, TimeUnit.SECONDS)).isTrue();

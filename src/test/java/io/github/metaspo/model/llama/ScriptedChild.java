@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** A child without an engine, which does what the model's name and the questions say. */
 final class ScriptedChild {
@@ -61,7 +62,8 @@ final class ScriptedChild {
     }
 
     private void answer(Command.Ask ask) throws IOException {
-        switch (ask.user()) {
+        String user = ask.messages().get(ask.messages().size() - 1).text();
+        switch (user) {
             case "die" -> die("ggml.c:1: GGML_ASSERT(everything) failed");
             case "hold" -> held = ask.id();
             case "hang" -> {}
@@ -73,7 +75,15 @@ final class ScriptedChild {
                     say(new Event.Answered(held, "late", false, 1, 1));
                 }
                 out.println("noise of a library");
-                say(new Event.Answered(ask.id(), ask.system() + ask.user(), false, 5, 2));
+                say(new Event.Answered(
+                        ask.id(),
+                        ask.system()
+                                + ask.messages().stream()
+                                        .map(Command.Said::text)
+                                        .collect(Collectors.joining()),
+                        false,
+                        5,
+                        2));
             }
         }
     }

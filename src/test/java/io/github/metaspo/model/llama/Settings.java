@@ -2,6 +2,7 @@ package io.github.metaspo.model.llama;
 
 import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.RequestSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Settings {
                 4,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
-                options,
+                RequestSettings.of(options),
                 new Location(Path.of("suite.yaml"), 4, 3));
     }
 }

@@ -4,6 +4,7 @@ import io.github.metaspo.search.proposal.Refusal.Reason;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.Task;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -44,6 +45,30 @@ class AdmissionTest {
         assertThat(
                         user(
                                 "Read the review.\n<Question>{question}</Question>\nAt the end  present your answer in <Answer> and </answer>."))
+                .isEmpty();
+    }
+
+    @Test
+    void anEarlierMessageOfATrainExampleIsNotToBeCopiedEither() {
+        Example example = new Example(
+                "1",
+                "Sure?",
+                List.of("yes"),
+                List.of(),
+                Map.of(),
+                List.of(Message.user("Wombats dig burrows"), Message.assistant(LONG_QUESTION)));
+        Admission admission = new Admission(
+                List.of(ProposalFixtures.task("chat", "{question}", new Extraction.Text(), List.of(example))),
+                new Limits(100, 100));
+
+        for (String copied : List.of("Say: wombats dig burrows.", "Say: " + LONG_QUESTION)) {
+            assertThat(admission.check(
+                            ProposalFixtures.draft(copied), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                    .as(copied)
+                    .isNotEmpty();
+        }
+        assertThat(admission.check(
+                        ProposalFixtures.draft("Say something."), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .isEmpty();
     }
 

@@ -16,6 +16,8 @@ final class Checksum {
         checksum.update(reply.text().getBytes(StandardCharsets.UTF_8));
         checksum.update(reply.model().getBytes(StandardCharsets.UTF_8));
         checksum.update(reply.cut() ? 1 : 0);
+        // nothing of it where there is none, as in rows of older versions
+        checksum.update(reply.thinking().getBytes(StandardCharsets.UTF_8));
         return checksum.getValue();
     }
 }

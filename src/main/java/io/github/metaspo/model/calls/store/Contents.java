@@ -36,7 +36,7 @@ final class Contents {
 
     void forEach(String model, String address, Consumer<StoredReply> consumer) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT request, at, text, cut, input, output, resolved, checksum FROM metaspo_reply"
+                "SELECT request, at, text, cut, input, output, resolved, checksum, thinking, thought FROM metaspo_reply"
                         + " WHERE model = ? AND address = ?")) {
             select.setString(1, model);
             select.setString(2, address);
@@ -45,8 +45,9 @@ final class Contents {
                     CallKey key = new CallKey(row.getString(1), address);
                     Reply reply = new Reply(
                             row.getString(3),
+                            row.getString(9),
                             row.getLong(4) != 0,
-                            new Usage(row.getLong(5), row.getLong(6)),
+                            new Usage(row.getLong(5), row.getLong(6), row.getLong(10)),
                             row.getString(7));
                     if (row.getLong(8) == Checksum.of(key, reply)) {
                         consumer.accept(new StoredReply(key, model, Instant.ofEpochMilli(row.getLong(2)), reply));

@@ -19,8 +19,9 @@ import java.util.concurrent.Semaphore;
 final class Readers implements AutoCloseable {
 
     private static final int MOST = 8;
-    private static final String FIND = "SELECT text, cut, input, output, resolved, checksum FROM metaspo_reply"
-            + " WHERE request = ? AND address = ? AND at >= ?";
+    private static final String FIND =
+            "SELECT text, cut, input, output, resolved, checksum, thinking, thought FROM metaspo_reply"
+                    + " WHERE request = ? AND address = ? AND at >= ?";
 
     private final Database database;
     private final Semaphore turns = new Semaphore(MOST);
@@ -86,8 +87,10 @@ final class Readers implements AutoCloseable {
                 }
                 Reply reply = new Reply(
                         Objects.requireNonNullElse(row.getString(1), ""),
+                        Objects.requireNonNullElse(row.getString(7), ""),
                         row.getLong(2) != 0,
-                        new Usage(Math.max(0, row.getLong(3)), Math.max(0, row.getLong(4))),
+                        new Usage(
+                                Math.max(0, row.getLong(3)), Math.max(0, row.getLong(4)), Math.max(0, row.getLong(8))),
                         Objects.requireNonNullElse(row.getString(5), ""));
                 return row.getLong(6) == Checksum.of(key, reply) ? Optional.of(reply) : Optional.empty();
             }

@@ -1,5 +1,6 @@
 package io.github.metaspo.model.calls.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Usage;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,14 +40,17 @@ public final class Recording {
     }
 
     /** A line of the file; the names are those of its fields. */
-    @JsonPropertyOrder({"request", "model", "reply", "cut", "input", "output", "resolved"})
+    @JsonPropertyOrder({"request", "model", "reply", "thinking", "cut", "input", "output", "thought", "resolved"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Line(
             @JsonProperty(value = "request", required = true) String request,
             @JsonProperty(value = "model", required = true) String model,
             @JsonProperty(value = "reply", required = true) String reply,
+            @JsonProperty("thinking") @Nullable String thinking,
             @JsonProperty(value = "cut", required = true) boolean cut,
             @JsonProperty(value = "input", required = true) long input,
             @JsonProperty(value = "output", required = true) long output,
+            @JsonProperty("thought") @Nullable Long thought,
             @JsonProperty(value = "resolved", required = true) String resolved) {
 
         private static Line of(StoredReply stored) {
@@ -53,14 +59,23 @@ public final class Recording {
                     stored.key().request(),
                     stored.model(),
                     reply.text(),
+                    reply.thinking().isEmpty() ? null : reply.thinking(),
                     reply.cut(),
                     reply.usage().input(),
                     reply.usage().output(),
+                    reply.usage().thinking() == 0
+                            ? null
+                            : Long.valueOf(reply.usage().thinking()),
                     reply.model());
         }
 
         private Reply toReply() {
-            return new Reply(reply, cut, new Usage(input, output), resolved);
+            return new Reply(
+                    reply,
+                    Objects.requireNonNullElse(thinking, ""),
+                    cut,
+                    new Usage(input, output, Objects.requireNonNullElse(thought, 0L)),
+                    resolved);
         }
     }
 

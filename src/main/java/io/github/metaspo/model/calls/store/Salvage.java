@@ -5,15 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Copies the replies on the intact pages of a damaged SQLite file into another store. */
 final class Salvage {
 
-    private static final int COLUMNS = 10;
-    private static final String NAMES = "request, address, model, at, text, cut, input, output, resolved, checksum";
-    private static final String READ = "SELECT " + NAMES + " FROM metaspo_reply NOT INDEXED WHERE rowid = ?";
+    private static final List<Object> DEFAULTS = List.of("", 0L);
+    private static final int COLUMNS = 12;
+    private static final String NAMES =
+            "request, address, model, at, text, cut, input, output, resolved, checksum," + " thinking, thought";
+    private static final String READ = "SELECT * FROM metaspo_reply NOT INDEXED WHERE rowid = ?";
     private static final String WRITE =
-            "INSERT OR IGNORE INTO metaspo_reply (" + NAMES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT OR IGNORE INTO metaspo_reply (" + NAMES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Row numbers that are looked for at most: on a damaged page the highest one may be any number. */
     private static final long MOST_ROWS = 10_000_000;
@@ -80,7 +83,12 @@ final class Salvage {
                     return 0;
                 }
                 for (int column = 1; column <= COLUMNS; column++) {
-                    write.setObject(column, found.getObject(column));
+                    // the damaged store may be of a version that did not have the last columns yet
+                    write.setObject(
+                            column,
+                            column <= found.getMetaData().getColumnCount()
+                                    ? found.getObject(column)
+                                    : DEFAULTS.get(column - COLUMNS + DEFAULTS.size() - 1));
                 }
             }
         } catch (SQLException e) {

@@ -10,12 +10,16 @@ import java.util.List;
 final class Tables {
 
     /** Each list leads from the version of its index to the next; those that were published never change. */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE metaspo_reply (request TEXT NOT NULL, address TEXT NOT NULL, model TEXT NOT NULL,"
-                    + " at BIGINT NOT NULL, text TEXT NOT NULL, cut BIGINT NOT NULL, input BIGINT NOT NULL,"
-                    + " output BIGINT NOT NULL, resolved TEXT NOT NULL, checksum BIGINT NOT NULL,"
-                    + " PRIMARY KEY (request, address))",
-            "CREATE TABLE metaspo_run (name TEXT PRIMARY KEY, began BIGINT NOT NULL)"));
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    "CREATE TABLE metaspo_reply (request TEXT NOT NULL, address TEXT NOT NULL, model TEXT NOT NULL,"
+                            + " at BIGINT NOT NULL, text TEXT NOT NULL, cut BIGINT NOT NULL, input BIGINT NOT NULL,"
+                            + " output BIGINT NOT NULL, resolved TEXT NOT NULL, checksum BIGINT NOT NULL,"
+                            + " PRIMARY KEY (request, address))",
+                    "CREATE TABLE metaspo_run (name TEXT PRIMARY KEY, began BIGINT NOT NULL)"),
+            List.of(
+                    "ALTER TABLE metaspo_reply ADD COLUMN thinking TEXT NOT NULL DEFAULT ''",
+                    "ALTER TABLE metaspo_reply ADD COLUMN thought BIGINT NOT NULL DEFAULT 0"));
 
     private Tables() {}
 

@@ -25,11 +25,11 @@ final class Writer {
     private static final int LARGEST_BATCH = 500;
     private static final long LONGEST_WAIT_MILLIS = 100;
     private static final String SAVE = "INSERT INTO metaspo_reply"
-            + " (request, address, model, at, text, cut, input, output, resolved, checksum)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request, address) DO UPDATE SET"
+            + " (request, address, model, at, text, cut, input, output, resolved, checksum, thinking, thought)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request, address) DO UPDATE SET"
             + " model = excluded.model, at = excluded.at, text = excluded.text, cut = excluded.cut,"
             + " input = excluded.input, output = excluded.output, resolved = excluded.resolved,"
-            + " checksum = excluded.checksum";
+            + " checksum = excluded.checksum, thinking = excluded.thinking, thought = excluded.thought";
 
     private final Connection connection;
     private final BlockingQueue<Optional<StoredReply>> queue = new LinkedBlockingQueue<>();
@@ -212,5 +212,7 @@ final class Writer {
         save.setLong(8, reply.usage().output());
         save.setString(9, reply.model());
         save.setLong(10, Checksum.of(stored.key(), reply));
+        save.setString(11, reply.thinking());
+        save.setLong(12, reply.usage().thinking());
     }
 }

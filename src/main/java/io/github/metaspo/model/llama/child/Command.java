@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** What the build says to the child, one JSON line each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -31,13 +33,31 @@ public sealed interface Command {
      *
      * @param id under which the answer comes
      * @param system empty for none
-     * @param user the user message
+     * @param messages of user and assistant, the last one of the user
      * @param temperature null for the engine's own
+     * @param topP null for the engine's own
+     * @param stop texts at which the answer ends
      * @param seed of the sampling
      * @param maxTokens most tokens of the answer
      */
-    record Ask(long id, String system, String user, @Nullable Double temperature, int seed, int maxTokens)
+    record Ask(
+            long id,
+            String system,
+            List<Said> messages,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            List<String> stop,
+            int seed,
+            int maxTokens)
             implements Command {}
+
+    /**
+     * A message.
+     *
+     * @param role {@code user} or {@code assistant}
+     * @param text what is said
+     */
+    record Said(String role, String text) {}
 
     /** Nobody waits for this answer any more. */
     record Cancel(long id) implements Command {}

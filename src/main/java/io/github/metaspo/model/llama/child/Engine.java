@@ -8,8 +8,8 @@ import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The loaded model. */
 final class Engine {
@@ -46,10 +46,16 @@ final class Engine {
     }
 
     private String prompt(Command.Ask ask) {
-        StandIns standIns = new StandIns(ask.system(), ask.user());
+        StandIns standIns = new StandIns(
+                Stream.concat(Stream.of(ask.system()), ask.messages().stream().map(Command.Said::text))
+                        .toList());
         @Nullable String system = ask.system().isEmpty() ? null : standIns.hide(ask.system());
         return standIns.restore(model.applyTemplate(new InferenceParameters("")
-                .setMessages(system, List.of(new Pair<>("user", standIns.hide(ask.user()))))));
+                .setMessages(
+                        system,
+                        ask.messages().stream()
+                                .map(said -> new Pair<>(said.role(), standIns.hide(said.text())))
+                                .toList())));
     }
 
     private boolean generate(Command.Ask ask, String prompt, StringBuilder text, BooleanSupplier cancelled) {
@@ -60,8 +66,15 @@ final class Engine {
         if (ask.temperature() != null) {
             parameters.setTemperature(ask.temperature().floatValue());
         }
+        if (ask.topP() != null) {
+            parameters.setTopP(ask.topP().floatValue());
+        }
+        if (!ask.stop().isEmpty()) {
+            parameters.setStopStrings(ask.stop().toArray(String[]::new));
+        }
         LlamaIterator pieces = model.generate(parameters).iterator();
         boolean ended = false;
+        int tokens = 0;
         while (pieces.hasNext()) {
             if (cancelled.getAsBoolean()) {
                 pieces.cancel();
@@ -73,7 +86,9 @@ final class Engine {
                 ended = piece.text.isEmpty();
             }
             text.append(piece.text);
+            tokens++;
         }
-        return !ended;
+        // a text of the suite at which it ends leaves no trace but that the answer is short
+        return !ended && (ask.stop().isEmpty() || tokens >= ask.maxTokens());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.metaspo.model.llama.child;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class StandIns {
     private final Map<Integer, Integer> standIns = new HashMap<>();
     private final Map<Integer, Integer> originals = new HashMap<>();
 
-    StandIns(String... texts) {
+    StandIns(List<String> texts) {
         Set<Integer> used = String.join("", texts).codePoints().boxed().collect(Collectors.toCollection(TreeSet::new));
         PrimitiveIterator.OfInt free = IntStream.rangeClosed(FIRST, LAST)
                 .filter(candidate -> !used.contains(candidate))

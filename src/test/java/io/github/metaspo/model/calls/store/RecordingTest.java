@@ -45,6 +45,19 @@ class RecordingTest {
     }
 
     @Test
+    void thinkingIsKeptBesideTheText() throws Exception {
+        StoredReply plain = reply(1, "4");
+        Recording recording = Recording.empty();
+        recording.add(new StoredReply(
+                plain.key(),
+                plain.model(),
+                plain.at(),
+                new Reply("4", "Perhaps 1?", false, new Usage(10, 30, 28), "tiny-1")));
+        recording.write(file());
+        assertThat(Recording.read(file()).replies()).isEqualTo(recording.replies());
+    }
+
+    @Test
     void aLineThatIsNoneIsNamed() throws IOException {
         Files.writeString(file(), "{\"request\":\"abc\"}\n");
         assertThatThrownBy(() -> Recording.read(file()))

@@ -46,6 +46,70 @@ class SqlStoreTest {
     }
 
     @Test
+    void thinkingIsKeptBesideTheText() throws Exception {
+        Reply reply = new Reply("4", "Perhaps 1?", false, new Usage(1, 30, 28), "tiny");
+        try (SqlStore store = open()) {
+            store.save(new StoredReply(key(1), "openai/tiny", Instant.EPOCH, reply));
+        }
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(1), Instant.EPOCH)).contains(reply);
+            List<Reply> all = new ArrayList<>();
+            store.forEach("openai/tiny", key(1).address(), stored -> all.add(stored.reply()));
+            assertThat(all).containsExactly(reply);
+        }
+    }
+
+    @Test
+    void aStoreOfTheFirstVersionKeepsItsReplies() throws Exception {
+        StoredReply reply = reply(1, "old", Instant.EPOCH);
+        writeFirstVersion(reply);
+        try (SqlStore store = open()) {
+            assertThat(store.find(key(1), Instant.EPOCH)).contains(reply.reply());
+            store.save(reply(2, "new", Instant.EPOCH));
+        }
+        try (SqlStore store = open()) {
+            assertThat(found(store, 3)).isEqualTo(2);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aDamagedStoreOfTheFirstVersionIsSalvagedToo() throws Exception {
+        writeFirstVersion(reply(1, "old", Instant.EPOCH));
+        Path fresh = folder.resolve("new.db");
+        SqlStore.inFile(fresh, SqlStore.driver(), false, warnings::add).close();
+        try (Connection to = DriverManager.getConnection("jdbc:sqlite:" + fresh)) {
+            assertThat(Salvage.copy(new Sqlite(file(), SqlStore.driver()), to)).isEqualTo(1);
+        }
+        try (SqlStore store = SqlStore.inFile(fresh, SqlStore.driver(), false, warnings::add)) {
+            assertThat(store.find(key(1), Instant.EPOCH)).map(Reply::text).contains("old");
+        }
+    }
+
+    /** The tables as the version before this one made them. */
+    private void writeFirstVersion(StoredReply reply) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE metaspo_reply (request TEXT NOT NULL, address TEXT NOT NULL, model TEXT NOT NULL,"
+                            + " at BIGINT NOT NULL, text TEXT NOT NULL, cut BIGINT NOT NULL, input BIGINT NOT NULL,"
+                            + " output BIGINT NOT NULL, resolved TEXT NOT NULL, checksum BIGINT NOT NULL,"
+                            + " PRIMARY KEY (request, address))");
+            statement.execute("CREATE TABLE metaspo_run (name TEXT PRIMARY KEY, began BIGINT NOT NULL)");
+            statement.execute("CREATE TABLE metaspo_version (version BIGINT NOT NULL)");
+            statement.execute("INSERT INTO metaspo_version VALUES (1)");
+            statement.execute(
+                    "INSERT INTO metaspo_reply VALUES ('" + reply.key().request() + "', '"
+                            + reply.key().address() + "', '" + reply.model() + "', 0, '"
+                            + reply.reply().text() + "', "
+                            + (reply.reply().cut() ? 1 : 0) + ", "
+                            + reply.reply().usage().input() + ", "
+                            + reply.reply().usage().output() + ", '"
+                            + reply.reply().model() + "', " + Checksum.of(reply.key(), reply.reply()) + ")");
+        }
+    }
+
+    @Test
     void aNewerReplyTakesTheOlderOnesPlace() throws Exception {
         try (SqlStore store = open()) {
             store.save(reply(1, "old", Instant.ofEpochMilli(1)));

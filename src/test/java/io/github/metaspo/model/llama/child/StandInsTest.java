@@ -4,25 +4,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StandInsTest {
 
     @Test
     void plainTextsStayAsTheyAre() {
-        assertThat(new StandIns("Grüße").hide("Grüße")).isEqualTo("Grüße");
+        assertThat(new StandIns(List.of("Grüße")).hide("Grüße")).isEqualTo("Grüße");
     }
 
     @Test
     void twoEmojiGetTwoStandInsThatTheTextsDoNotHold() {
-        StandIns standIns = new StandIns("\uE000 😀", "🎉");
+        StandIns standIns = new StandIns(List.of("\uE000 😀", "🎉"));
 
         assertThat(standIns.hide("\uE000 😀🎉")).isEqualTo("\uE000 \uE002\uE001");
     }
 
     @Property
     void whatIsHiddenIsOfTheBasicPlaneAndComesBack(@ForAll String system, @ForAll String user) {
-        StandIns standIns = new StandIns(system, user);
+        StandIns standIns = new StandIns(List.of(system, user));
 
         String hidden = standIns.hide(user);
 

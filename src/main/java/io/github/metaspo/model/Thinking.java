@@ -1,0 +1,272 @@
+package io.github.metaspo.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a reasoning model prints of its thinking, apart from its answer. The rule:
+ *
+ * <ul>
+ *   <li>Thinking is what stands between an opening and a closing marker, such as {@code <think>} and {@code </think>}, if the text
+ *       begins with the opening one: up to the last closing one. Without a closing one all is thinking, and there is no answer.
+ *   <li>A closing marker without an opening one before it ends the thinking, too: chat templates often write the opening one.
+ *   <li>A marker that is only mentioned counts for nothing: in quotes or backticks, and, for a closing one that none opens, within a
+ *       sentence or a closed code block.
+ * </ul>
+ *
+ * Takes time in proportion to the length of the text.
+ *
+ * @param thinking without its markers; empty where there is none
+ * @param answer the text behind; the whole text as it was where there is no thinking
+ * @param open whether the thinking does not end, so that the answer is missing
+ */
+public record Thinking(String thinking, String answer, boolean open) {
+
+    private static final int LONGEST_NAME = 24;
+    private static final String FENCE = "```";
+
+    /** Tags beside those with the word "think" in their name, such as {@code seed:think}. */
+    private static final Set<String> TAGS = Set.of("thinking", "antthinking", "thought", "thoughts", "reasoning");
+
+    private static final String QUOTES = "`'\"\u2018\u2019\u201C\u201D\u00AB\u00BB\u300C\u300D";
+    private static final String SENTENCE_ENDS = ".!?:;)]}*\u3002\uFF01\uFF1F\u2026";
+
+    /** Markers other than tags, by pairs. */
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("[THINK]", "[/THINK]"),
+            new Pair("\u25C1think\u25B7", "\u25C1/think\u25B7"),
+            new Pair("<|channel>thought", "<channel|>"),
+            new Pair("<|START_THINKING|>", "<|END_THINKING|>"),
+            new Pair("<|open|>think<|sep|>", "<|close|>think<|sep|>"),
+            new Pair("<|begin_of_thought|>", "<|end_of_thought|>"));
+
+    /** What some models write around the answer behind their thinking. */
+    private static final List<Pair> AROUND_ANSWERS = List.of(
+            new Pair("<|START_RESPONSE|>", "<|END_RESPONSE|>"),
+            new Pair("<|START_TEXT|>", "<|END_TEXT|>"),
+            new Pair("<|open|>response<|sep|>", "<|close|>response<|sep|>"),
+            new Pair("<|begin_of_solution|>", "<|end_of_solution|>"));
+
+    private record Pair(String opening, String closing) {}
+
+    /** @param fences the marks of code blocks before it */
+    private record Marker(boolean opens, String family, int start, int end, int fences) {}
+
+    /** Takes a text apart. */
+    public static Thinking in(String text) {
+        if (Channels.isIn(text)) {
+            return Channels.apart(text);
+        }
+        List<Marker> markers = new ArrayList<>();
+        int fences = collect(text, markers);
+        if (!markers.isEmpty()
+                && markers.get(0).opens
+                && text.substring(0, markers.get(0).start).isBlank()) {
+            return opened(text, markers, fences);
+        }
+        Optional<Marker> last = markers.stream()
+                .takeWhile(marker -> !marker.opens)
+                .filter(marker -> !isMentioned(text, marker, fences))
+                .reduce((earlier, later) -> later);
+        return last.map(marker -> closed(text, 0, marker)).orElseGet(() -> Prose.apart(text));
+    }
+
+    private static Thinking opened(String text, List<Marker> markers, int fences) {
+        Marker first = markers.get(0);
+        Optional<Marker> last = Optional.empty();
+        boolean open = true;
+        for (Marker marker : markers.subList(1, markers.size())) {
+            if (!marker.family.equals(first.family)) {
+                continue;
+            }
+            if (!marker.opens && (open || !isMentioned(text, marker, fences))) {
+                last = Optional.of(marker);
+                open = false;
+            } else if (marker.opens && beginsLine(text, marker) && !isInCode(marker, fences)) {
+                open = true;
+            }
+        }
+        return open || last.isEmpty()
+                ? new Thinking(text.substring(first.end).strip(), "", true)
+                : closed(text, first.end, last.get());
+    }
+
+    private static Thinking closed(String text, int start, Marker closing) {
+        return new Thinking(text.substring(start, closing.start).strip(), bare(text.substring(closing.end)), false);
+    }
+
+    private static String bare(String answer) {
+        String bare = answer.stripLeading();
+        for (Pair around : AROUND_ANSWERS) {
+            if (bare.startsWith(around.opening)) {
+                String inner = bare.substring(around.opening.length());
+                int end = inner.lastIndexOf(around.closing);
+                return (end < 0 ? inner : inner.substring(0, end)).strip();
+            }
+        }
+        return bare;
+    }
+
+    /** Adds all markers that do not stand in quotes, in their order; returns the number of marks of code blocks. */
+    private static int collect(String text, List<Marker> markers) {
+        int fences = 0;
+        int next = 0;
+        for (int i = 0; i < text.length(); i = next) {
+            next = i + 1;
+            char c = text.charAt(i);
+            if (c == '`' && text.startsWith(FENCE, i)) {
+                fences++;
+                next = i + FENCE.length();
+            } else if (c == '<' || c == '[' || c == '\u25C1') {
+                Optional<Marker> marker = markerAt(text, i, fences);
+                marker.filter(found -> !isQuoted(text, found)).ifPresent(markers::add);
+                next = marker.map(Marker::end).orElse(next);
+            }
+        }
+        return fences;
+    }
+
+    private static Optional<Marker> markerAt(String text, int start, int fences) {
+        for (Pair pair : PAIRS) {
+            if (text.startsWith(pair.opening, start)) {
+                return Optional.of(new Marker(true, pair.opening, start, start + pair.opening.length(), fences));
+            }
+            if (text.startsWith(pair.closing, start)) {
+                return Optional.of(new Marker(false, pair.opening, start, start + pair.closing.length(), fences));
+            }
+        }
+        return text.charAt(start) == '<' ? tagAt(text, start, fences) : Optional.empty();
+    }
+
+    private static Optional<Marker> tagAt(String text, int start, int fences) {
+        boolean opens = !text.startsWith("</", start);
+        int name = start + (opens ? 1 : 2);
+        int end = name;
+        while (end < text.length() && end - name <= LONGEST_NAME && isOfName(text.charAt(end))) {
+            end++;
+        }
+        if (end >= text.length() || text.charAt(end) != '>') {
+            return Optional.empty();
+        }
+        String tag = text.substring(name, end).toLowerCase(Locale.ROOT);
+        boolean thinks = TAGS.contains(tag) || List.of(tag.split("[:_-]")).contains("think");
+        return thinks ? Optional.of(new Marker(opens, tag, start, end + 1, fences)) : Optional.empty();
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == ':' || c == '_' || c == '-';
+    }
+
+    private static boolean isQuoted(String text, Marker marker) {
+        return marker.start > 0
+                && marker.end < text.length()
+                && QUOTES.indexOf(text.charAt(marker.start - 1)) >= 0
+                && QUOTES.indexOf(text.charAt(marker.end)) >= 0;
+    }
+
+    /** Whether words go on over a marker, as in "the tag </think> ends it". */
+    private static boolean isWithinSentence(String text, Marker marker) {
+        int before = marker.start - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean afterWord = before >= 0
+                && before < marker.start - 1
+                && text.charAt(before) != '\n'
+                && SENTENCE_ENDS.indexOf(text.charAt(before)) < 0;
+        return afterWord && marker.end < text.length() && " .,;:!?)".indexOf(text.charAt(marker.end)) >= 0;
+    }
+
+    private static boolean beginsLine(String text, Marker marker) {
+        int before = marker.start - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '>';
+    }
+
+    private static boolean isMentioned(String text, Marker marker, int fences) {
+        return isWithinSentence(text, marker) || isInCode(marker, fences);
+    }
+
+    /** Whether a code block begins before a marker and ends behind it. */
+    private static boolean isInCode(Marker marker, int fences) {
+        return marker.fences % 2 == 1 && fences > marker.fences;
+    }
+
+    /** The channels of gpt-oss ("harmony"), with their tokens or as what is left when a server drops these. */
+    private static final class Channels {
+
+        private static final String TOKEN = "<|channel|>";
+        private static final String FINAL = "<|channel|>final";
+        private static final String MESSAGE = "<|message|>";
+        private static final String START = "<|start|>assistant";
+        private static final List<String> ENDS = List.of("<|return|>", "<|end|>", "<|call|>");
+        private static final String BARE = "analysis";
+        private static final String BARE_FINAL = "assistantfinal";
+
+        static boolean isIn(String text) {
+            String stripped = text.stripLeading();
+            return stripped.startsWith(TOKEN)
+                    || stripped.startsWith(START + TOKEN)
+                    || stripped.startsWith(BARE) && stripped.contains(BARE_FINAL);
+        }
+
+        static Thinking apart(String text) {
+            String stripped = text.stripLeading();
+            if (stripped.startsWith(BARE)) {
+                int end = stripped.lastIndexOf(BARE_FINAL);
+                return new Thinking(
+                        stripped.substring(BARE.length(), end).strip(),
+                        stripped.substring(end + BARE_FINAL.length()).strip(),
+                        false);
+            }
+            int end = stripped.lastIndexOf(FINAL);
+            int message = end < 0 ? -1 : stripped.indexOf(MESSAGE, end);
+            if (message < 0) {
+                return new Thinking(plain(stripped), "", true);
+            }
+            String answer = stripped.substring(message + MESSAGE.length());
+            for (String token : ENDS) {
+                int at = answer.indexOf(token);
+                answer = at < 0 ? answer : answer.substring(0, at);
+            }
+            return new Thinking(plain(stripped.substring(0, end)), answer.strip(), false);
+        }
+
+        private static String plain(String thinking) {
+            String plain = thinking.replace(START, "").replace(TOKEN, "\n").replace(MESSAGE, "\n");
+            for (String token : ENDS) {
+                plain = plain.replace(token, "");
+            }
+            return plain.strip();
+        }
+    }
+
+    /** Granite says in words where its thinking ends; without both sentences a text is an answer like any other. */
+    private static final class Prose {
+
+        private static final List<String> BEGINNINGS =
+                List.of("Here is my thought process:", "Here's my thought process:");
+        private static final List<String> ENDS = List.of("Here is my response:", "Here's my response:");
+
+        static Thinking apart(String text) {
+            String stripped = text.stripLeading();
+            for (String beginning : BEGINNINGS) {
+                for (String end : ENDS) {
+                    int at = stripped.startsWith(beginning) ? stripped.indexOf(end) : -1;
+                    if (at >= 0) {
+                        return new Thinking(
+                                stripped.substring(beginning.length(), at).strip(),
+                                stripped.substring(at + end.length()).stripLeading(),
+                                false);
+                    }
+                }
+            }
+            return new Thinking("", text, false);
+        }
+    }
+}

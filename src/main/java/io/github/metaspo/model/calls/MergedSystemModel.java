@@ -1,0 +1,26 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+
+/** Asks a model without a system role: the system prompt goes in front of the first message of the user. */
+final class MergedSystemModel implements LanguageModel {
+
+    private final LanguageModel model;
+
+    MergedSystemModel(LanguageModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        return model.reply(request.withoutSystem());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.metaspo.lock;
+
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Extraction;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.Message;
+import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FingerprintsTest {
+
+    private static final Location PLACE = new Location(Path.of("review.yaml"), 1, 1);
+
+    /** Computed by the version before there were conversations: baselines that were written then stay valid. */
+    @Test
+    void theFingerprintOfExamplesWithoutAConversationIsTheOneThatLocksHold() {
+        assertThat(contents(List.of())).isEqualTo("9bf4060fca05d1e6c888339792184d5b");
+    }
+
+    @Test
+    void everyEarlierMessageCounts() {
+        assertThat(List.of(
+                        contents(List.of()),
+                        contents(List.of(Message.user("Hello"))),
+                        contents(List.of(Message.assistant("Hello"))),
+                        contents(List.of(Message.user("Hello"), Message.assistant("Hi")))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String contents(List<Message> earlier) {
+        Task task = new Task(
+                "weather",
+                Task.Role.TRAIN,
+                new UserPrompt("{question}"),
+                List.of(),
+                List.of(new Example("1", "Rain?", List.of("no"), List.of(), Map.of(), earlier)),
+                new Extraction.Text(),
+                new MetricSettings("accuracy", Map.of(), PLACE),
+                1,
+                Optional.empty(),
+                1,
+                PLACE);
+        return Fingerprints.contents(task, "accuracy 1");
+    }
+}
