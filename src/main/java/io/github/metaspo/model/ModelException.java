@@ -35,7 +35,9 @@ public final class ModelException extends Exception {
         /** The provider failed. */
         SERVER_ERROR(false, false),
         /** A response that is cut off, too long, or not of the protocol. */
-        UNREADABLE_REPLY(false, false);
+        UNREADABLE_REPLY(false, false),
+        /** A reply without an answer, and without a reason that would be the same at the next try. */
+        EMPTY_REPLY(false, false);
 
         private final boolean lasting;
         private final boolean general;

@@ -33,6 +33,9 @@ final class RetryingModel implements LanguageModel {
     private static final int MOST_FAILURES_IN_A_ROW = 3;
     private static final int MOST_TRIES_OF_A_STRANGER = 2;
 
+    /** A model that has nothing to say says nothing at any temperature that matters. */
+    private static final int MOST_TRIES_FOR_AN_ANSWER = 2;
+
     private final LanguageModel model;
     private final Duration deadline;
     private final Backoff backoff;
@@ -110,6 +113,9 @@ final class RetryingModel implements LanguageModel {
         reached |= failure.kind() != Kind.UNREACHABLE;
         if (failure.kind().isLasting() || !reached) {
             throw failure;
+        }
+        if (failure.kind() == Kind.EMPTY_REPLY && tries >= MOST_TRIES_FOR_AN_ANSWER) {
+            throw inTheEnd(failure, tries, Optional.empty());
         }
         Duration own = backoff.after(tries);
         Optional<Duration> longer = failure.retryAfter().filter(asked -> asked.compareTo(own) > 0);

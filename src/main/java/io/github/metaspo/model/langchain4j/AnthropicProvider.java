@@ -4,6 +4,8 @@ import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.model.langchain4j.reply.AnthropicReplies;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ public final class AnthropicProvider extends ChatProvider {
                                 "reasoningEffort",
                                 "/output_config/effort"),
                         List.of("model", "messages", "system", "stream")));
+    }
+
+    @Override
+    ReplyReader replies() {
+        return new AnthropicReplies();
     }
 
     @Override

@@ -1,51 +1,59 @@
 package io.github.metaspo.model.langchain4j;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.model.langchain4j.reply.Received;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.Message;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** One of LangChain4j's chat models as a {@link LanguageModel}. */
+/** One of LangChain4j's chat models as a {@link LanguageModel}; it writes the requests, and the replies are read by {@link ReplyReader}. */
 final class ChatLanguageModel implements LanguageModel {
 
     private final String name;
     private final ChatModel chat;
     private final Transport transport;
+    private final ReplyReader reader;
     private final Failures failures;
 
-    ChatLanguageModel(String name, ChatModel chat, Transport transport, Failures failures) {
+    ChatLanguageModel(String name, ChatModel chat, Transport transport, ReplyReader reader, Failures failures) {
         this.name = name;
         this.chat = chat;
         this.transport = transport;
+        this.reader = reader;
         this.failures = failures;
     }
 
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
         try {
-            return translate(chat.chat(messages(request)));
+            chat.chat(messages(request));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw explain(e);
+            Optional<ModelException> unanswered = unanswered(e);
+            if (unanswered.isPresent()) {
+                throw unanswered.get();
+            }
+            // a reply is there: what LangChain4j makes of it does not matter
         }
+        List<JsonNode> values = transport.takeLastBody().values();
+        if (values.isEmpty()) {
+            throw failures.unreadable("it holds no JSON");
+        }
+        return translate(reader.read(values));
     }
 
     @Override
@@ -65,58 +73,38 @@ final class ChatLanguageModel implements LanguageModel {
         };
     }
 
-    private Reply translate(ChatResponse response) throws ModelException {
-        ReplyBody body = transport.takeLastBody();
-        ReplyMessage message = body.reply();
-        Optional<String> ended = body.finishReason();
-        String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
-        FinishReason reason = response.finishReason();
-        if (reason == FinishReason.CONTENT_FILTER) {
-            throw failures.withheld("no reason given");
-        }
-        Optional<String> tool = message.tool().filter(name -> text.isBlank());
-        if (tool.isPresent()) {
-            throw failures.toolCalled(tool.get());
-        }
-        if (text.isEmpty() && (reason == null || reason == FinishReason.OTHER)) {
-            // a refusal by Anthropic comes as OTHER; where there is text, it stays an answer
-            throw ended.filter("refusal"::equals).isPresent()
-                    ? failures.withheld("no reason given")
-                    : failures.empty(ended);
-        }
+    private Reply translate(Received received) throws ModelException {
+        String words = received.end().words();
+        return switch (received.end().kind()) {
+            case WHOLE -> reply(received, false);
+            case CUT -> reply(received, true);
+            case WITHHELD -> throw failures.withheld(words);
+            case TOOL_CALL -> throw failures.toolCalled(words);
+            case UNREADABLE -> throw failures.unreadable(words);
+            case MISSING -> {
+                if (received.thinking().isBlank()) {
+                    throw failures.empty(words);
+                }
+                yield reply(received, false);
+            }
+        };
+    }
+
+    private Reply reply(Received received, boolean cut) {
         return new Reply(
-                text,
-                message.thinking(),
-                reason == FinishReason.LENGTH,
-                usage(response.tokenUsage(), message),
-                Objects.requireNonNullElse(response.modelName(), name));
+                received.text(),
+                received.thinking(),
+                cut,
+                received.usage().orElse(Usage.NONE),
+                received.model().orElse(name));
     }
 
-    private static Usage usage(@Nullable TokenUsage usage, ReplyMessage message) {
-        if (usage == null) {
-            return Usage.NONE;
-        }
-        long input = count(usage.inputTokenCount());
-        long output = message.outputTokens(input, count(usage.outputTokenCount()));
-        return new Usage(input, output, message.thinkingTokens());
-    }
-
-    /** Servers leave counts out or send nonsense; neither makes a reply unusable. */
-    private static long count(@Nullable Integer tokens) {
-        return tokens == null ? 0 : Math.max(0, tokens);
-    }
-
-    private ModelException explain(RuntimeException failure) {
-        Throwable root = failure;
+    private static Optional<ModelException> unanswered(RuntimeException failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof Unanswered unanswered) {
-                return unanswered.explained();
+                return Optional.of(unanswered.explained());
             }
-            if (e instanceof ContentFilteredException) {
-                return failures.withheld(String.valueOf(e.getMessage()));
-            }
-            root = e;
         }
-        return failures.unreadable(String.valueOf(root.getMessage()));
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.ModelProvider;
 import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Nearest;
 import io.github.metaspo.suite.RequestSettings;
@@ -50,6 +51,9 @@ abstract class ChatProvider implements ModelProvider {
      * @throws ModelException when the protocol cannot express a setting
      */
     abstract ChatModel connect(Connection connection) throws ModelException;
+
+    /** Reads the protocol's replies. */
+    abstract ReplyReader replies();
 
     /** What to do when the server does not know the model. */
     String unknownModelHint(ModelSettings settings, URI address) {
@@ -100,7 +104,7 @@ abstract class ChatProvider implements ModelProvider {
         Failures failures = new Failures(settings.label(), endpoint);
         Transport transport = new Transport(endpoint, failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
-        return new ChatLanguageModel(settings.name().orElseThrow(), chat, transport, failures);
+        return new ChatLanguageModel(settings.name().orElseThrow(), chat, transport, replies(), failures);
     }
 
     private void check(ModelSettings settings) throws ModelException {

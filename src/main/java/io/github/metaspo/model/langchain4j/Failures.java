@@ -109,14 +109,12 @@ final class Failures {
                         + "\" in place of an answer; turn tools off at the server, or ask for a text in the prompt");
     }
 
-    /** A reply without text that did not end by itself, by its length or by a filter. */
-    ModelException empty(Optional<String> reason) {
+    /** A success without an answer, of which another try may bring one. */
+    ModelException empty(String what) {
         return failure(
-                Kind.SERVER_ERROR,
-                "the reply of " + endpoint.address() + " is empty, and the server "
-                        + reason.map(word -> "ends it with \"" + words.tame(word) + "\", which is no known reason")
-                                .orElse("gives no reason for its end")
-                        + "; look at the server's log");
+                Kind.EMPTY_REPLY,
+                "the reply of " + endpoint.address() + " is empty (" + words.tame(what)
+                        + "); look at the server's log, or ask for an answer in words");
     }
 
     /** No whole response in time. */
@@ -206,7 +204,7 @@ final class Failures {
             case REJECTED ->
                 where + " does not take the request" + said
                         + SettingAdvice.of(serverWords).orElse("correct the model's settings, or shorten the prompt");
-            case UNREACHABLE, UNREADABLE_REPLY, BUDGET_SPENT ->
+            case UNREACHABLE, UNREADABLE_REPLY, EMPTY_REPLY, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }

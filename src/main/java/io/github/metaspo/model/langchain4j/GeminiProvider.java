@@ -2,6 +2,8 @@ package io.github.metaspo.model.langchain4j;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import io.github.metaspo.model.langchain4j.reply.GeminiReplies;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ public final class GeminiProvider extends ChatProvider {
                                 "reasoningEffort",
                                 "/generationConfig/thinkingConfig/thinkingLevel"),
                         List.of("contents", "systemInstruction")));
+    }
+
+    @Override
+    ReplyReader replies() {
+        return new GeminiReplies();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.metaspo.model.langchain4j;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import io.github.metaspo.model.Secret;
+import io.github.metaspo.model.langchain4j.reply.OllamaReplies;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.ModelSettings;
 
 import java.net.URI;
@@ -39,6 +41,11 @@ public final class OllamaProvider extends ChatProvider {
     @Override
     String unknownModelHint(ModelSettings settings, URI address) {
         return "fetch it with: ollama pull " + settings.name().orElseThrow();
+    }
+
+    @Override
+    ReplyReader replies() {
+        return new OllamaReplies();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.metaspo.model.langchain4j;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel.OpenAiChatModelBuilder;
+import io.github.metaspo.model.langchain4j.reply.OpenAiReplies;
+import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.ModelSettings;
 
 import java.net.URI;
@@ -59,6 +61,11 @@ public final class OpenAiProvider extends ChatProvider {
         return address.getPath().contains("/v1")
                 ? super.unknownModelHint(settings, address)
                 : "correct its name or baseUrl, which ends in /v1 for most servers";
+    }
+
+    @Override
+    ReplyReader replies() {
+        return new OpenAiReplies();
     }
 
     @Override

@@ -1,17 +1,20 @@
 package io.github.metaspo.model.langchain4j;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A response body before LangChain4j reads it: LangChain4j passes over errors that come with status 200, and does not
- * tell an unknown reason for the end of a reply from a missing one. The same code reads all protocols.
+ * The body of a response. LangChain4j passes over errors that come with status 200. The same code finds them in all protocols; what a
+ * reply says is read by a {@link io.github.metaspo.model.langchain4j.reply.ReplyReader}.
  */
 final class ReplyBody {
 
@@ -20,23 +23,49 @@ final class ReplyBody {
             List.of("finish_reason", "finishReason", "stop_reason", "done_reason");
 
     private final String text;
+    private final List<JsonNode> values;
     private final JsonNode root;
 
-    private ReplyBody(String text, JsonNode root) {
+    private ReplyBody(String text, List<JsonNode> values) {
         this.text = text;
-        this.root = root;
+        this.values = List.copyOf(values);
+        this.root = values.isEmpty() ? MissingNode.getInstance() : values.get(0);
     }
 
     static ReplyBody of(String text) {
-        return new ReplyBody(text, json(text));
+        return new ReplyBody(text, json(isEventStream(text) ? data(text) : text));
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
+    /** All values: a server that streams although nobody asked it to sends several. */
+    private static List<JsonNode> json(String text) {
+        List<JsonNode> values = new ArrayList<>();
+        try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(text)) {
+            while (all.hasNextValue()) {
+                values.add(all.nextValue());
+            }
+        } catch (IOException e) {
+            // what is behind the last whole value says nothing
+            return values;
         }
+        return values;
+    }
+
+    private static boolean isEventStream(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("data:") || start.startsWith("event:") || start.startsWith(": ");
+    }
+
+    private static String data(String events) {
+        return events.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring("data:".length()).strip())
+                .filter(data -> !data.equals("[DONE]"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The JSON values of the body; none where it holds no JSON. */
+    List<JsonNode> values() {
+        return values;
     }
 
     /** Whether this is markup, as of a login page or a server's start page. */
@@ -57,7 +86,7 @@ final class ReplyBody {
     /** The error in the body of a success, if there is one. */
     Optional<ServerError> error() {
         JsonNode object = root.isArray() ? root.path(0) : root;
-        Optional<ServerError> described = Stream.of(object, choice())
+        Optional<ServerError> described = Stream.concat(values.stream(), Stream.of(object, choice()))
                 .map(node -> node.path("error"))
                 .filter(ReplyBody::isError)
                 .findFirst()
@@ -68,10 +97,6 @@ final class ReplyBody {
         if ("error".equals(object.path("object").asText())
                 || "error".equals(object.path("type").asText())) {
             return Optional.of(ServerError.of(object));
-        }
-        String blocked = object.path("promptFeedback").path("blockReason").asText();
-        if (!blocked.isEmpty()) {
-            return Optional.of(new ServerError(List.of("content_filter"), blocked, Optional.empty()));
         }
         return finishReason()
                 .filter("error"::equalsIgnoreCase)
@@ -90,18 +115,12 @@ final class ReplyBody {
                 .findFirst();
     }
 
-    /** Why the reply ended, in the protocol's own word. */
-    Optional<String> finishReason() {
+    private Optional<String> finishReason() {
         return Stream.of(choice(), root)
                 .flatMap(node -> FINISH_REASONS.stream().map(node::path))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .findFirst();
-    }
-
-    /** The message of a reply. */
-    ReplyMessage reply() {
-        return new ReplyMessage(root);
     }
 
     private JsonNode choice() {

@@ -160,16 +160,8 @@ final class Transport implements HttpClient, AutoCloseable {
                 .headers(headers(answer))
                 .body(answer.body())
                 .build();
-        ReplyBody body = ReplyBody.of(Objects.requireNonNullElse(response.body(), ""));
-        check(body, answer);
-        return body.reply()
-                .readable()
-                .map(readable -> SuccessfulHttpResponse.builder()
-                        .statusCode(status)
-                        .headers(response.headers())
-                        .body(readable)
-                        .build())
-                .orElse(response);
+        check(ReplyBody.of(Objects.requireNonNullElse(response.body(), "")), answer);
+        return response;
     }
 
     private void check(ReplyBody body, Answer answer) {

@@ -65,6 +65,14 @@ class RetryingModelTest {
     }
 
     @Test
+    void anEmptyReplyIsAskedForOnceMore() throws Exception {
+        fail(1, Kind.EMPTY_REPLY);
+        assertThat(model.reply(REQUEST).text()).isEqualTo("fine");
+        fail(2, Kind.EMPTY_REPLY);
+        assertThatThrownBy(() -> model.reply(REQUEST)).hasMessage("failure 1 (asked 2 times)");
+    }
+
+    @Test
     void jitterTakesUpToHalfOfAWaitAway() throws Exception {
         fail(1, Kind.SERVER_ERROR);
         retrying(server, 0).reply(REQUEST);

@@ -132,10 +132,12 @@ class ChatProvidersTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerOfNothingIsEmptyText(Protocol protocol) throws Exception {
+    void aReplyWithoutTextIsAFailedCall(Protocol protocol) throws Exception {
         server.says(200, protocol.reply("null", false));
 
-        assertThat(open(settings(protocol)).reply(REQUEST).text()).isEmpty();
+        assertThat(failure(settings(protocol)))
+                .hasMessageContaining("is empty (no ")
+                .returns(Kind.EMPTY_REPLY, ModelException::kind);
     }
 
     @ParameterizedTest
@@ -260,7 +262,7 @@ class ChatProvidersTest {
     @EnumSource
     void aBodyThatIsNotOfTheProtocolIsUnreadable(Protocol protocol) throws Exception {
         for (String body :
-                List.of("<html>hello</html>", "{\"choices\": []}", "", "{\"choi", KEY, "{\"model\": " + KEY)) {
+                List.of("<html>hello</html>", "{\"choice\": []}", "", "{\"choi", KEY, "{\"model\": " + KEY)) {
             server.says(200, body);
 
             assertThat(failure(settings(protocol))).as(body).returns(Kind.UNREADABLE_REPLY, ModelException::kind);

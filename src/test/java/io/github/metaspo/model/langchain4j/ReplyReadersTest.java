@@ -18,7 +18,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class ReplyMessageTest {
+class ReplyReadersTest {
 
     private static final FakeSurroundings SURROUNDINGS = new FakeSurroundings(
             Map.of("ANTHROPIC_API_KEY", "sk-1", "GEMINI_API_KEY", "sk-2"), Map.of(), Optional.empty(), false);
@@ -156,5 +156,31 @@ class ReplyMessageTest {
                                                 + " 'search', 'arguments': '{}'}}]"))
                         .text())
                 .isEqualTo("4");
+    }
+
+    @Test
+    void aBlockedPromptOfGeminiIsWithheldInItsWords() {
+        String body = "{'promptFeedback': {'blockReason': 'SAFETY', 'blockReasonMessage': 'It was blocked.'}}";
+        assertThat(catchThrowableOfType(ModelException.class, () -> reply(Protocol.GEMINI, body)))
+                .hasMessageContaining("content filter: SAFETY: It was blocked.")
+                .returns(Kind.REJECTED, ModelException::kind);
+    }
+
+    @Test
+    void aReplyInPiecesIsJoined() throws Exception {
+        assertThat(reply(
+                        Protocol.OLLAMA,
+                        "{'model': 'm', 'message': {'content': 'The '}, 'done': false}\n"
+                                + "{'model': 'm', 'message': {'content': '4'}, 'done': true, 'done_reason': 'stop',"
+                                + " 'prompt_eval_count': 11, 'eval_count': 7}\n"))
+                .returns("The 4", Reply::text)
+                .returns(new Usage(11, 7), Reply::usage);
+        assertThat(
+                        reply(
+                                Protocol.OPENAI,
+                                "data: {'choices': [{'delta': {'content': 'The '}}]}\n\n"
+                                        + "data: {'choices': [{'delta': {'content': '4'}, 'finish_reason': 'length'}]}\n\ndata: [DONE]\n"))
+                .returns("The 4", Reply::text)
+                .returns(true, Reply::cut);
     }
 }

@@ -1,0 +1,81 @@
+package io.github.metaspo.model.langchain4j.reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metaspo.model.Usage;
+import io.github.metaspo.model.langchain4j.reply.Received.End;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Replies of Anthropic's Messages: blocks of text, of thinking, and of other kinds, which are passed over. */
+public final class AnthropicReplies implements ReplyReader {
+
+    @Override
+    public Received read(List<JsonNode> body) {
+        JsonNode message = body.get(body.size() - 1);
+        List<JsonNode> blocks = ReplyReader.elements(message.path("content"));
+        String text = texts(blocks, "text");
+        return new Received(
+                text,
+                texts(blocks, "thinking"),
+                message.has("content") || message.has("stop_reason")
+                        ? end(message, text, blocks)
+                        : End.unreadable("it has no content"),
+                usage(message.path("usage")),
+                ReplyReader.text(message.path("model")));
+    }
+
+    /** What blocks of a type hold in the field of the same name. */
+    private static String texts(List<JsonNode> blocks, String type) {
+        return blocks.stream()
+                .filter(block -> type.equals(block.path("type").asText()))
+                .map(block -> block.path(type).asText(""))
+                .collect(Collectors.joining());
+    }
+
+    private static End end(JsonNode message, String text, List<JsonNode> blocks) {
+        String reason = message.path("stop_reason").asText("");
+        return switch (reason) {
+            case "max_tokens", "model_context_window_exceeded" -> End.CUT;
+            case "refusal" -> End.withheld(refusal(message));
+            default ->
+                ReplyReader.end(
+                        text,
+                        blocks.stream()
+                                .filter(block -> block.path("type").asText().equals("tool_use"))
+                                .map(block -> block.path("name").asText("unknown"))
+                                .findFirst(),
+                        (blocks.isEmpty() ? "no content" : "no text") + "; it ended by " + reason);
+        };
+    }
+
+    private static String refusal(JsonNode message) {
+        JsonNode details = message.path("stop_details");
+        return "refusal"
+                + ReplyReader.text(details.path("category"))
+                        .map(category -> ", " + category)
+                        .orElse("")
+                + ReplyReader.text(details.path("explanation"))
+                        .map(words -> ": " + words)
+                        .orElse("");
+    }
+
+    /** What goes into the cache and what comes out of it is input as well, though at other prices. */
+    private static Optional<Usage> usage(JsonNode usage) {
+        OptionalLong input = ReplyReader.count(usage.path("input_tokens"));
+        OptionalLong output = ReplyReader.count(usage.path("output_tokens"));
+        if (input.isEmpty() && output.isEmpty()) {
+            return Optional.empty();
+        }
+        long cached = ReplyReader.count(usage.path("cache_creation_input_tokens"))
+                        .orElse(0)
+                + ReplyReader.count(usage.path("cache_read_input_tokens")).orElse(0);
+        return Optional.of(new Usage(
+                input.orElse(0) + cached,
+                output.orElse(0),
+                ReplyReader.count(usage.at("/output_tokens_details/thinking_tokens"))
+                        .orElse(0)));
+    }
+}
