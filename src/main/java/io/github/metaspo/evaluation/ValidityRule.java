@@ -101,7 +101,7 @@ public final class ValidityRule {
         return answers.stream()
                 .filter(batch -> batch.count(Outcome.Scored.class) == 0)
                 .findFirst()
-                .map(batch -> "task " + batch.batch().task().id() + " has no answer at all");
+                .map(batch -> "task " + batch.batch().task().id() + " has no answer at all" + firstFailure(batch));
     }
 
     private static String causes(List<Outcome.Failed> failed) {
@@ -113,5 +113,13 @@ public final class ValidityRule {
                 .map(entry -> entry.getValue() + " "
                         + entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String firstFailure(Answers answers) {
+        return answers.outcomes().stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .findFirst()
+                .map(outcome -> "; the first failure: " + ((Outcome.Failed) outcome).message())
+                .orElse("");
     }
 }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param seed the suite's own system prompt on the same held-out examples; empty where it was not measured beside
  * @param origin how the prompts came here
  * @param looks the fingerprints of all prompts that were ever compared on these held-out examples
+ * @param edited whether something else than a prompt was changed since the plugin wrote the file
  */
 public record Lock(
         String suite,
@@ -29,13 +30,31 @@ public record Lock(
         Measured measured,
         Optional<Figure> seed,
         Origin origin,
-        SortedSet<String> looks) {
+        SortedSet<String> looks,
+        boolean edited) {
+
+    /** A lock as the plugin writes it. */
+    public Lock(
+            String suite,
+            String systemPrompt,
+            SortedMap<String, String> userPrompts,
+            Measured measured,
+            Optional<Figure> seed,
+            Origin origin,
+            SortedSet<String> looks) {
+        this(suite, systemPrompt, userPrompts, measured, seed, origin, looks, false);
+    }
 
     public Lock {
         requireNormalised(systemPrompt);
         userPrompts.values().forEach(Lock::requireNormalised);
         userPrompts = new TreeMap<>(userPrompts);
         looks = new TreeSet<>(looks);
+    }
+
+    /** The same, known to have been edited. */
+    Lock asEdited() {
+        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, true);
     }
 
     private static void requireNormalised(String prompt) {

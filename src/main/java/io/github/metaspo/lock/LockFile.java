@@ -1,5 +1,6 @@
 package io.github.metaspo.lock;
 
+import io.github.metaspo.files.Hashes;
 import io.github.metaspo.lock.Lock.Figure;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The text of {@code <suite>.lock.yaml}. */
 public final class LockFile {
@@ -45,8 +47,23 @@ public final class LockFile {
                 + " that are in effect, as measured; mvn metaspo:optimize or metaspo:accept writes this file anew.\n");
         YamlWriter yaml = new YamlWriter(writer);
         new LockFile(yaml).write(lock);
+        yaml.text("record", record(lock));
         yaml.finish();
         writer.flush();
+    }
+
+    /** Fingerprint of all that a lock says but its prompts, which may be edited and then are measured anew. */
+    static String record(Lock lock) {
+        Lock record = new Lock(
+                lock.suite(), "prompt", new TreeMap<>(), lock.measured(), lock.seed(), lock.origin(), lock.looks());
+        return Hashes.sha256(out -> {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    YamlWriter yaml = new YamlWriter(writer);
+                    new LockFile(yaml).write(record);
+                    yaml.finish();
+                    writer.flush();
+                })
+                .substring(0, 32);
     }
 
     private void write(Lock lock) throws IOException {

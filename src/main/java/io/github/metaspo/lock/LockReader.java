@@ -56,8 +56,10 @@ final class LockReader {
                 figure(fields.optionalFields("seed")),
                 origin(fields.fields("origin")),
                 new TreeSet<>(fields.texts("looks")));
+        Optional<String> record = fields.optionalText("record");
         fields.refuseOthers();
-        return lock;
+        // a lock of an earlier version has no record
+        return record.isEmpty() || record.get().equals(LockFile.record(lock)) ? lock : lock.asEdited();
     }
 
     private static void refuseOtherVersion(Fields fields) throws SuiteException {

@@ -48,11 +48,13 @@ public final class CheckMojo extends AbstractSuiteMojo {
     }
 
     private Optional<ShippedPrompts> shipped(Suite suite) {
-        boolean expected = GeneratedSuites.in(getPluginContext()).contains(suite.name())
-                && GeneratedSuites.areCopied(session())
-                && !project().getPackaging().equals("pom");
+        ShippedPrompts shipped = new ShippedPrompts(Path.of(project().getBuild().getOutputDirectory()), shownPaths());
+        // a prompt may be shipped although generate is skipped, or is no part of the build
+        boolean expected = GeneratedSuites.in(getPluginContext()).contains(suite.name()) || shipped.has(suite.name());
         return expected
-                ? Optional.of(new ShippedPrompts(Path.of(project().getBuild().getOutputDirectory()), shownPaths()))
+                        && GeneratedSuites.areCopied(session())
+                        && !project().getPackaging().equals("pom")
+                ? Optional.of(shipped)
                 : Optional.empty();
     }
 

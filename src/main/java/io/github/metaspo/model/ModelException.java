@@ -60,6 +60,7 @@ public final class ModelException extends Exception {
 
     private final Kind kind;
     private final @Nullable Duration retryAfter;
+    private final Usage usage;
 
     public ModelException(Kind kind, String message) {
         this(kind, message, null, null);
@@ -70,9 +71,25 @@ public final class ModelException extends Exception {
     }
 
     public ModelException(Kind kind, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+        this(kind, message, cause, retryAfter, Usage.NONE);
+    }
+
+    private ModelException(
+            Kind kind, String message, @Nullable Throwable cause, @Nullable Duration retryAfter, Usage usage) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.usage = usage;
+    }
+
+    /** The same for a call that is billed although it failed. */
+    public ModelException billed(Usage tokens) {
+        return new ModelException(kind, String.valueOf(getMessage()), getCause(), retryAfter, tokens);
+    }
+
+    /** The tokens that the provider bills for the call; none as far as it is known. */
+    public Usage usage() {
+        return usage;
     }
 
     public Kind kind() {

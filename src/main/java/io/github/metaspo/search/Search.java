@@ -12,6 +12,9 @@ public interface Search {
     /** How much of that it asks at most until its first round is over; less makes no search. */
     Extent firstRound();
 
+    /** The calls to the optimizer model without which there is no first round. */
+    long firstProposals();
+
     /**
      * Searches to its end, or until the budget is spent; then what the last complete decision left is the result.
      *

@@ -41,6 +41,11 @@ abstract class StepwiseSearch<B extends Best> implements Search {
             throws ModelException, InvalidMeasurementException, InterruptedException;
 
     @Override
+    public final long firstProposals() {
+        return writers.get(0).leastOf(firstRound().optimizerCalls());
+    }
+
+    @Override
     public final Found run(SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         B start = null;

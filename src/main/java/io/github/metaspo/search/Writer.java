@@ -2,6 +2,7 @@ package io.github.metaspo.search;
 
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.search.proposal.Admission;
 import io.github.metaspo.search.proposal.Draft;
 import io.github.metaspo.search.proposal.Proposer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +31,7 @@ public final class Writer {
     private final CallPool pool;
     private final Randoms randoms;
     private long calls;
-    private boolean replied;
+    private final AtomicBoolean replied;
     private int silentRounds;
     private @Nullable ModelException lastFailure;
 
@@ -43,12 +45,14 @@ public final class Writer {
      * A writer for one loop of a search.
      *
      * @param pool in which the optimizer model is called; stays open
+     * @param replied whether the optimizer model has replied in this search; shared by all writers that ask it
      * @param seed of the whole search
      */
-    public Writer(Proposer proposer, Admission admission, CallPool pool, long seed) {
+    public Writer(Proposer proposer, Admission admission, CallPool pool, AtomicBoolean replied, long seed) {
         this.proposer = proposer;
         this.admission = admission;
         this.pool = pool;
+        this.replied = replied;
         this.randoms = new Randoms(seed);
     }
 
@@ -59,6 +63,12 @@ public final class Writer {
     /** The calls to the optimizer model that were planned so far, second tries included: never fewer than were made. */
     long calls() {
         return calls;
+    }
+
+    /** The part of {@link #mostCalls} that is no second try. */
+    long leastOf(long mostCalls) {
+        long most = mostCalls(1);
+        return most == 0 ? 0 : mostCalls / most * proposer.callsPerProposal();
     }
 
     /** Most calls to the optimizer model that the given number of candidates takes, second tries included. */
@@ -157,15 +167,23 @@ public final class Writer {
         return results.passed;
     }
 
-    private static Result attempt(Step step, Order order, int index) throws ModelException, InterruptedException {
+    private Result attempt(Step step, Order order, int index) throws ModelException, InterruptedException {
         try {
             return step.run(order, index);
         } catch (ModelException e) {
-            if (e.kind().isGeneral()) {
+            if (e.kind().isGeneral() && !(replied.get() && isOfModel(e.kind()))) {
                 throw e;
             }
             return new NoReply(e);
         }
+    }
+
+    /** Whether a failure that would meet every call is one of the optimizer model, and none of the budget or the store. */
+    private static boolean isOfModel(Kind kind) {
+        return kind == Kind.QUOTA_EXHAUSTED
+                || kind == Kind.WRONG_KEY
+                || kind == Kind.UNKNOWN_MODEL
+                || kind == Kind.UNREACHABLE;
     }
 
     /** Counts rounds without any reply. A model that has never replied ends the search at once. */
@@ -174,13 +192,14 @@ public final class Writer {
             return;
         }
         if (!results.stream().allMatch(NoReply.class::isInstance)) {
-            replied = true;
+            replied.set(true);
             silentRounds = 0;
             return;
         }
         lastFailure = ((NoReply) results.get(0)).failure();
-        silentRounds++;
-        if (!replied) {
+        // what would meet every further call ends the search at once, and what was found before is measured
+        silentRounds = lastFailure.kind().isGeneral() ? MOST_SILENT_ROUNDS : silentRounds + 1;
+        if (!replied.get()) {
             throw lastFailure;
         }
     }
@@ -189,7 +208,9 @@ public final class Writer {
     Optional<String> silence() {
         return lastFailure == null || silentRounds < MOST_SILENT_ROUNDS
                 ? Optional.empty()
-                : Optional.of("the optimizer model gave no reply in " + silentRounds + " rounds in a row ("
+                : Optional.of((lastFailure.kind().isGeneral()
+                                ? "the optimizer model gives no reply any more ("
+                                : "the optimizer model gave no reply in " + silentRounds + " rounds in a row (")
                         + lastFailure.getMessage() + ")");
     }
 

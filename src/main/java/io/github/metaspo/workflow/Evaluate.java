@@ -86,6 +86,7 @@ public final class Evaluate {
             throws ModelException, IOException, InterruptedException {
         try (LanguageModel model = run.open(suite.target());
                 Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
+                Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {
             EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
             return new HeldOut(suite, scorers, evaluator, listener)

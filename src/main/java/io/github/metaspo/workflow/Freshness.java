@@ -21,7 +21,7 @@ final class Freshness {
     /** Why results are not about these prompts; a sentence without a full stop. */
     Optional<String> problem(StoredResults results, Prompts prompts) {
         if (results instanceof StoredResults.Unreadable unreadable) {
-            return Optional.of(unreadable.reason());
+            return Optional.of("the file cannot be read: " + unreadable.reason());
         }
         if (results instanceof StoredResults.Invalid invalid) {
             return other(invalid.subject(), prompts);

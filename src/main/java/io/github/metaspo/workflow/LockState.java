@@ -52,8 +52,11 @@ record LockState(
         if (shipped && !lock.looks().contains(new Prompts(lock.systemPrompt(), lock.userPrompts()).fingerprint())) {
             return Optional.of("the lock says that its prompt was compared and shipped, but its looks do not name it");
         }
-        return new RecordedFigures(suite, scorers)
+        Optional<String> problem = new RecordedFigures(suite, scorers)
                 .problem(new Evidence(lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline()));
+        return problem.isEmpty() && lock.edited()
+                ? Optional.of("figures, origin or looks in the lock were changed since the plugin wrote it")
+                : problem;
     }
 
     /** The prompts that were compared on these held-out examples, with one more. */

@@ -1,5 +1,6 @@
 package io.github.metaspo.workflow;
 
+import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.model.ModelException;
@@ -69,17 +70,23 @@ public final class Optimize {
             files.removeSearch();
             run.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
-            Found found = search.run(new SearchTelling(console, progress, run, plan.reserve()));
+            Found found;
+            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+                found = search.run(new SearchTelling(console, progress, run, plan.reserve()));
+            }
             SilentReplies.warn(run, suite.target(), console);
             suite.optimizer().ifPresent(optimizer -> SilentReplies.warn(run, optimizer, console));
             run.measure();
             files.write(suite, found);
-            ProposalTally proposals = new ProposalTally(found, workbench.optimizerReplies(), suite.optimizer());
+            ProposalTally proposals = new ProposalTally(found, suite, workbench.optimizerReplies());
             proposals.requireResult();
             proposals.warning().ifPresent(console::warn);
-            HeldOut heldOut = new HeldOut(suite, scorers, workbench.evaluator(), progress);
-            Optional<Ruling> ruling =
-                    new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
+            HeldOut heldOut = new HeldOut(
+                    suite, scorers, workbench.evaluator(), EvaluationListener.all(progress, new FirstFailure(console)));
+            Optional<Ruling> ruling;
+            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+                ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
+            }
             telling.end(found, ruling, progress);
         }
     }

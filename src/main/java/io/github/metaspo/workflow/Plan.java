@@ -6,6 +6,7 @@ import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.search.Extent;
 import io.github.metaspo.search.Search;
+import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.Rate;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
@@ -21,21 +22,25 @@ import java.util.Set;
  *
  * @param search calls of the search
  * @param firstRound calls of the search up to the end of its first round
+ * @param firstProposals calls to the optimizer without which there is no first round
  * @param heldOut questions that measure what was found beside what is in effect and what the suite gives
  * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
  * @param reserve the part of the budget that the held-out questions take
  * @param cost of all calls when every reply is as long as it may be
  * @param rate of the target model
+ * @param optimizerRate of the optimizer model; unlimited where there is none
  * @param budget that the calls must keep
  */
 record Plan(
         Extent search,
         Extent firstRound,
+        long firstProposals,
         long heldOut,
         long stored,
         HeldOutReserve reserve,
         PlannedCost cost,
         Rate rate,
+        Rate optimizerRate,
         Budget budget) {
 
     static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known, Notice notice)
@@ -52,11 +57,13 @@ record Plan(
         return new Plan(
                 extent,
                 search.firstRound(),
+                search.firstProposals(),
                 heldOut,
                 storedTrain + storedHeldOut,
                 new HeldOutReserve(suite, sets, storedHeldOut),
                 PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()),
                 suite.target().rate(),
+                suite.optimizer().map(ModelSettings::rate).orElse(Rate.UNLIMITED),
                 suite.optimize().budget());
     }
 
@@ -100,17 +107,21 @@ record Plan(
     }
 
     private Optional<String> refusalOfTime() {
+        return refusalOfTime("target", rate, firstRound.targetCalls() + heldOut)
+                .or(() -> refusalOfTime("optimizer", optimizerRate, firstProposals));
+    }
+
+    private Optional<String> refusalOfTime(String model, Rate rate, long calls) {
         if (stored > 0 || budget.time().isEmpty() || rate.requests().isEmpty()) {
             return Optional.empty();
         }
-        long calls = firstRound.targetCalls() + heldOut;
         Duration needed = Duration.ofMillis(calls * 60_000 / rate.requests().getAsLong());
         return needed.compareTo(budget.time().get()) <= 0
                 ? Optional.empty()
                 : Optional.of("one round and the measurement of its result take " + Wording.duration(needed)
                         + " or more at "
                         + Wording.count(rate.requests().getAsLong(), "request")
-                        + " a minute (models.target.rate), and the"
+                        + " a minute (models." + model + ".rate), and the"
                         + " budget allows " + Wording.duration(budget.time().get())
                         + ", so that nothing was asked; raise optimize.budget.time");
     }
@@ -119,7 +130,7 @@ record Plan(
         long needed = firstRound.targetCalls() + firstRound.optimizerCalls() + heldOut;
         return stored == 0
                         && budget.calls().isPresent()
-                        && budget.calls().getAsLong() < firstRound.targetCalls() + heldOut
+                        && budget.calls().getAsLong() < firstRound.targetCalls() + firstProposals + heldOut
                 ? Optional.of("the budget of " + Wording.count(budget.calls().getAsLong(), "call")
                         + " does not cover one round and the measurement of its result, and nothing was asked; raise"
                         + " optimize.budget.calls to " + Wording.number(needed)

@@ -64,9 +64,14 @@ public final class PromptFolder {
     /** The prompts of a suite by their paths on the classpath. */
     static SortedMap<String, String> texts(String suite, String systemPrompt, SortedMap<String, String> userPrompts) {
         SortedMap<String, String> texts = new TreeMap<>();
-        texts.put("prompts/" + suite + ".txt", systemPrompt);
+        texts.put(path(suite), systemPrompt);
         userPrompts.forEach((task, prompt) -> texts.put("prompts/" + suite + "/" + task + ".txt", prompt));
         return texts;
+    }
+
+    /** The path on the classpath of a suite's system prompt. */
+    static String path(String suite) {
+        return "prompts/" + suite + ".txt";
     }
 
     /** The file of a path on the classpath. */

@@ -6,6 +6,8 @@ import io.github.metaspo.search.Found;
 import io.github.metaspo.search.Stop;
 import io.github.metaspo.search.proposal.Refusal.Reason;
 import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
+import io.github.metaspo.suite.Suite;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,14 +29,16 @@ final class ProposalTally {
     private final Stop stop;
     private final Workbench.OptimizerReplies replies;
     private final Optional<ModelSettings> optimizer;
+    private final boolean userPromptsShip;
     private final Kind systemPrompts = new Kind("system prompts");
     private final Kind userPrompts = new Kind("user prompts");
 
     /** @param replies of the optimizer model; none if prompts are put together from components */
-    ProposalTally(Found found, Workbench.OptimizerReplies replies, Optional<ModelSettings> optimizer) {
+    ProposalTally(Found found, Suite suite, Workbench.OptimizerReplies replies) {
         this.stop = found.stopped();
         this.replies = replies;
-        this.optimizer = optimizer;
+        this.optimizer = suite.optimizer();
+        this.userPromptsShip = suite.optimize().userPrompts() == UserPrompts.SHIP;
         found.candidates().stream()
                 .filter(candidate -> candidate.parent().isPresent())
                 .forEach(candidate ->
@@ -42,20 +46,23 @@ final class ProposalTally {
     }
 
     /**
-     * Requires that at least one candidate was judged, or that there was nothing to learn. Otherwise nothing is known about better prompts,
+     * Requires that at least one candidate that may ship was judged, or that there was nothing to learn. Otherwise nothing is known about better prompts,
      * and no lock may say so.
      *
      * @throws RefusedException if no candidate was judged; says why and what to do
      */
     void requireResult() throws RefusedException {
-        if (systemPrompts.judged + userPrompts.judged > 0 || stop.cause() == Stop.Cause.NOTHING_TO_LEARN) {
+        int judged = systemPrompts.judged + (userPromptsShip ? userPrompts.judged : 0);
+        if (judged > 0 || stop.cause() == Stop.Cause.NOTHING_TO_LEARN) {
             return;
         }
         if (stop.cause() == Stop.Cause.BUDGET) {
             throw new RefusedException(
-                    "the search ended before any candidate was judged, so that there is no result: " + stop.sentence());
+                    "the search ended before any " + (userPromptsShip ? "candidate" : "system prompt")
+                            + " was judged, so that there is no result: " + stop.sentence());
         }
-        throw new RefusedException("the search has no result, because not one proposal could be judged: "
+        throw new RefusedException("the search has no result, because not one proposal"
+                + (userPromptsShip ? "" : " for the system prompt") + " could be judged: "
                 + counts(List.of(systemPrompts, userPrompts)));
     }
 

@@ -26,6 +26,7 @@ import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Puts together the search that a suite asks for. */
 final class Searches {
@@ -36,6 +37,8 @@ final class Searches {
     private final Suite suite;
     private final Scorers scorers;
     private final Workbench workbench;
+    /** Whether the optimizer model has replied to any of the writers. */
+    private final AtomicBoolean replied = new AtomicBoolean();
 
     Searches(Suite suite, Scorers scorers, Workbench workbench) {
         this.suite = suite;
@@ -88,7 +91,11 @@ final class Searches {
 
     private Writer writer(Admission admission) throws SuiteException {
         return new Writer(
-                proposer(), admission, workbench.writers(), suite.optimize().seed());
+                proposer(),
+                admission,
+                workbench.writers(),
+                replied,
+                suite.optimize().seed());
     }
 
     private Proposer proposer() throws SuiteException {

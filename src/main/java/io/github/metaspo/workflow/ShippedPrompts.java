@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 public record ShippedPrompts(Path output, ShownPaths shown) {
 
+    /** Whether the output holds a system prompt under the name of a suite. */
+    public boolean has(String suite) {
+        return Files.isRegularFile(output.resolve(PromptFolder.path(suite)));
+    }
+
     /** Why the output does not hold these prompts of a suite, byte for byte; empty where it does. */
     Optional<Invalid> problem(String suite, Prompts inEffect) throws IOException {
         for (Map.Entry<String, String> text : PromptFolder.texts(suite, inEffect.systemPrompt(), inEffect.userPrompts())

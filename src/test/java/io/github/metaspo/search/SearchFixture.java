@@ -39,7 +39,7 @@ final class SearchFixture implements AutoCloseable {
         pool = new CallPool(threads);
         Examiner examiner = new Examiner(evaluator, scorers, new ValidityRule(BigDecimal.ZERO), seed);
         Admission admission = new Admission(suite.tasks(Task.Role.TRAIN), Limits.DEFAULT);
-        Writer writer = new Writer(proposer, admission, pool, seed);
+        Writer writer = new Writer(proposer, admission, pool, new java.util.concurrent.atomic.AtomicBoolean(), seed);
         List<Task> tasks = suite.tasks(Task.Role.TRAIN);
         search = questions.isEmpty()
                 ? new FullSearch(suite.systemPrompt(), tasks, dials, examiner, writer, writer)

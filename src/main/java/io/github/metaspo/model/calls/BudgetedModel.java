@@ -10,20 +10,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Enforces the budget of a run and records what each call took. */
+/** Enforces the budget of a run and records what each call took; a call that is made again is a call of its own. */
 final class BudgetedModel implements LanguageModel {
 
     private final LanguageModel model;
     private final Ledger ledger;
     private final UsageMeter meter;
     private final FirstAnswer firstAnswer;
+    private final Runnable estimated;
     private final Clock clock;
 
-    BudgetedModel(LanguageModel model, Ledger ledger, UsageMeter meter, FirstAnswer firstAnswer, Clock clock) {
+    BudgetedModel(
+            LanguageModel model,
+            Ledger ledger,
+            UsageMeter meter,
+            FirstAnswer firstAnswer,
+            Runnable estimated,
+            Clock clock) {
         this.model = model;
         this.ledger = ledger;
         this.meter = meter;
         this.firstAnswer = firstAnswer;
+        this.estimated = estimated;
         this.clock = clock;
     }
 
@@ -33,19 +41,31 @@ final class BudgetedModel implements LanguageModel {
         Usage admitted = ledger.admit(tokens, meter);
         boolean warm = meter.isWarm();
         Instant start = clock.instant();
-        Usage taken = Usage.NONE;
+        // a call that is given up may be billed all the same
+        Usage taken = admitted;
         try {
-            Reply reply = model.reply(request);
+            Reply reply = counted(request, model.reply(request));
             taken = reply.usage();
             meter.learn(request, tokens, taken);
             meter.learn(Duration.between(start, clock.instant()), warm);
             return reply;
         } catch (ModelException e) {
-            ledger.countFailure();
+            taken = e.kind() == ModelException.Kind.TIMED_OUT ? admitted : e.usage();
+            ledger.countFailure(taken);
             throw e;
         } finally {
             ledger.settle(admitted, taken, meter.price());
         }
+    }
+
+    /** The reply with tokens: by our own count where the server tells none. */
+    private Reply counted(Request request, Reply reply) {
+        if (!reply.usage().equals(Usage.NONE) || (reply.text() + reply.thinking()).isEmpty()) {
+            return reply;
+        }
+        estimated.run();
+        Usage usage = new Usage(meter.tokens(request), meter.tokens(reply.text()) + meter.tokens(reply.thinking()));
+        return new Reply(reply.text(), reply.thinking(), reply.cut(), usage, reply.model());
     }
 
     /** Records a reply that was stored; it costs nothing, tells what others may take, and that the key was accepted. */

@@ -31,6 +31,7 @@ final class Ledger {
     private long stored;
     private long callsUnderWay;
     private Usage usage = Usage.NONE;
+    private Usage wasted = Usage.NONE;
     private double cost;
     private boolean priced;
     private Usage underWay = Usage.NONE;
@@ -106,9 +107,10 @@ final class Ledger {
     }
 
     private void requireCallsAndTime() throws ModelException {
-        Reserve reserve = phase instanceof Phase.Search search ? search.reserve() : new Reserve(0, 0);
-        if (budget.calls().isPresent()
-                && calls + reserve.calls() >= budget.calls().getAsLong()) {
+        long reserved = phase instanceof Phase.Search search
+                ? withTries(search.reserve().calls())
+                : 0;
+        if (budget.calls().isPresent() && calls + reserved >= budget.calls().getAsLong()) {
             throw spent(
                     "calls",
                     String.format(
@@ -116,11 +118,26 @@ final class Ledger {
                             "%,d of %,d calls made",
                             calls,
                             budget.calls().getAsLong()),
-                    String.format(Locale.ROOT, "%,d", reserve.calls()));
+                    String.format(Locale.ROOT, "%,d", reserved));
         }
         if (budget.time().isPresent() && phase instanceof Phase.Search search) {
             requireTime(budget.time().get(), search);
         }
+    }
+
+    /** The tokens of answers with those of calls that are billed and fail, if that goes on as so far. */
+    private Usage withWaste(Usage answers) {
+        long useful = tokens(usage) - tokens(wasted);
+        double factor = useful <= 0 ? 1 : (double) tokens(usage) / useful;
+        return new Usage(Math.round(answers.input() * factor), Math.round(answers.output() * factor));
+    }
+
+    /** As many calls with those that will fail and be made again, if that goes on as so far. */
+    private long withTries(long answers) {
+        long answered = calls - callsUnderWay - failed;
+        return failed == 0 || answered <= 0
+                ? answers
+                : (long) Math.ceil((double) answers * (answered + failed) / answered);
     }
 
     private void requireTime(Duration allowed, Phase.Search search) throws ModelException {
@@ -151,7 +168,7 @@ final class Ledger {
         Usage reserved = Usage.NONE;
         double reservedCost = 0;
         if (phase instanceof Phase.Search search) {
-            reserved = search.target().expected(search.reserve());
+            reserved = withWaste(search.target().expected(search.reserve()));
             reservedCost = usd(reserved, search.target().price());
         }
         if (budget.tokens().isPresent()
@@ -200,9 +217,10 @@ final class Ledger {
         notifyAll();
     }
 
-    /** Records that a call that was admitted failed for good. */
-    synchronized void countFailure() {
+    /** Records that a call that was admitted failed. */
+    synchronized void countFailure(Usage taken) {
         failed++;
+        wasted = wasted.plus(taken);
     }
 
     /** Records a reply that needed no call. */

@@ -37,6 +37,7 @@ public final class ModelRun implements AutoCloseable {
     private final Clock clock;
     private final Delayer delayer;
     private final AtomicBoolean toldOfRetry = new AtomicBoolean();
+    private final AtomicBoolean toldOfEstimate = new AtomicBoolean();
 
     /**
      * A run that begins now.
@@ -90,17 +91,27 @@ public final class ModelRun implements AutoCloseable {
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
         FirstAnswer firstAnswer = new FirstAnswer();
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+        // within the tries: each of them is a call that the budget must cover
+        BudgetedModel budgeted =
+                new BudgetedModel(limited, ledger, meter(settings), firstAnswer, () -> tellOfEstimate(settings), clock);
         LanguageModel retrying = new RetryingModel(
-                limited,
+                budgeted,
                 settings.deadline(),
                 backoff,
                 firstAnswer,
                 failure -> tellOfRetry(settings, failure),
                 clock,
                 delayer);
-        BudgetedModel budgeted = new BudgetedModel(retrying, ledger, meter(settings), firstAnswer, clock);
         Turns turns = new Turns(known, settings.deadline(), clock, delayer);
-        return new StoredModel(budgeted, settings.label(), keys(settings), known, turns, clock);
+        return new StoredModel(retrying, budgeted::countStored, settings.label(), keys(settings), known, turns, clock);
+    }
+
+    private void tellOfEstimate(ModelSettings settings) {
+        if (toldOfEstimate.compareAndSet(false, true)) {
+            source.notice(
+                    settings.label()
+                            + ": the server tells no tokens; they are counted by this plugin's own tokenizer, also for the budget");
+        }
     }
 
     /** Once for a run: a server that is down for minutes must not look like one that thinks. */

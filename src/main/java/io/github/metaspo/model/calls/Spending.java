@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * What a run took so far.
  *
- * @param calls to models, tries of one call counted once
+ * @param calls to models; each try of a call counts
  * @param failed of these calls, those without a reply
  * @param stored replies that were stored or recorded and cost nothing
  * @param usage tokens of the calls

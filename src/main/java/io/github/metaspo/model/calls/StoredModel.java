@@ -16,11 +16,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 
 /** Asks only what was not answered yet, and keeps every answer. Who asks what is being asked waits for that answer. */
 final class StoredModel implements LanguageModel {
 
-    private final BudgetedModel model;
+    private final LanguageModel model;
+    private final BiConsumer<Request, Reply> storedReplies;
     private final String label;
     private final CallKeys keys;
     private final KnownReplies known;
@@ -29,10 +31,19 @@ final class StoredModel implements LanguageModel {
     private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
 
     /**
+     * @param storedReplies told of each reply that took no call
      * @param label {@code provider/name} of the model
      */
-    StoredModel(BudgetedModel model, String label, CallKeys keys, KnownReplies known, Turns turns, Clock clock) {
+    StoredModel(
+            LanguageModel model,
+            BiConsumer<Request, Reply> storedReplies,
+            String label,
+            CallKeys keys,
+            KnownReplies known,
+            Turns turns,
+            Clock clock) {
         this.model = model;
+        this.storedReplies = storedReplies;
         this.label = label;
         this.keys = keys;
         this.known = known;
@@ -51,7 +62,7 @@ final class StoredModel implements LanguageModel {
             }
             Optional<Reply> reply = await(others);
             if (reply.isPresent()) {
-                model.countStored(request, reply.get());
+                storedReplies.accept(request, reply.get());
                 return reply.get();
             }
         }
@@ -62,7 +73,7 @@ final class StoredModel implements LanguageModel {
         try {
             Optional<Reply> earlier = earlier(key);
             if (earlier.isPresent()) {
-                model.countStored(request, earlier.get());
+                storedReplies.accept(request, earlier.get());
             }
             Reply reply = earlier.isPresent() ? earlier.get() : ask(key, request);
             told.complete(reply);

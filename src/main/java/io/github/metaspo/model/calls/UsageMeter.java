@@ -25,6 +25,9 @@ final class UsageMeter {
     /** What a measurement takes beyond the mean so far. */
     private static final double MARGIN = 1.05;
 
+    /** What longer prompts than any so far may take beyond the straight line through those. */
+    private static final double EXTRAPOLATION = 1.15;
+
     /** Each further call counts for this share of the mean duration. */
     private static final double NEWEST = 0.05;
 
@@ -51,6 +54,11 @@ final class UsageMeter {
         return count.of(request.messages());
     }
 
+    /** The number of tokens of a text by our own count. */
+    int tokens(String text) {
+        return count.of(text);
+    }
+
     /** Most tokens that a call may take. */
     synchronized Usage most(int requestTokens) {
         return new Usage(input(requestTokens), maxTokens);
@@ -75,7 +83,7 @@ final class UsageMeter {
         }
         double output =
                 outputByPrompt.values().stream().mapToDouble(Mean::value).max().orElse(maxTokens);
-        return new Usage((long) Math.ceil(input.sum(reserve.calls(), reserve.requestTokens())), (long)
+        return new Usage((long) Math.ceil(MARGIN * input.sum(reserve.calls(), reserve.requestTokens())), (long)
                 Math.ceil(reserve.calls() * Math.min(maxTokens, MARGIN * output)));
     }
 
@@ -141,6 +149,7 @@ final class UsageMeter {
         private double squares;
         private double products;
         private double furthestAbove;
+        private double longest;
 
         boolean isEmpty() {
             return count == 0;
@@ -153,6 +162,7 @@ final class UsageMeter {
             meanTheirs += (theirs - meanTheirs) / count;
             squares += fromMean * (ours - meanOurs);
             products += fromMean * (theirs - meanTheirs);
+            longest = Math.max(longest, ours);
             furthestAbove = Math.max(furthestAbove, theirs - at(ours));
         }
 
@@ -163,7 +173,8 @@ final class UsageMeter {
 
         /** The sum over a number of prompts, given the sum of our counts. */
         double sum(long prompts, double ours) {
-            return prompts == 0 ? 0 : prompts * at(ours / prompts);
+            double mean = prompts == 0 ? 0 : ours / prompts;
+            return prompts * (mean > longest ? EXTRAPOLATION : 1) * at(mean);
         }
 
         private double at(double ours) {

@@ -53,7 +53,12 @@ final class ChatLanguageModel implements LanguageModel {
         if (values.isEmpty()) {
             throw failures.unreadable("it holds no JSON");
         }
-        return translate(reader.read(values));
+        Received received = reader.read(values);
+        try {
+            return translate(received);
+        } catch (ModelException e) {
+            throw received.usage().map(e::billed).orElse(e);
+        }
     }
 
     @Override
@@ -92,11 +97,11 @@ final class ChatLanguageModel implements LanguageModel {
 
     private Reply reply(Received received, boolean cut) {
         return new Reply(
-                received.text(),
-                received.thinking(),
+                failures.hiding(received.text()),
+                failures.hiding(received.thinking()),
                 cut,
                 received.usage().orElse(Usage.NONE),
-                received.model().orElse(name));
+                received.model().map(failures::hiding).orElse(name));
     }
 
     private static Optional<ModelException> unanswered(RuntimeException failure) {

@@ -117,6 +117,11 @@ final class Failures {
                         + "); look at the server's log, or ask for an answer in words");
     }
 
+    /** A text of the server without the keys that it may quote. */
+    String hiding(String text) {
+        return words.hiding(text);
+    }
+
     /** No whole response in time. */
     ModelException late() {
         String time = endpoint.timeout().toString().substring("PT".length()).toLowerCase(Locale.ROOT);

@@ -131,6 +131,9 @@ final class Writer {
             failure = e;
         } catch (InterruptedException e) {
             failure = new SQLException("the writer was interrupted", e);
+        } catch (RuntimeException | Error e) {
+            failure = new SQLException("the writer ended with " + e, e);
+            throw e;
         } finally {
             // whoever waits learns of a failure, and lets the next one know
             room.release();
