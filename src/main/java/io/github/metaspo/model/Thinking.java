@@ -153,7 +153,10 @@ public record Thinking(String thinking, String answer, boolean open) {
         }
         String tag = text.substring(name, end).toLowerCase(Locale.ROOT);
         boolean thinks = TAGS.contains(tag) || List.of(tag.split("[:_-]")).contains("think");
-        return thinks ? Optional.of(new Marker(opens, tag, start, end + 1, fences)) : Optional.empty();
+        // models close <thinking> with </think> now and then
+        return thinks
+                ? Optional.of(new Marker(opens, tag.replace("thinking", "think"), start, end + 1, fences))
+                : Optional.empty();
     }
 
     private static boolean isOfName(char c) {

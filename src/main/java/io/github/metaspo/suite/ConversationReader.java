@@ -60,6 +60,21 @@ final class ConversationReader {
         return fields.find(MESSAGES, row).filter(ConversationReader::isChat).isPresent();
     }
 
+    /** A sentence about an example without a question that has messages under another name. */
+    Optional<String> elsewhere(Node.Mapping row) {
+        if (isIn(row)
+                || fields.isMapped(MESSAGES)
+                || fields.find("question", row).isPresent()) {
+            return Optional.empty();
+        }
+        return row.entries().entrySet().stream()
+                .filter(entry -> isChat(entry.getValue().value()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(name -> "the example lacks \"question\"; if " + ExampleReader.quote(name)
+                        + " is its conversation, write columns: {messages: " + name + "} under examples");
+    }
+
     private static boolean isChat(Node node) {
         return node instanceof Node.Sequence sequence
                 && !sequence.items().isEmpty()

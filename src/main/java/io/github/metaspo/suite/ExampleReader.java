@@ -72,6 +72,11 @@ final class ExampleReader {
         if (names.size() < MissingField.MOST_NAMES) {
             names.addAll(given.entries().keySet());
         }
+        Optional<String> elsewhere = conversations.elsewhere(given);
+        if (elsewhere.isPresent() && !inSuite) {
+            faults.add("chat elsewhere", given.place(), elsewhere.get());
+            return Optional.empty();
+        }
         return conversations.read(given).flatMap(chat -> read(chat.row(), chat.earlier()));
     }
 

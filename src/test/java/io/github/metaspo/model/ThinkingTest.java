@@ -32,6 +32,7 @@ class ThinkingTest {
                 "</think>4; ~~; 4",
                 "<thinking>1</thinking>\\n4; 1; 4",
                 "<THINK>1</THINK>4; 1; 4",
+                "<thinking>1</think>4; 1; 4",
                 "<thought>\\n1\\n</thought>\\n\\n4; 1; 4",
                 "<reasoning>1</reasoning>4; 1; 4",
                 "<seed:think>1</seed:think>4; 1; 4",

@@ -45,7 +45,10 @@ final class LimitedModel implements LanguageModel {
 
     /** Of the prompt alone; what the answer takes is known when it is there. */
     private static long estimate(Request request) {
-        return (request.system().length() + request.user().length()) / CHARACTERS_A_TOKEN;
+        return request.messages().stream()
+                        .mapToLong(message -> message.text().length())
+                        .sum()
+                / CHARACTERS_A_TOKEN;
     }
 
     @Override

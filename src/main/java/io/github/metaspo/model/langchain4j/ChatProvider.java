@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A provider that LangChain4j speaks to; what its subclasses add is how they differ. */
 abstract class ChatProvider implements ModelProvider {
+
+    /** Texts that read like another JSON value. */
+    private static final Pattern NO_PLAIN_TEXT = Pattern.compile("(?s)-?[0-9].*|[\\[{\"].*|true|false|null");
 
     private final String name;
     private final URI home;
@@ -105,6 +109,18 @@ abstract class ChatProvider implements ModelProvider {
         Transport transport = new Transport(endpoint, failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
         return new ChatLanguageModel(settings.name().orElseThrow(), chat, transport, replies(), failures);
+    }
+
+    /** The options as they are sent: a text that reads like a number is another value than that number. */
+    @Override
+    public final Map<String, String> answerSettings(ModelSettings settings) {
+        Map<String, String> answers = new TreeMap<>(settings.options());
+        settings.request().options().forEach((name, value) -> {
+            if (value.isTextual() && NO_PLAIN_TEXT.matcher(value.textValue()).matches()) {
+                answers.put(name, value.toString());
+            }
+        });
+        return answers;
     }
 
     private void check(ModelSettings settings) throws ModelException {

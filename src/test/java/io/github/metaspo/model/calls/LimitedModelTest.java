@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings.Rate;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,16 @@ class LimitedModelTest {
             model.reply(REQUEST);
         }
         assertThat(Duration.between(Instant.EPOCH, time.instant()).toMillis()).isBetween(59_000L, 61_000L);
+    }
+
+    @Test
+    void theMessagesOfAConversationCountBeforeTheReplyIsThere() throws Exception {
+        LimitedModel model = model(new ScriptedModel(request -> "fine"), 1_000_000, 120);
+        List<Message> earlier = List.of(Message.user("x".repeat(240)), Message.assistant("y".repeat(230)));
+        model.reply(REQUEST);
+        assertThat(time.instant()).isEqualTo(Instant.EPOCH);
+        model.reply(new Request("", earlier, "z", 0));
+        assertThat(time.instant()).isAfter(Instant.EPOCH);
     }
 
     @Test

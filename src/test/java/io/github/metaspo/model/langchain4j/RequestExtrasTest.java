@@ -168,6 +168,16 @@ class RequestExtrasTest {
     }
 
     @Test
+    void aTextIsAnotherOptionThanTheNumberThatItReadsLike() throws Exception {
+        ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
+
+        assertThat(providers.answerSettings(settings(Protocol.OPENAI, "options: {a: 7, b: {c: [1]}, d: word}")))
+                .isEqualTo(Map.of("a", "7", "b", "{\"c\":[1]}", "d", "word"));
+        assertThat(providers.answerSettings(settings(Protocol.OPENAI, "options: {a: \"7\"}")))
+                .isEqualTo(Map.of("a", "\"7\""));
+    }
+
+    @Test
     void theQueryOfTheAddressStaysAtItsEnd() throws Exception {
         String deployment = server.address() + "/openai/deployments/d";
         ScriptedServer.Asked asked =

@@ -5,6 +5,8 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.ModelProvider;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -65,6 +71,24 @@ class LlamaProviderTest {
     void anUnknownOptionNamesTheNearestKnownOne() {
         assertThat(failureToOpen(folder, Map.of("contextLenght", "1")))
                 .hasMessageContaining("did you mean \"contextLength\"?");
+    }
+
+    @Test
+    void whatOnlyServersKnowIsRefused() {
+        Map<RequestSettings, String> refused = Map.of(
+                settings(Optional.empty(), SystemRole.SYSTEM, Map.of("X-Team", "a")), "headers are of no use",
+                settings(Optional.of("low"), SystemRole.SYSTEM, Map.of()), "knows no reasoningEffort",
+                settings(Optional.empty(), SystemRole.DEVELOPER, Map.of()), "knows no systemRole: developer");
+
+        refused.forEach((request, sentence) -> assertThat(catchThrowableOfType(
+                        ModelException.class,
+                        () -> provider.open(Settings.file(folder, 10, request), new FakeSurroundings(folder))))
+                .hasMessageContaining(sentence));
+    }
+
+    private static RequestSettings settings(Optional<String> effort, SystemRole role, Map<String, String> headers) {
+        return new RequestSettings(
+                OptionalDouble.empty(), List.of(), effort, role, new TreeMap<>(headers), new TreeMap<>());
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.suite.Message;
+import io.github.metaspo.suite.RequestSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -11,8 +13,11 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +70,36 @@ class RealModelTest {
         assertThat(first.usage().input()).isBetween(20L, 40L);
         assertThat(first.usage().output()).isBetween(1L, 24L);
         assertThat(first.model()).contains(FILE).contains("4.2.0");
+    }
+
+    @Test
+    void theEarlierMessagesOfAConversationReachTheModel() throws Exception {
+        List<Message> earlier = List.of(
+                Message.user("My name is Zorro and I live in Paris."), Message.assistant("Nice to meet you, Zorro!"));
+
+        Reply known = model.reply(new Request("", earlier, "What is my name?", 0));
+        Reply unknown = model.reply(new Request("", "What is my name?", 0));
+
+        assertThat(known.text()).contains("Zorro");
+        assertThat(unknown.text()).doesNotContain("Zorro");
+    }
+
+    @Test
+    void aTextOfTheSuiteEndsAnAnswerThatIsNotCutThen() throws Exception {
+        RequestSettings stops = new RequestSettings(
+                OptionalDouble.of(0.9),
+                List.of(" "),
+                Optional.empty(),
+                RequestSettings.SystemRole.SYSTEM,
+                new TreeMap<>(),
+                new TreeMap<>());
+        try (LanguageModel brief =
+                new LlamaProvider().open(Settings.file(file, 24, stops), new FakeSurroundings(file))) {
+            Reply reply = brief.reply(new Request("", "Tell me a long story about a dragon.", 0));
+
+            assertThat(reply.text()).isNotEmpty().doesNotContain(" ");
+            assertThat(reply.cut()).isFalse();
+        }
     }
 
     @Test

@@ -18,6 +18,10 @@ public final class Settings {
 
     /** Temperature 0 and a timeout of a minute. */
     public static ModelSettings file(Path file, int maxTokens, Map<String, String> options) {
+        return file(file, maxTokens, RequestSettings.of(options));
+    }
+
+    static ModelSettings file(Path file, int maxTokens, RequestSettings request) {
         return new ModelSettings(
                 "llama",
                 Optional.empty(),
@@ -32,7 +36,7 @@ public final class Settings {
                 4,
                 ModelSettings.Rate.UNLIMITED,
                 Optional.empty(),
-                RequestSettings.of(options),
+                request,
                 new Location(Path.of("suite.yaml"), 4, 3));
     }
 }

@@ -1,0 +1,78 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Usage;
+import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.suite.OptimizeSettings.Budget;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ThinkingModelTest {
+
+    private static final ModelSettings SETTINGS = EvaluationFixtures.model(1);
+    private static final Request REQUEST = new Request("", "2 + 2?", 0);
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private FakeModels models(String text, String thinking, boolean cut) {
+        return new FakeModels(new LanguageModel() {
+            @Override
+            public Reply reply(Request request) {
+                calls.incrementAndGet();
+                return new Reply(text, thinking, cut, new Usage(5, 9, 7), "tiny");
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
+
+    private static Reply reply(ModelRun run) throws Exception {
+        try (LanguageModel model = run.open(SETTINGS)) {
+            return model.reply(REQUEST);
+        }
+    }
+
+    @Test
+    void thinkingIsApartInANewReplyAndInAStoredOne() throws Exception {
+        FakeModels models = models("<think>Perhaps 5?</think>4", "", false);
+        Reply apart = new Reply("4", "Perhaps 5?", false, new Usage(5, 9, 7), "tiny");
+
+        try (ModelRun run = models.begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            assertThat(reply(run)).isEqualTo(apart);
+            assertThat(reply(run)).isEqualTo(apart);
+            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
+        }
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void thinkingInAFieldComesBeforeThatInTheText() {
+        assertThat(new Reply("<think>two</think>4", "one", false, Usage.NONE, "m").apart())
+                .isEqualTo(new Reply("4", "one\ntwo", false, Usage.NONE, "m"));
+    }
+
+    @Test
+    void thinkingWithoutAnEndIsCut() {
+        assertThat(new Reply("<think>two", "", false, Usage.NONE, "m").apart())
+                .isEqualTo(new Reply("", "two", true, Usage.NONE, "m"));
+    }
+
+    @Test
+    void repliesOfThinkingAloneAreCountedUnlessTheyWereCut() throws Exception {
+        try (ModelRun run = models(" ", "It is 4", false).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            reply(run);
+            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isEqualTo(1);
+        }
+        try (ModelRun run = models("", "Is it 4", true).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            reply(run);
+            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
+        }
+    }
+}
