@@ -7,7 +7,6 @@ import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.ModelSettings.Price;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
@@ -62,16 +61,7 @@ public final class Wording {
 
     /** An amount of USD. */
     public static String usd(double amount) {
-        if (amount <= 0 || amount >= 1) {
-            return String.format(Locale.ROOT, "%.2f USD", amount);
-        }
-        // small amounts as they are: a budget of half a cent is not 0.00
-        String exact = new BigDecimal(amount)
-                .round(new MathContext(2, RoundingMode.HALF_UP))
-                .stripTrailingZeros()
-                .toPlainString();
-        String cents = String.format(Locale.ROOT, "%.2f", amount);
-        return (exact.length() > cents.length() ? exact : cents) + " USD";
+        return Price.words(amount);
     }
 
     /** What tokens cost, in USD. */

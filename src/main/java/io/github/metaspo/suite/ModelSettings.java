@@ -1,8 +1,12 @@
 package io.github.metaspo.suite;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -77,6 +81,19 @@ public record ModelSettings(
             if (!(input >= 0) || !(output >= 0)) {
                 throw new IllegalArgumentException("a price is 0 or above");
             }
+        }
+
+        /** An amount in words: with cents, and small ones with the digits that count. */
+        public static String words(double usd) {
+            String cents = String.format(Locale.ROOT, "%.2f", usd);
+            if (usd <= 0 || usd >= 1) {
+                return cents + " USD";
+            }
+            String exact = new BigDecimal(usd)
+                    .round(new MathContext(2, RoundingMode.HALF_UP))
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return (exact.length() > cents.length() ? exact : cents) + " USD";
         }
 
         /** What tokens cost, in USD. */

@@ -62,7 +62,7 @@ final class ProposalTally {
                             + " was judged, so that there is no result: " + stop.sentence());
         }
         throw new RefusedException("the search has no result, because not one proposal"
-                + (userPromptsShip ? "" : " for the system prompt") + " could be judged: "
+                + (userPromptsShip || userPrompts.judged == 0 ? "" : " for the system prompt") + " could be judged: "
                 + counts(List.of(systemPrompts, userPrompts)));
     }
 

@@ -68,7 +68,7 @@ class MeasurementTest {
             }
             return "0";
         });
-        assertThat(validity).isEqualTo(new Validity.Invalid("task a has no answer at all"));
+        assertThat(validity).isEqualTo(new Validity.Invalid("task a has no answer at all; the first failure: no"));
     }
 
     private static Measurement measure(Suite suite, ScriptedModel.Script script) throws Exception {

@@ -164,7 +164,7 @@ class LockFileTest {
     @Test
     void aKeyThatNobodyReadsIsRefused() throws IOException {
         assertThat(refusal(text(Locks.accepted("You help.", "why")) + "look: 1\n"))
-                .startsWith("review.lock.yaml:33:1: unknown key \"look\" in the lock; did you mean \"looks\"?; take");
+                .startsWith("review.lock.yaml:34:1: unknown key \"look\" in the lock; did you mean \"looks\"?; take");
     }
 
     @Provide

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class EndedSearchTest {
 
-    private static final int UNDER_WAY = 2 * Optimizing.CONCURRENCY;
+    private static final int UNDER_WAY = 4 * Optimizing.CONCURRENCY;
 
     /** What is being done when the run is ended, by a pattern of the requests that show it. */
     enum Moment {

@@ -248,8 +248,8 @@ class CheckTest {
         shop.check();
         assertThat(shop.last())
                 .isEqualTo(
-                        "review: PASS, 0.500 (40/80); as measured for the lock; the results in target are stale, it is"
-                                + " damaged, or another version of the plugin wrote it, and left aside");
+                        "review: PASS, 0.500 (40/80); as measured for the lock; the results in target are stale, the"
+                                + " file cannot be read: it is damaged, or another version of the plugin wrote it, and left aside");
     }
 
     @Test

@@ -188,12 +188,8 @@ final class Ledger {
                         > budget.cost().getAsDouble()) {
             return Optional.of(spent(
                     "cost",
-                    String.format(
-                            Locale.ROOT,
-                            "%.4f of %.4f USD paid",
-                            cost,
-                            budget.cost().getAsDouble()),
-                    String.format(Locale.ROOT, "about %.4f USD", reservedCost)));
+                    Price.words(cost) + " of " + Price.words(budget.cost().getAsDouble()) + " paid",
+                    "about " + Price.words(reservedCost)));
         }
         return Optional.empty();
     }

@@ -83,7 +83,7 @@ final class UsageMeter {
         }
         double output =
                 outputByPrompt.values().stream().mapToDouble(Mean::value).max().orElse(maxTokens);
-        return new Usage((long) Math.ceil(MARGIN * input.sum(reserve.calls(), reserve.requestTokens())), (long)
+        return new Usage((long) Math.ceil(input.sum(reserve.calls(), reserve.requestTokens())), (long)
                 Math.ceil(reserve.calls() * Math.min(maxTokens, MARGIN * output)));
     }
 
