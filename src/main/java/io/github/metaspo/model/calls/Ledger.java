@@ -23,6 +23,9 @@ final class Ledger {
     /** A first round that is projected to end this many times later than the time allowed is not continued. */
     private static final int HOPELESS = 2;
 
+    /** So many answers without a failure are taken for known, so that a bad beginning is not taken for the rule. */
+    private static final int FEW = 20;
+
     private final Budget budget;
     private final Clock clock;
     private @Nullable Instant start;
@@ -127,17 +130,24 @@ final class Ledger {
 
     /** The tokens of answers with those of calls that are billed and fail, if that goes on as so far. */
     private Usage withWaste(Usage answers) {
+        long answered = answered();
         long useful = tokens(usage) - tokens(wasted);
-        double factor = useful <= 0 ? 1 : (double) tokens(usage) / useful;
+        if (answered <= 0 || useful <= 0) {
+            return answers;
+        }
+        double known = useful * (1 + (double) FEW / answered);
+        double factor = (known + tokens(wasted)) / known;
         return new Usage(Math.round(answers.input() * factor), Math.round(answers.output() * factor));
+    }
+
+    private long answered() {
+        return calls - callsUnderWay - failed;
     }
 
     /** As many calls with those that will fail and be made again, if that goes on as so far. */
     private long withTries(long answers) {
-        long answered = calls - callsUnderWay - failed;
-        return failed == 0 || answered <= 0
-                ? answers
-                : (long) Math.ceil((double) answers * (answered + failed) / answered);
+        double known = answered() + FEW;
+        return (long) Math.ceil(answers * (known + failed) / known);
     }
 
     private void requireTime(Duration allowed, Phase.Search search) throws ModelException {

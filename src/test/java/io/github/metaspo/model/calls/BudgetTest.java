@@ -207,7 +207,7 @@ class BudgetTest {
         LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
         model.reply(new Request("", "fail once", 0));
         ask(model, 1);
-        // one try of seven failed, so that four answers are expected to take five calls
+        // one try failed, so that four answers are expected to take five calls
         ask(model, 4);
         assertSpent(model, "kept for the final measurement");
         assertThat(run.spending().calls()).isEqualTo(7);
