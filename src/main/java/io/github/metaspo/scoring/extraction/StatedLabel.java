@@ -87,6 +87,13 @@ final class StatedLabel {
         if (text.isPresent()) {
             return Reading.of(text.get());
         }
+        int named = indexFrom(cue.word());
+        if (named < mentions.size()
+                && mentions.get(named).start() < cue.begin()
+                && Denials.isAffirmed(prose, mentions.get(named).end())) {
+            // "Answer B is correct"
+            return Reading.of(mentions.get(named).label());
+        }
         for (int i = indexFrom(cue.begin()); i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             if (mention.start() >= cue.end() || mention.start() - cue.begin() > LONGEST_WAY) {
@@ -197,10 +204,7 @@ final class StatedLabel {
         for (int i = mentions.size() - 1; i >= 0; i--) {
             Mention mention = mentions.get(i);
             boolean single = i == 0 || !Denials.areJoined(prose, mentions.get(i - 1), mention);
-            if (mention.firm()
-                    && !mention.denied()
-                    && single
-                    && CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0) {
+            if (mention.firm() && !mention.denied() && single && Denials.isAffirmed(prose, mention.end())) {
                 return Reading.of(mention.label());
             }
         }
@@ -219,24 +223,36 @@ final class StatedLabel {
     }
 
     private Reading last() {
-        for (int i = mentions.size() - 1; i >= 0; i--) {
-            if (mentions.get(i).counts()) {
+        for (int j = mentions.size() - 1; j >= 0; j--) {
+            if (mentions.get(j).counts()) {
+                int i = ofMainClause(j);
                 return isLeftOpen(i) ? Reading.OPEN : Reading.of(mentions.get(i).label());
             }
         }
         return Reading.NOTHING;
     }
 
-    /** Whether "or" and another label stand before this one. */
+    /** The last label of the main clause, where this one stands in a clause that explains it. */
+    private int ofMainClause(int last) {
+        Optional<int[]> clause = Markers.clauseBefore(prose, mentions.get(last).start());
+        if (clause.isPresent()) {
+            for (int i = indexFrom(clause.get()[1]) - 1;
+                    i >= 0 && mentions.get(i).start() >= clause.get()[0];
+                    i--) {
+                if (mentions.get(i).counts()) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Whether another label is named beside this one, so that none is stated. */
     private boolean isLeftOpen(int i) {
         return i > 0
                 && mentions.get(i - 1).counts()
                 && mentions.get(i - 1).label() != mentions.get(i).label()
-                && Denials.areJoined(prose, mentions.get(i - 1), mentions.get(i))
-                && CueWords.CHOICES.isWithin(
-                        prose.lower(),
-                        mentions.get(i - 1).end(),
-                        mentions.get(i).start());
+                && Denials.areJoined(prose, mentions.get(i - 1), mentions.get(i));
     }
 
     /** The index of the first mention that begins here or later. */

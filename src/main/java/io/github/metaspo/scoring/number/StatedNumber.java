@@ -184,11 +184,26 @@ final class StatedNumber {
             }
         }
         if (last.isPresent()) {
-            return Optional.of(lastOutside.orElse(last.get()).value());
+            return Optional.of(ofMainClause(lastOutside.orElse(last.get())).value());
         }
         return numerals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(numerals.get(numerals.size() - 1).value());
+    }
+
+    /** The last number of the main clause, where this one stands in a clause that explains it. */
+    private Numeral ofMainClause(Numeral last) {
+        Optional<int[]> clause = Markers.clauseBefore(prose, last.start());
+        if (clause.isPresent()) {
+            for (int i = indexFrom(clause.get()[1]) - 1;
+                    i >= 0 && numerals.get(i).start() >= clause.get()[0];
+                    i--) {
+                if (numerals.get(i).counts()) {
+                    return numerals.get(i);
+                }
+            }
+        }
+        return last;
     }
 
     /** The index of the first number that begins here or later. */

@@ -35,7 +35,7 @@ public final class CueWords {
 
     /** They state a rating by themselves. */
     static final Phrases RATING = Phrases.words(
-            "is option, is choice, is letter, is statement, would be option, must be option, it's option, settle on, decide on, decide for, opt for,"
+            "is option, is choice, is letter, is statement, would be option, must be option, it's option, that fits is, settle on, decide on, decide for, opt for,"
                     + " i give, i'd give, i would give, i'll give, i rate it, i rate this, i'd rate it, i would rate it, i would rate this, i'd rate this, rated, ich gebe,"
                     + " je donne, le doy, do, dou, ставлю, i would classify this as, i would classify it as, i'd classify this as, i classify this as");
 
@@ -171,6 +171,17 @@ public final class CueWords {
     public static final Phrases REASONS = Phrases.words(
             "because, since, as, for, given, due, weil, da, denn, car, parce, puisque, porque, ya que, pues, perché, poiché, pois, потому, так как, поскольку,"
                     + " 因为, 因為, 由于, なぜなら, 왜냐하면, while, whereas, but, although, though, not, während, aber, mais, pero, mientras, ma, mentre, mas, но");
+
+    /** With them a clause begins that only explains the one before it. */
+    static final Phrases SUBORDINATES = Phrases.words(
+            "because, since, even though, although, though, while, whereas, even if, given that, due to, despite, in spite of, weil, da, obwohl, denn, nämlich, während,"
+                    + " car, parce que, bien que, alors que, puisque, porque, aunque, ya que, pues, perché, poiché, anche se, sebbene, pois, embora, já que,"
+                    + " так как, потому что, хотя, поскольку, 因为, 因為, 尽管, 由于, なぜなら, 왜냐하면");
+
+    /** They state a label right behind them. */
+    static final Phrases LEANING = Phrases.words(
+            "supports, points to, point to, favors, favours, suggests, indicates, lean towards, leaning towards, lean toward, leaning toward, fits with, consistent with,"
+                    + " narrows it down to, leaves, leaving, it's, it is, must be, has to be, this is, that's, spricht für, c'est, это, 应为");
 
     /** With them begins what a base model asks itself when it goes on behind its answer. */
     static final Phrases NEXT_QUESTIONS = Phrases.words(

@@ -93,6 +93,11 @@ public final class Cues {
             add(at, direct, false);
             return;
         }
+        int leaning = labels ? CueWords.LEANING.endOf(lower, at) : -1;
+        if (leaning >= 0 && !isNegated(at) && !isNegatedAt(leaning)) {
+            add(at, leaning, true);
+            return;
+        }
         int noun = CueWords.NOUNS.endOf(lower, at);
         boolean loose = noun < 0 && labels;
         noun = loose ? CueWords.LABEL_NOUNS.endOf(lower, at) : noun;
@@ -100,9 +105,10 @@ public final class Cues {
             return;
         }
         int link = link(at, noun);
-        if (link < 0 && loose && Prose.isBlank(prose.at(noun))) {
+        if (link < 0 && labels && Prose.isBlank(prose.at(noun))) {
             // some languages say it without a verb
             link = noun;
+            loose = true;
         }
         if (link >= 0) {
             add(at, link, loose);

@@ -2,11 +2,13 @@ package io.github.metaspo.scoring.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Marks in a reply that tell an answer from what stands around it, the same for numbers and for labels. */
 public final class Markers {
 
     private static final int LONGEST_OPENING = 60;
+    private static final int LONGEST_SENTENCE = 300;
     private static final int LONGEST_UNIT = 14;
     private static final int MOST_CORRECTIONS = 20;
     private static final int LONGEST_BOLD = 60;
@@ -86,6 +88,22 @@ public final class Markers {
             }
         }
         return prose.length();
+    }
+
+    /**
+     * The main clause of the sentence that a place is in, if the place stands in a clause behind it that only explains: "15 each,
+     * because 45 are shared". As begin and end; empty where it stands in the main clause itself.
+     */
+    public static Optional<int[]> clauseBefore(Prose prose, int place) {
+        int reason = -1;
+        int begin = place;
+        while (begin > 0 && place - begin < LONGEST_SENTENCE && !prose.isSentenceEnd(begin - 1)) {
+            begin--;
+            if (CueWords.SUBORDINATES.endOf(prose.lower(), begin) >= 0) {
+                reason = begin;
+            }
+        }
+        return reason > begin ? Optional.of(new int[] {begin, reason}) : Optional.empty();
     }
 
     /** Which of these places, in the order of the text, stand between brackets of their line. */
