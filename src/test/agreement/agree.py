@@ -41,8 +41,10 @@ def replies(responses, data):
 def ask(out, suite_tests, files):
     questions = []
 
+    source = "corpus"
+
     def add(kind, **fields):
-        questions.append({"kind": kind, **fields})
+        questions.append({"kind": kind, "source": source, **fields})
 
     for how, text, gold, right in corpus():
         if how == "number" and gold != "-":
@@ -55,6 +57,7 @@ def ask(out, suite_tests, files):
         else:
             add("squad", response=text, golds=[gold])
             add("exact-match", response=text, golds=[gold])
+    source = "model"
     for responses, data in zip(files[::2], files[1::2]):
         for text, golds, options in replies(responses, data):
             if options:
@@ -68,6 +71,7 @@ def ask(out, suite_tests, files):
             add("squad", response="The answer is " + golds[0] + ".", golds=golds)
             add("squad", response=golds[0], golds=golds)
             add("exact-match", response=golds[0].upper() + ".", golds=golds)
+    source = "suite"
     if suite_tests:
         for file in sorted(pathlib.Path(suite_tests).glob("*.json")):
             for group in json.loads(file.read_text("utf-8")):
@@ -121,17 +125,19 @@ def compare(questions, ours):
             question, mine = json.loads(line), json.loads(other)
             their = theirs(question)
             same = mine["score"] == their or (not isinstance(mine["score"], str) and not isinstance(their, str) and abs(mine["score"] - their) < 1e-9)
+            kind = question["kind"] + " (" + question["source"] + ")"
             if same:
-                agreed[question["kind"]] += 1
+                agreed[kind] += 1
             else:
-                disagreed[question["kind"]].append((question, mine, their))
+                disagreed[kind].append((question, mine, their))
     for kind in sorted({*agreed, *disagreed}):
         total = agreed[kind] + len(disagreed[kind])
         print(f"{kind}: {agreed[kind]} of {total} agree ({100 * agreed[kind] / total:.1f} %)")
         sides = defaultdict(int)
         for question, mine, their in disagreed[kind]:
             right = {True: "right", False: "wrong"}.get(question.get("right"), "")
-            sides[f"{right} answer, ours {mine['score']}, theirs {their}" if kind in ("gsm8k-flexible", "choices", "gsm8k-strict") else "other"] += 1
+            numbers = not kind.startswith("squad")
+            sides[f"{right} answer, ours {mine['score']}, theirs {their}" if numbers else "other"] += 1
         for side, count in sorted(sides.items()):
             print("   ", count, side)
     print()

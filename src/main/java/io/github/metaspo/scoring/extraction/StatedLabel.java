@@ -99,7 +99,7 @@ final class StatedLabel {
             if (mention.start() >= cue.end() || mention.start() - cue.begin() > LONGEST_WAY) {
                 return Reading.NOTHING;
             }
-            boolean near = prose.skipMarkup(cue.begin()) == mention.start();
+            boolean near = answerStart(cue.begin()) == mention.start();
             if (!near && CueWords.REASONS.isWithin(prose.lower(), cue.begin(), mention.start())) {
                 return Reading.NOTHING;
             }
@@ -150,8 +150,14 @@ final class StatedLabel {
         return direct.or(() -> openingAt(Markers.skipOpeningWords(prose, from)));
     }
 
+    /** Behind markup and an opening bracket. */
+    private int answerStart(int from) {
+        int at = prose.skipMarkup(from);
+        return "([".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
+    }
+
     private Reading openingAt(int begin) {
-        int at = "([".indexOf(prose.at(begin)) >= 0 ? prose.skipMarkup(begin + 1) : begin;
+        int at = answerStart(begin);
         int i = indexFrom(at);
         if (i == mentions.size()
                 || mentions.get(i).start() != at
