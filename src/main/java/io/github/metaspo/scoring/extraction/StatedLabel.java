@@ -177,6 +177,7 @@ final class StatedLabel {
         }
         return "\n,:;!?)]—–。、(|".indexOf(c) >= 0
                 || c == '/' && mention.firm()
+                || CueWords.LABEL_NOUNS.endOf(prose.lower(), at) >= 0
                 || c == '-' && Prose.isBlank(prose.at(at + 1))
                 || CueWords.REASONS.endOf(prose.lower(), at) >= 0
                 || CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0;

@@ -162,7 +162,7 @@ public final class Cues {
                 return -1;
             }
             int end = CueWords.LINKS.endOf(lower, i);
-            if (end >= 0) {
+            if (end >= 0 && (Character.isLetter(c) || isCyrillic(prose.at(noun - 1)))) {
                 return isNegatedAt(end) ? -1 : end;
             }
             if (CueWords.STOPS.endOf(lower, i) >= 0) {
@@ -170,6 +170,11 @@ public final class Cues {
             }
         }
         return -1;
+    }
+
+    /** In Russian a dash is what "is" is elsewhere. */
+    private static boolean isCyrillic(char letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC;
     }
 
     /** Whether the noun is the whole of its line, the markup and other words of a heading aside. */

@@ -16,6 +16,7 @@ public final class Markers {
     private static final Phrases RANGES = Phrases.words(
             "between, from, zwischen, von, entre, de, tra, da, между, от, over, under, more than, less than, at least, at most, greater than, fewer than");
     private static final Phrases OPENING_WORDS = Phrases.words(
+            "a, an, ein, eine, un, une, una, um, uma",
             "it is, it's, that is, that's, it should be, it must be, should be, sure, sure!, okay, ok, well, so, yes, yes!, no, i think, i believe, that would be,"
                     + " this is, the total is, it equals, approximately, about, around, roughly, it was, it would be, of course, certainly, thus, therefore, hence, then, there are, there is",
             "es ist, es sind, das sind, das ist, also, ja, ungefähr, etwa, c'est, il y a, ce sont, oui, environ, es, son, sí, hay, è, sono, ci sono, sì, é, são, sim, há,"
@@ -104,6 +105,26 @@ public final class Markers {
             }
         }
         return reason > begin ? Optional.of(new int[] {begin, reason}) : Optional.empty();
+    }
+
+    /** Where the last line goes on with a second look at the answer; the end of the text where it does not. */
+    public static int check(Prose prose) {
+        int end = prose.length();
+        while (end > 0 && Character.isWhitespace(prose.at(end - 1))) {
+            end--;
+        }
+        int check = prose.length();
+        for (int i = end - 1; i >= 0 && end - i < LONGEST_SENTENCE && prose.at(i) != '\n'; i--) {
+            if (isSentenceStart(prose, i) && CueWords.CHECKS.endOf(prose.lower(), i) >= 0) {
+                check = i;
+            }
+        }
+        return check;
+    }
+
+    /** Whether words such as "so it's" stand right before this place. */
+    public static boolean isConcluded(Prose prose, int place) {
+        return CueWords.CONCLUSIONS.startOf(prose.lower(), prose.skipMarkupBack(place)) >= 0;
     }
 
     /** Which of these places, in the order of the text, stand between brackets of their line. */
