@@ -6,6 +6,7 @@ import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.SuiteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class AgreementRun {
             return ScoringFixtures.scorer(extraction, metric, example)
                     .judge(example, response)
                     .score();
-        } catch (io.github.metaspo.suite.SuiteException refused) {
+        } catch (SuiteException refused) {
             return "gold refused";
         }
     }
@@ -94,7 +95,7 @@ class AgreementRun {
                             Map.of("schema", "s.json"),
                             new Location(folder.resolve("suite.yaml"), 1, 1)));
             return metric.score(instance, Example.of("e", "?", "x"));
-        } catch (io.github.metaspo.suite.SuiteException refused) {
+        } catch (SuiteException refused) {
             return "schema refused";
         }
     }

@@ -4,11 +4,13 @@ import io.github.metaspo.scoring.text.CueWords;
 import io.github.metaspo.scoring.text.Cues;
 import io.github.metaspo.scoring.text.Markers;
 import io.github.metaspo.scoring.text.Prose;
+import io.github.metaspo.scoring.text.Words;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +45,7 @@ final class StatedLabel {
             return new Reading(Optional.of(label), true);
         }
 
-        Reading or(java.util.function.Supplier<Reading> other) {
+        Reading or(Supplier<Reading> other) {
             return found ? this : other.get();
         }
     }
@@ -172,8 +174,7 @@ final class StatedLabel {
         int at = prose.skipMarkup(mention.end());
         char c = prose.at(at);
         if (c == '.' || c == ',') {
-            return !Character.isLetterOrDigit(prose.at(at + 1))
-                    || io.github.metaspo.scoring.text.Words.isWithoutBlanks(prose.at(at + 1));
+            return !Character.isLetterOrDigit(prose.at(at + 1)) || Words.isWithoutBlanks(prose.at(at + 1));
         }
         return "\n,:;!?)]—–。、(|".indexOf(c) >= 0
                 || c == '/' && mention.firm()
@@ -241,10 +242,11 @@ final class StatedLabel {
 
     /** The last label of the main clause, where this one stands in a clause that explains it. */
     private int ofMainClause(int last) {
-        Optional<int[]> clause = Markers.clauseBefore(prose, mentions.get(last).start());
+        Optional<Markers.Clause> clause =
+                Markers.clauseBefore(prose, mentions.get(last).start());
         if (clause.isPresent()) {
-            for (int i = indexFrom(clause.get()[1]) - 1;
-                    i >= 0 && mentions.get(i).start() >= clause.get()[0];
+            for (int i = indexFrom(clause.get().end()) - 1;
+                    i >= 0 && mentions.get(i).start() >= clause.get().begin();
                     i--) {
                 if (mentions.get(i).counts()) {
                     return i;

@@ -209,10 +209,10 @@ final class StatedNumber {
         if (explained.isPresent()) {
             return explained.get();
         }
-        Optional<int[]> clause = Markers.clauseBefore(prose, last.start());
+        Optional<Markers.Clause> clause = Markers.clauseBefore(prose, last.start());
         if (clause.isPresent()) {
-            for (int i = indexFrom(clause.get()[1]) - 1;
-                    i >= 0 && numerals.get(i).start() >= clause.get()[0];
+            for (int i = indexFrom(clause.get().end()) - 1;
+                    i >= 0 && numerals.get(i).start() >= clause.get().begin();
                     i--) {
                 if (numerals.get(i).counts()) {
                     return numerals.get(i);

@@ -33,6 +33,14 @@ public final class Markers {
      */
     public record Correction(int begin, boolean confirms) {}
 
+    /**
+     * A part of a sentence.
+     *
+     * @param begin where it begins
+     * @param end where another begins
+     */
+    public record Clause(int begin, int end) {}
+
     /** The last self-corrections behind a place, in the order of the text. */
     public static List<Correction> corrections(Prose prose, int from) {
         List<Correction> found = new ArrayList<>();
@@ -93,9 +101,9 @@ public final class Markers {
 
     /**
      * The main clause of the sentence that a place is in, if the place stands in a clause behind it that only explains: "15 each,
-     * because 45 are shared". As begin and end; empty where it stands in the main clause itself.
+     * because 45 are shared". Empty where it stands in the main clause itself.
      */
-    public static Optional<int[]> clauseBefore(Prose prose, int place) {
+    public static Optional<Clause> clauseBefore(Prose prose, int place) {
         int reason = -1;
         int begin = place;
         while (begin > 0 && place - begin < LONGEST_SENTENCE && !prose.isSentenceEnd(begin - 1)) {
@@ -104,7 +112,7 @@ public final class Markers {
                 reason = begin;
             }
         }
-        return reason > begin ? Optional.of(new int[] {begin, reason}) : Optional.empty();
+        return reason > begin ? Optional.of(new Clause(begin, reason)) : Optional.empty();
     }
 
     /** Where the last line goes on with a second look at the answer; the end of the text where it does not. */
