@@ -167,7 +167,13 @@ final class StatedLabel {
                 || mentions.get(i).listed()) {
             return Reading.NOTHING;
         }
-        return closes(mentions.get(i)) ? group(i) : Reading.NOTHING;
+        Mention mention = mentions.get(i);
+        if (!closes(mention)) {
+            return Reading.NOTHING;
+        }
+        boolean sentence = mention.end() - mention.start() > 1 && prose.at(prose.skipMarkup(mention.end())) == ',';
+        // "No, yes would be wrong" names no two answers, "A, B" does
+        return sentence ? Reading.of(mention.label()) : group(i);
     }
 
     private boolean closes(Mention mention) {
