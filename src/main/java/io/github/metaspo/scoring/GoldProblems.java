@@ -52,20 +52,17 @@ final class GoldProblems {
                             + extractor.allowed()));
         }
         if (!metric.accepts(canonical.get())) {
-            Optional<String> misread =
-                    metric instanceof NumericMetric numeric ? numeric.read(canonical.get()) : Optional.empty();
+            String misread = metric instanceof NumericMetric numeric ? readAs(numeric.read(canonical.get())) : "";
             return Optional.of(sentence(
-                    gold,
-                    example,
-                    "is none that the metric " + task.metric().name() + " can compare with" + readAs(misread)));
+                    gold, example, "is none that the metric " + task.metric().name() + " can compare with" + misread));
         }
         return Optional.empty();
     }
 
     /** What would count in its place, so that nobody wonders what a lenient reading would have made of it. */
     private static String readAs(Optional<String> misread) {
-        return misread.map(other -> " as a whole: it would be read as " + shortened(other))
-                .orElse("");
+        return " as a whole: it would be read as "
+                + misread.map(GoldProblems::shortened).orElse("no answer");
     }
 
     private static String shortened(String value) {

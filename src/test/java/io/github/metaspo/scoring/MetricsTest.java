@@ -36,6 +36,8 @@ class MetricsTest {
         "theatre, atre, 0",
         "the, a, 0",
         "a, A, 1",
+        "A., a, 1",
+        "'(The)', the, 1",
         "?, !, 0",
     })
     void exactMatchNormalisesAsSquadDoes(String prediction, String gold, double score) throws Exception {
@@ -83,6 +85,44 @@ class MetricsTest {
     void containsLooksForWholeWords(String prediction, String gold, double score) throws Exception {
         assertThat(builtIn("contains", Map.of()).score(prediction, example(gold)))
                 .isEqualTo(score);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "首都是北京。|北京|1",
+                "一共有42个。|42|1",
+                "一共有142个。|42|0",
+                "東京タワー|東京|1",
+                "มันคือแมวสีดำ|แมว|1",
+                "답은 서울입니다.|서울|1",
+                "서울역|서울|0",
+                "naïveté|naïve|0",
+                "ＡＢＣ|abc|1",
+                "Москва-река|Москва|1",
+                "Москвариум|Москва|0",
+            })
+    void wordsEndWhereTheScriptHasThemEnd(String prediction, String gold, double score) throws Exception {
+        assertThat(builtIn("contains", Map.of()).score(prediction, example(gold)))
+                .isEqualTo(score);
+    }
+
+    @Test
+    void lettersOfScriptsWithoutBlanksAreTokensOfTheirOwn() throws Exception {
+        Metric f1 = builtIn("tokenF1", Map.of());
+        assertThat(f1.score("北京市", example("北京"))).isEqualTo(0.8, within(1e-12));
+        assertThat(f1.score("東京 tower", example("東京 Tower"))).isEqualTo(1);
+    }
+
+    @Test
+    void theLocaleOrTheGoldTellsADecimalComma() throws Exception {
+        assertThat(builtIn("numeric", Map.of()).score("1.234", example("1234"))).isZero();
+        assertThat(builtIn("numeric", Map.of("locale", "de")).score("1.234", example("1234")))
+                .isEqualTo(1);
+        assertThat(builtIn("numeric", Map.of()).score("1.234", example("1.234,0")))
+                .isEqualTo(1);
+        assertThat(builtIn("numeric", Map.of()).score("3.5", example("3,5"))).isEqualTo(1);
     }
 
     @Test

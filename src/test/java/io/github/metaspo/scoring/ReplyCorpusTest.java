@@ -13,8 +13,14 @@ class ReplyCorpusTest {
 
     @Test
     void ofTheCorpusLessThanOneInAHundredIsMisread() throws Exception {
-        List<ReplyCorpus.Reply> replies = ReplyCorpus.read("numbers.txt", "choices.txt", "marked.txt", "held-back.txt");
-        assertThat(replies).hasSizeGreaterThan(450);
+        List<ReplyCorpus.Reply> replies = ReplyCorpus.read(
+                "numbers.txt",
+                "choices.txt",
+                "marked.txt",
+                "held-back.txt",
+                "second-held-back.txt",
+                "third-held-back.txt");
+        assertThat(replies).hasSizeGreaterThan(590);
         assertThat(replies.stream().map(ReplyCorpus.Reply::family).distinct()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(replies.stream().map(ReplyCorpus.Reply::language).distinct()).hasSizeGreaterThanOrEqualTo(9);
         ReplyCorpus.Errors errors = ReplyCorpus.errors(replies);

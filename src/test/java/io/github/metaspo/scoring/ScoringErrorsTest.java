@@ -123,6 +123,24 @@ class ScoringErrorsTest {
                 .hasMessageContaining("the metric numeric");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "about 5|it would be read as 5",
+                "5 km|it would be read as 5",
+                "12:30|it would be read as no answer",
+                "2024-05-03|it would be read as no answer",
+                "#### 72 of them|it would be read as 72",
+            })
+    void aGoldThatIsNotTakenOverWholeIsRefusedWithWhatItWouldBeReadAs(String gold, String sentence) {
+        assertThat(refused(() -> scorer(new Extraction.Numeric(), "numeric", example(gold))))
+                .hasMessageContaining("the gold answer \"" + gold + "\"")
+                .hasMessageContaining(sentence);
+        assertThat(refused(() -> scorer(new Extraction.Text(), "numeric", example(gold))))
+                .hasMessageContaining(sentence);
+    }
+
     @Test
     void onlyTheFirstOfManyBadGoldsAreReported() {
         Example[] examples = IntStream.range(0, 1000)

@@ -35,6 +35,32 @@ class TaskScorerTest {
     }
 
     @Test
+    void anAnswerWhoseTagIsNotClosedMayLackItsEndWhereTheReplyWasCut() throws Exception {
+        Example gold = example("12");
+        TaskScorer scorer = scorer(new Extraction.Tag("answer"), "accuracy", gold);
+        assertThat(scorer.judge(gold, "<answer>12", false).score()).isEqualTo(1);
+        assertThat(scorer.judge(gold, "<answer>12", true).prediction()).isEmpty();
+    }
+
+    @Test
+    void aNumberInJsonEqualsAGoldOfTheSameValueAndATextDoesNot() throws Exception {
+        Example gold = example("1.50");
+        TaskScorer scorer = scorer(new Extraction.Json("/price"), "accuracy", gold);
+        assertThat(scorer.judge(gold, "{\"price\": 1.5}").score()).isEqualTo(1);
+        assertThat(scorer.judge(gold, "{\"price\": 15e-1}").score()).isEqualTo(1);
+        assertThat(scorer.judge(gold, "{\"price\": \"1.5\"}").score()).isZero();
+    }
+
+    @Test
+    void objectsInJsonEqualWhateverTheOrderOfTheirNames() throws Exception {
+        Example gold = example("{\"b\": [1.0, 2], \"a\": true}");
+        assertThat(scorer(new Extraction.Json("/x"), "accuracy", gold)
+                        .judge(gold, "{\"x\": {\"a\": true, \"b\": [1, 2]}}")
+                        .score())
+                .isEqualTo(1);
+    }
+
+    @Test
     void anUnansweredQuestionScoresZero() throws Exception {
         Example gold = example("A");
         Judgement judgement = scorer(LETTERS, "accuracy", gold).judge(gold, "I do not know");

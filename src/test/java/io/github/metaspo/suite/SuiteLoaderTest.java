@@ -116,6 +116,7 @@ class SuiteLoaderTest {
                   - {id: regex, prompt: "{question}", examples: %1$s, extract: {regex: "a(b)"}}
                   - {id: json, prompt: "{question}", examples: %1$s, extract: {json: /rating}}
                   - {id: number, prompt: "{question}", examples: %1$s, extract: {number: true}}
+                  - {id: komma, prompt: "{question}", examples: %1$s, extract: {number: {locale: de-CH}}}
                   - {id: text, prompt: "{question}", examples: %1$s, extract: text}
                 optimize: {method: outerLoop, mode: full, iterations: 1, systemCandidates: 2, userCandidates: 4, userTopK: 5, patience: 6,
                   seed: -7, proposer: components, ship: higher, userPrompts: ship,
@@ -155,6 +156,7 @@ class SuiteLoaderTest {
                         new Extraction.Regex("a(b)"),
                         new Extraction.Json("/rating"),
                         new Extraction.Numeric(),
+                        new Extraction.Numeric(Optional.of("de-CH")),
                         new Extraction.Text());
         assertThat(suite.tasks().get(1).metric().name()).isEqualTo("exactMatch");
         assertThat(suite.optimize())

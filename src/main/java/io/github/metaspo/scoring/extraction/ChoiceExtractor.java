@@ -30,15 +30,16 @@ final class ChoiceExtractor implements Extractor {
     @Override
     public Optional<String> extract(String response, Example example) {
         Prose prose = Prose.of(response);
-        return wholeLabel(prose.text(), example)
-                .or(() -> new StatedLabel(prose, LabelMentions.in(prose, spelled), text -> wholeLabel(text, example))
+        List<String> options = options(example);
+        return wholeLabel(prose.text(), options)
+                .or(() -> new StatedLabel(prose, LabelMentions.in(prose, spelled), text -> wholeLabel(text, options))
                         .find())
                 .map(labels::get);
     }
 
     @Override
     public Optional<String> canonical(String answer, Example example) {
-        return wholeLabel(Prose.of(answer).text(), example).map(labels::get);
+        return wholeLabel(Prose.of(answer).text(), options(example)).map(labels::get);
     }
 
     @Override
@@ -46,17 +47,20 @@ final class ChoiceExtractor implements Extractor {
         return "one of " + String.join(", ", labels);
     }
 
-    private Optional<Integer> wholeLabel(String answer, Example example) {
+    private Optional<Integer> wholeLabel(String answer, List<String> options) {
         String bare = LowerCase.of(answer.strip());
         String unwrapped = unwrap(bare);
-        List<String> options = example.options().stream()
-                .map(option -> Prose.of(option.strip()).lower())
-                .toList();
         return firstLabel(i -> isLabel(i, bare))
                 .or(() -> firstLabel(i -> isOption(i, bare, options)))
                 .or(() -> firstLabel(i -> isLabel(i, unwrapped)))
                 .or(() -> firstLabel(i -> isOption(i, unwrapped, options)))
                 .or(() -> firstLabel(i -> isLabelWithOption(i, unwrapped, options)));
+    }
+
+    private static List<String> options(Example example) {
+        return example.options().stream()
+                .map(option -> Prose.of(option.strip()).lower())
+                .toList();
     }
 
     private Optional<Integer> firstLabel(IntPredicate matches) {

@@ -17,7 +17,13 @@ final class Denials {
             "option, options, choice, choices, answer, answers, letter, label, both, either, a, an, the, la, el, le, die, der, das, il, o, optionen, opción, opciones,"
                     + " opzione, opção, вариант, варианты, 选项, 選項, antwort, réponse, respuesta, risposta, resposta, ответ, any");
     private static final Phrases NOTHING = Phrases.words(
-            "nothing, anything, lack of, hardly any, nichts, rien, nada, niente, ничего, 没有, less, more than");
+            "nothing about, over, against, than, versus, vs, compared to, compared with, nothing, anything, lack of, hardly any, nichts, rien, nada, niente, ничего, 没有, less, more than");
+
+    private static final Phrases WRONG = Phrases.words(
+            "incorrect, wrong, not correct, not right, ✗, ❌, ✘, hingegen nicht, dagegen nicht, jedoch nicht, aber nicht, allerdings nicht, falsch, incorrecta, incorrecto,"
+                    + " incorrecte, fausse, sbagliata, errata, errada, incorreta, неверно, неправильно, 错误, 错, 間違い, 誤り");
+    private static final Phrases RIGHT = Phrases.words(
+            "correct, right, ✓, ✅, ✔, richtig, korrekt, correcta, correcto, correcte, corretta, giusta, correta, certa, верно, правильно, 正确, 正しい, 正解");
 
     /** The first words of a denial of one label alone. */
     private static final Phrases SINGULAR = Phrases.words(
@@ -117,7 +123,19 @@ final class Denials {
 
     private boolean isDeniedBehind(int end) {
         int at = behind(prose, end);
-        return CueWords.DENIALS.endOf(prose.lower(), at) >= 0;
+        return CueWords.DENIALS.endOf(prose.lower(), at) >= 0 || WRONG.endOf(prose.lower(), verdict(prose, at)) >= 0;
+    }
+
+    /** Whether the reply says that the label that ends here is right. */
+    static boolean isAffirmed(Prose prose, int end) {
+        int at = behind(prose, end);
+        return CueWords.AFFIRMATIONS.endOf(prose.lower(), at) >= 0
+                || verdict(prose, at) > at && RIGHT.endOf(prose.lower(), verdict(prose, at)) >= 0;
+    }
+
+    /** Behind the colon or dash of "A: wrong"; the same place where there is none. */
+    private static int verdict(Prose prose, int at) {
+        return ":–—-".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
     }
 
     /** Behind the closing bracket of a label, and behind its text in brackets. */

@@ -25,6 +25,7 @@ final class LabelMentions {
     private static final Phrases LETTER_CUES = Phrases.words(
             "is, be, answer, option, choice, letter, choose, chose, select, pick, options, answers, ist, antwort, wähle, est, réponse, es, opción, respuesta, è, opzione,"
                     + " risposta, é, opção, resposta, alternativa, вариант, ответ, буква, buchstabe, with, lettre, letra, lettera, was");
+    private static final Phrases ANSWERING = Phrases.words("answer, answer:, antworte, réponds, respondo, rispondo");
     private static final Phrases VERBS = Phrases.words(
             "is, are, and, or, was, because, since, fits, would, must, ist, und, oder, weil, est, et, ou, es, son, è, sono, é, são, y, e, o, verified");
     private static final Phrases COMPOUNDS = Phrases.words(
@@ -106,8 +107,7 @@ final class LabelMentions {
         String lower = label.lower();
         int before = skipOpening(start);
         if (DENYING.endOf(lower, 0) == lower.length()) {
-            return !isWordNext(end)
-                    || LETTER_CUES.startOf(prose.lower(), before) >= 0 && before != start && prose.at(before) == ':';
+            return !isWordNext(end) || ANSWERING.startOf(prose.lower(), prose.skipMarkupBack(start)) >= 0;
         }
         if (lower.length() > 1) {
             return true;

@@ -4,11 +4,13 @@ import io.github.metaspo.scoring.text.CueWords;
 import io.github.metaspo.scoring.text.Cues;
 import io.github.metaspo.scoring.text.Markers;
 import io.github.metaspo.scoring.text.Prose;
+import io.github.metaspo.scoring.text.Words;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +45,7 @@ final class StatedLabel {
             return new Reading(Optional.of(label), true);
         }
 
-        Reading or(java.util.function.Supplier<Reading> other) {
+        Reading or(Supplier<Reading> other) {
             return found ? this : other.get();
         }
     }
@@ -87,12 +89,19 @@ final class StatedLabel {
         if (text.isPresent()) {
             return Reading.of(text.get());
         }
+        int named = indexFrom(cue.word());
+        if (named < mentions.size()
+                && mentions.get(named).start() < cue.begin()
+                && Denials.isAffirmed(prose, mentions.get(named).end())) {
+            // "Answer B is correct"
+            return Reading.of(mentions.get(named).label());
+        }
         for (int i = indexFrom(cue.begin()); i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             if (mention.start() >= cue.end() || mention.start() - cue.begin() > LONGEST_WAY) {
                 return Reading.NOTHING;
             }
-            boolean near = prose.skipMarkup(cue.begin()) == mention.start();
+            boolean near = answerStart(cue.begin()) == mention.start();
             if (!near && CueWords.REASONS.isWithin(prose.lower(), cue.begin(), mention.start())) {
                 return Reading.NOTHING;
             }
@@ -143,8 +152,14 @@ final class StatedLabel {
         return direct.or(() -> openingAt(Markers.skipOpeningWords(prose, from)));
     }
 
+    /** Behind markup and an opening bracket. */
+    private int answerStart(int from) {
+        int at = prose.skipMarkup(from);
+        return "([".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
+    }
+
     private Reading openingAt(int begin) {
-        int at = "([".indexOf(prose.at(begin)) >= 0 ? prose.skipMarkup(begin + 1) : begin;
+        int at = answerStart(begin);
         int i = indexFrom(at);
         if (i == mentions.size()
                 || mentions.get(i).start() != at
@@ -152,18 +167,24 @@ final class StatedLabel {
                 || mentions.get(i).listed()) {
             return Reading.NOTHING;
         }
-        return closes(mentions.get(i)) ? group(i) : Reading.NOTHING;
+        Mention mention = mentions.get(i);
+        if (!closes(mention)) {
+            return Reading.NOTHING;
+        }
+        boolean sentence = mention.end() - mention.start() > 1 && prose.at(prose.skipMarkup(mention.end())) == ',';
+        // "No, yes would be wrong" names no two answers, "A, B" does
+        return sentence ? Reading.of(mention.label()) : group(i);
     }
 
     private boolean closes(Mention mention) {
         int at = prose.skipMarkup(mention.end());
         char c = prose.at(at);
         if (c == '.' || c == ',') {
-            return !Character.isLetterOrDigit(prose.at(at + 1))
-                    || io.github.metaspo.scoring.text.Words.isWithoutBlanks(prose.at(at + 1));
+            return !Character.isLetterOrDigit(prose.at(at + 1)) || Words.isWithoutBlanks(prose.at(at + 1));
         }
         return "\n,:;!?)]—–。、(|".indexOf(c) >= 0
                 || c == '/' && mention.firm()
+                || CueWords.LABEL_NOUNS.endOf(prose.lower(), at) >= 0
                 || c == '-' && Prose.isBlank(prose.at(at + 1))
                 || CueWords.REASONS.endOf(prose.lower(), at) >= 0
                 || CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0;
@@ -197,10 +218,7 @@ final class StatedLabel {
         for (int i = mentions.size() - 1; i >= 0; i--) {
             Mention mention = mentions.get(i);
             boolean single = i == 0 || !Denials.areJoined(prose, mentions.get(i - 1), mention);
-            if (mention.firm()
-                    && !mention.denied()
-                    && single
-                    && CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0) {
+            if (mention.firm() && !mention.denied() && single && Denials.isAffirmed(prose, mention.end())) {
                 return Reading.of(mention.label());
             }
         }
@@ -219,24 +237,37 @@ final class StatedLabel {
     }
 
     private Reading last() {
-        for (int i = mentions.size() - 1; i >= 0; i--) {
-            if (mentions.get(i).counts()) {
+        for (int j = mentions.size() - 1; j >= 0; j--) {
+            if (mentions.get(j).counts()) {
+                int i = ofMainClause(j);
                 return isLeftOpen(i) ? Reading.OPEN : Reading.of(mentions.get(i).label());
             }
         }
         return Reading.NOTHING;
     }
 
-    /** Whether "or" and another label stand before this one. */
+    /** The last label of the main clause, where this one stands in a clause that explains it. */
+    private int ofMainClause(int last) {
+        Optional<Markers.Clause> clause =
+                Markers.clauseBefore(prose, mentions.get(last).start());
+        if (clause.isPresent()) {
+            for (int i = indexFrom(clause.get().end()) - 1;
+                    i >= 0 && mentions.get(i).start() >= clause.get().begin();
+                    i--) {
+                if (mentions.get(i).counts()) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Whether another label is named beside this one, so that none is stated. */
     private boolean isLeftOpen(int i) {
         return i > 0
                 && mentions.get(i - 1).counts()
                 && mentions.get(i - 1).label() != mentions.get(i).label()
-                && Denials.areJoined(prose, mentions.get(i - 1), mentions.get(i))
-                && CueWords.CHOICES.isWithin(
-                        prose.lower(),
-                        mentions.get(i - 1).end(),
-                        mentions.get(i).start());
+                && Denials.areJoined(prose, mentions.get(i - 1), mentions.get(i));
     }
 
     /** The index of the first mention that begins here or later. */

@@ -21,6 +21,17 @@ final class NumberTail {
         this.end = end;
     }
 
+    /**
+     * A power.
+     *
+     * @param end where it ends; -1 where there is none
+     * @param value of it, unless it has too many digits
+     * @param digits how many it has
+     */
+    private record Exponent(int end, int value, int digits) {
+        private static final Exponent NONE = new Exponent(-1, 0, 0);
+    }
+
     NumberTail read() {
         fraction();
         power();
@@ -68,15 +79,15 @@ final class NumberTail {
         if (caret < 0) {
             return;
         }
-        int[] exponent = signed(caret);
-        if (exponent[0] < 0) {
+        Exponent exponent = signed(caret);
+        if (exponent.end() < 0) {
             if (prose.at(caret) != '°') {
                 size = Size.none();
             }
             return;
         }
-        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.toThe(exponent[1]);
-        end = exponent[0];
+        size = exponent.digits() > MOST_EXPONENT_DIGITS ? Size.none() : size.toThe(exponent.value());
+        end = exponent.end();
     }
 
     /** 2 x 10^6. */
@@ -91,42 +102,42 @@ final class NumberTail {
             return;
         }
         int caret = prose.at(ten + 2) == '^' ? ten + 3 : prose.text().startsWith("**", ten + 2) ? ten + 4 : -1;
-        int[] exponent = caret < 0 ? new int[] {-1, 0, 0} : signed(caret);
-        if (exponent[0] < 0) {
+        Exponent exponent = caret < 0 ? Exponent.NONE : signed(caret);
+        if (exponent.end() < 0) {
             return;
         }
-        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent[1]);
-        end = exponent[0];
+        size = exponent.digits() > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent.value());
+        end = exponent.end();
     }
 
     private void exponent() {
         if (prose.at(end) != 'e' && prose.at(end) != 'E') {
             return;
         }
-        int[] exponent = signed(end + 1);
-        if (exponent[0] < 0 || Character.isLetterOrDigit(prose.at(exponent[0]))) {
+        Exponent exponent = signed(end + 1);
+        if (exponent.end() < 0 || Character.isLetterOrDigit(prose.at(exponent.end()))) {
             return;
         }
-        size = exponent[2] > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent[1]);
-        end = exponent[0];
+        size = exponent.digits() > MOST_EXPONENT_DIGITS ? Size.none() : size.timesTenTo(exponent.value());
+        end = exponent.end();
     }
 
-    /** End, value and number of digits of an exponent with or without sign and brackets; the end is -1 where there is none. */
-    private int[] signed(int from) {
+    /** The exponent that begins here, with or without sign and brackets. */
+    private Exponent signed(int from) {
         boolean bracket = prose.at(from) == '{' || prose.at(from) == '(';
         int at = bracket ? from + 1 : from;
         boolean negative = "-−–".indexOf(prose.at(at)) >= 0;
         at += negative || prose.at(at) == '+' ? 1 : 0;
         int to = digitsEnd(at);
         if (to == at) {
-            return new int[] {-1, 0, 0};
+            return Exponent.NONE;
         }
         int digits = to - at;
         int value = digits > MOST_EXPONENT_DIGITS
                 ? 0
                 : Integer.parseInt(prose.text().substring(at, to));
         boolean closes = bracket && (prose.at(to) == '}' || prose.at(to) == ')');
-        return new int[] {closes ? to + 1 : to, negative ? -value : value, digits};
+        return new Exponent(closes ? to + 1 : to, negative ? -value : value, digits);
     }
 
     private void suffix() {
@@ -144,18 +155,18 @@ final class NumberTail {
         for (int words = 0; words < 3; words++) {
             int at = skipBlanks(end);
             int joint = prose.at(at) == '-' && at == end ? at + 1 : at;
-            int[] best = {-1, 0};
+            Exponent best = Exponent.NONE;
             for (Map.Entry<Phrases, Integer> scale : NumberWords.SCALES) {
                 int to = scale.getKey().endOf(prose.lower(), joint);
-                if (to > best[0]) {
-                    best = new int[] {to, scale.getValue()};
+                if (to > best.end()) {
+                    best = new Exponent(to, scale.getValue(), 0);
                 }
             }
-            if (best[0] < 0) {
+            if (best.end() < 0) {
                 return;
             }
-            size = size.timesTenTo(best[1]);
-            end = best[0];
+            size = size.timesTenTo(best.value());
+            end = best.end();
         }
     }
 

@@ -26,6 +26,8 @@ final class NumeralScanner {
     private NumberPhrase phrase = NumberPhrase.START;
     private int phraseStart;
     private int phraseEnd;
+    /** Where the whole number before a fraction begins; -1 where there is none. */
+    private int mixedStart = -1;
     /** Whether "minus" stands right before. */
     private boolean minus;
 
@@ -193,8 +195,6 @@ final class NumeralScanner {
                         ? whole.value().subtract(fraction)
                         : whole.value().add(fraction));
     }
-
-    private int mixedStart = -1;
 
     private void add(int digits, int end, Size size, boolean negative) {
         if (size.isNone()) {

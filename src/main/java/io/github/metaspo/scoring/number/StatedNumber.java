@@ -53,9 +53,9 @@ final class StatedNumber {
         }
         return reading.found
                 ? reading.number
-                : last(numerals.stream()
+                : last(beforeCheck(numerals.stream()
                         .filter(numeral -> numeral.start() < next)
-                        .toList());
+                        .toList()));
     }
 
     private Reading stated(List<Cues.Cue> cues) {
@@ -85,11 +85,14 @@ final class StatedNumber {
         return Optional.empty();
     }
 
-    /** The result of the last equation behind this place. */
+    /** The last number behind this place that is the result of an equation or of "so it's". */
     private Reading lastResult(int from) {
         for (int i = numerals.size() - 1; i >= 0 && numerals.get(i).start() >= from; i--) {
             int before = prose.skipMarkupBack(numerals.get(i).start());
-            if (numerals.get(i).counts() && (prose.at(before - 1) == '=' || prose.at(before - 1) == '≈')) {
+            if (numerals.get(i).counts()
+                    && (prose.at(before - 1) == '='
+                            || prose.at(before - 1) == '≈'
+                            || Markers.isConcluded(prose, numerals.get(i).start()))) {
                 return Reading.of(numerals.get(i).value());
             }
         }
@@ -184,11 +187,58 @@ final class StatedNumber {
             }
         }
         if (last.isPresent()) {
-            return Optional.of(lastOutside.orElse(last.get()).value());
+            return Optional.of(ofMainClause(lastOutside.orElse(last.get())).value());
         }
         return numerals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(numerals.get(numerals.size() - 1).value());
+    }
+
+    /** Without those of a second look at the end, if there are others. */
+    private List<Numeral> beforeCheck(List<Numeral> numerals) {
+        int check = Markers.check(prose);
+        List<Numeral> before = numerals.stream()
+                .filter(numeral -> numeral.start() < check && numeral.counts())
+                .toList();
+        return before.isEmpty() ? numerals : before;
+    }
+
+    /** The last number of the main clause, where this one stands in a clause that explains it. */
+    private Numeral ofMainClause(Numeral last) {
+        Optional<Numeral> explained = explained(last);
+        if (explained.isPresent()) {
+            return explained.get();
+        }
+        Optional<Markers.Clause> clause = Markers.clauseBefore(prose, last.start());
+        if (clause.isPresent()) {
+            for (int i = indexFrom(clause.get().end()) - 1;
+                    i >= 0 && numerals.get(i).start() >= clause.get().begin();
+                    i--) {
+                if (numerals.get(i).counts()) {
+                    return numerals.get(i);
+                }
+            }
+        }
+        return last;
+    }
+
+    /** The 63 of "63 tiles: 9 rows of 7", where the last two numbers give the one before the colon. */
+    private Optional<Numeral> explained(Numeral last) {
+        int at = numerals.lastIndexOf(last);
+        if (at < 2) {
+            return Optional.empty();
+        }
+        Numeral other = numerals.get(at - 1);
+        Numeral result = numerals.get(at - 2);
+        boolean colon = other.start() - result.end() < 40
+                && other.start() > result.end()
+                && prose.text().substring(result.end(), other.start()).indexOf(':') >= 0;
+        if (!colon) {
+            return Optional.empty();
+        }
+        boolean computed = result.value().compareTo(other.value().multiply(last.value())) == 0
+                || result.value().compareTo(other.value().add(last.value())) == 0;
+        return computed ? Optional.of(result) : Optional.empty();
     }
 
     /** The index of the first number that begins here or later. */

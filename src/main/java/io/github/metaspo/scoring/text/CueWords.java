@@ -21,7 +21,7 @@ public final class CueWords {
             "उत्तर, जवाब");
 
     /** What is stated of something that is put into a class. */
-    static final Phrases LABEL_NOUNS = Phrases.words(
+    public static final Phrases LABEL_NOUNS = Phrases.words(
             "sentiment, label, category, class, classification, verdict, rating, stance, prediction, diagnosis, tone, mood, topic, genre, intent, emotion, decision,"
                     + " statement, claim, review, tweet, comment, text, sentence, hypothesis, message, email, relation, relationship",
             "stimmung, aussage, bewertung, kategorie, klasse, rezension, behauptung, text, urteil",
@@ -35,7 +35,7 @@ public final class CueWords {
 
     /** They state a rating by themselves. */
     static final Phrases RATING = Phrases.words(
-            "is option, is choice, is letter, is statement, would be option, must be option, it's option, settle on, decide on, decide for, opt for,"
+            "is option, is choice, is letter, is statement, would be option, must be option, it's option, that fits is, settle on, decide on, decide for, opt for,"
                     + " i give, i'd give, i would give, i'll give, i rate it, i rate this, i'd rate it, i would rate it, i would rate this, i'd rate this, rated, ich gebe,"
                     + " je donne, le doy, do, dou, ставлю, i would classify this as, i would classify it as, i'd classify this as, i classify this as");
 
@@ -88,7 +88,7 @@ public final class CueWords {
 
     /** They state the choice by themselves. */
     public static final Phrases CHOOSING = Phrases.words(
-            "i choose, i'd choose, i would choose, we choose, i pick, i'd pick, i'll pick, i select, i would select, i'll go with, i'd go with,"
+            "i'd answer, i would answer, i answer, i choose, i'd choose, i would choose, we choose, i pick, i'd pick, i'll pick, i select, i would select, i'll go with, i'd go with,"
                     + " i would go with, go with, i'd say, i would say, we select, my pick is, classified as, classify this as, labeled as, labelled as,"
                     + " leads to option, corresponds to option, matches option, therefore option, thus option, so option, hence option",
             "ich wähle, ich würde wählen, ich entscheide mich für, je choisis, je choisirais, elijo, escojo, eligo, scelgo, escolho, opto por",
@@ -171,6 +171,27 @@ public final class CueWords {
     public static final Phrases REASONS = Phrases.words(
             "because, since, as, for, given, due, weil, da, denn, car, parce, puisque, porque, ya que, pues, perché, poiché, pois, потому, так как, поскольку,"
                     + " 因为, 因為, 由于, なぜなら, 왜냐하면, while, whereas, but, although, though, not, während, aber, mais, pero, mientras, ma, mentre, mas, но");
+
+    /** With them a clause begins that only explains the one before it. */
+    static final Phrases SUBORDINATES = Phrases.words(
+            "because, since, even though, although, though, while, whereas, even if, given that, due to, despite, in spite of, weil, da, obwohl, denn, nämlich, während,"
+                    + " car, parce que, bien que, alors que, puisque, porque, aunque, ya que, pues, perché, poiché, anche se, sebbene, pois, embora, já que,"
+                    + " так как, потому что, хотя, поскольку, 因为, 因為, 尽管, 由于, なぜなら, 왜냐하면");
+
+    /** With them a second look at the answer begins. */
+    static final Phrases CHECKS = Phrases.words(
+            "to double-check, to double check, double-checking, to verify, let me verify, let's verify, verifying, verification, check, to check, checking, let's check,"
+                    + " let me check, zur probe, probe, zur kontrolle, vérification, pour vérifier, comprobación, para comprobar, verifica, per verificare, verificação,"
+                    + " para verificar, проверка, проверим, 验算, 检验, 検算");
+
+    /** They lead to what follows from a second look. */
+    static final Phrases CONCLUSIONS = Phrases.words(
+            "it's, it is, that's, that is, that makes, makes it, makes, there are, should be, must be, leaves, so, es sind, es ist, also, c'est, son, es, sono, são, 是");
+
+    /** They state a label right behind them. */
+    static final Phrases LEANING = Phrases.words(
+            "supports, points to, point to, favors, favours, suggests, indicates, lean towards, leaning towards, lean toward, leaning toward, fits with, consistent with,"
+                    + " narrows it down to, leaves, leaving, it's, it is, must be, has to be, this is, that's, spricht für, c'est, это, 应为");
 
     /** With them begins what a base model asks itself when it goes on behind its answer. */
     static final Phrases NEXT_QUESTIONS = Phrases.words(

@@ -93,6 +93,11 @@ public final class Cues {
             add(at, direct, false);
             return;
         }
+        int leaning = labels ? CueWords.LEANING.endOf(lower, at) : -1;
+        if (leaning >= 0 && !isNegated(at) && !isNegatedAt(leaning)) {
+            add(at, leaning, true);
+            return;
+        }
         int noun = CueWords.NOUNS.endOf(lower, at);
         boolean loose = noun < 0 && labels;
         noun = loose ? CueWords.LABEL_NOUNS.endOf(lower, at) : noun;
@@ -100,9 +105,10 @@ public final class Cues {
             return;
         }
         int link = link(at, noun);
-        if (link < 0 && loose && Prose.isBlank(prose.at(noun))) {
+        if (link < 0 && labels && Prose.isBlank(prose.at(noun))) {
             // some languages say it without a verb
             link = noun;
+            loose = true;
         }
         if (link >= 0) {
             add(at, link, loose);
@@ -156,7 +162,7 @@ public final class Cues {
                 return -1;
             }
             int end = CueWords.LINKS.endOf(lower, i);
-            if (end >= 0) {
+            if (end >= 0 && (Character.isLetter(c) || isCyrillic(prose.at(noun - 1)))) {
                 return isNegatedAt(end) ? -1 : end;
             }
             if (CueWords.STOPS.endOf(lower, i) >= 0) {
@@ -164,6 +170,11 @@ public final class Cues {
             }
         }
         return -1;
+    }
+
+    /** In Russian a dash is what "is" is elsewhere. */
+    private static boolean isCyrillic(char letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC;
     }
 
     /** Whether the noun is the whole of its line, the markup and other words of a heading aside. */

@@ -58,6 +58,17 @@ final class Latex {
     /** What closes each open brace in the output; an empty text where the brace itself was left out, too. */
     private final Deque<String> closings = new ArrayDeque<>();
 
+    /**
+     * What stands above or below a fraction bar.
+     *
+     * @param begin of its text
+     * @param end of its text; -1 where there is none
+     * @param next the place behind it
+     */
+    private record Part(int begin, int end, int next) {
+        private static final Part NONE = new Part(0, -1, 0);
+    }
+
     private Latex(String text) {
         this.text = text;
         this.out = new StringBuilder(text.length());
@@ -197,19 +208,19 @@ final class Latex {
 
     /** {@code \frac{3}{4}} and {@code \frac34}; one with more than a number above and below stays apart from numbers. */
     private int fraction(int at) {
-        int[] above = part(at);
-        int[] below = above[1] < 0 ? above : part(above[2]);
-        if (above[1] < 0 || below[1] < 0) {
+        Part above = part(at);
+        Part below = above.end() < 0 ? above : part(above.next());
+        if (above.end() < 0 || below.end() < 0) {
             out.append("\\frac");
             return at;
         }
         if (endsInWord()) {
             out.append(' ');
         }
-        out.append(wrapped(text.substring(above[0], above[1])))
+        out.append(wrapped(text.substring(above.begin(), above.end())))
                 .append('/')
-                .append(wrapped(text.substring(below[0], below[1])));
-        return below[2];
+                .append(wrapped(text.substring(below.begin(), below.end())));
+        return below.next();
     }
 
     private static String wrapped(String part) {
@@ -217,25 +228,25 @@ final class Latex {
         return inner.matches("-?[0-9.,]+") ? inner : "(" + inner + ")";
     }
 
-    /** Begin and end of a group or of a single digit, and the place behind it; -1 where there is none. */
-    private int[] part(int from) {
+    /** A group, or a single digit. */
+    private Part part(int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
         if (at < text.length() && Character.isDigit(text.charAt(at))) {
-            return new int[] {at, at + 1, at + 1};
+            return new Part(at, at + 1, at + 1);
         }
         if (at >= text.length() || text.charAt(at) != '{') {
-            return new int[] {0, -1, 0};
+            return Part.NONE;
         }
         int depth = 0;
         for (int i = at; i < text.length() && i - at < LONGEST_PART; i++) {
             depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
             if (depth == 0) {
-                return new int[] {at + 1, i, i + 1};
+                return new Part(at + 1, i, i + 1);
             }
         }
-        return new int[] {0, -1, 0};
+        return Part.NONE;
     }
 }

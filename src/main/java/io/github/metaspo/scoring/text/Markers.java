@@ -2,11 +2,13 @@ package io.github.metaspo.scoring.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Marks in a reply that tell an answer from what stands around it, the same for numbers and for labels. */
 public final class Markers {
 
     private static final int LONGEST_OPENING = 60;
+    private static final int LONGEST_SENTENCE = 300;
     private static final int LONGEST_UNIT = 14;
     private static final int MOST_CORRECTIONS = 20;
     private static final int LONGEST_BOLD = 60;
@@ -14,6 +16,7 @@ public final class Markers {
     private static final Phrases RANGES = Phrases.words(
             "between, from, zwischen, von, entre, de, tra, da, между, от, over, under, more than, less than, at least, at most, greater than, fewer than");
     private static final Phrases OPENING_WORDS = Phrases.words(
+            "a, an, ein, eine, un, une, una, um, uma",
             "it is, it's, that is, that's, it should be, it must be, should be, sure, sure!, okay, ok, well, so, yes, yes!, no, i think, i believe, that would be,"
                     + " this is, the total is, it equals, approximately, about, around, roughly, it was, it would be, of course, certainly, thus, therefore, hence, then, there are, there is",
             "es ist, es sind, das sind, das ist, also, ja, ungefähr, etwa, c'est, il y a, ce sont, oui, environ, es, son, sí, hay, è, sono, ci sono, sì, é, são, sim, há,"
@@ -29,6 +32,14 @@ public final class Markers {
      * @param confirms whether it comes to the same after all
      */
     public record Correction(int begin, boolean confirms) {}
+
+    /**
+     * A part of a sentence.
+     *
+     * @param begin where it begins
+     * @param end where another begins
+     */
+    public record Clause(int begin, int end) {}
 
     /** The last self-corrections behind a place, in the order of the text. */
     public static List<Correction> corrections(Prose prose, int from) {
@@ -86,6 +97,42 @@ public final class Markers {
             }
         }
         return prose.length();
+    }
+
+    /**
+     * The main clause of the sentence that a place is in, if the place stands in a clause behind it that only explains: "15 each,
+     * because 45 are shared". Empty where it stands in the main clause itself.
+     */
+    public static Optional<Clause> clauseBefore(Prose prose, int place) {
+        int reason = -1;
+        int begin = place;
+        while (begin > 0 && place - begin < LONGEST_SENTENCE && !prose.isSentenceEnd(begin - 1)) {
+            begin--;
+            if (CueWords.SUBORDINATES.endOf(prose.lower(), begin) >= 0) {
+                reason = begin;
+            }
+        }
+        return reason > begin ? Optional.of(new Clause(begin, reason)) : Optional.empty();
+    }
+
+    /** Where the last line goes on with a second look at the answer; the end of the text where it does not. */
+    public static int check(Prose prose) {
+        int end = prose.length();
+        while (end > 0 && Character.isWhitespace(prose.at(end - 1))) {
+            end--;
+        }
+        int check = prose.length();
+        for (int i = end - 1; i >= 0 && end - i < LONGEST_SENTENCE && prose.at(i) != '\n'; i--) {
+            if (isSentenceStart(prose, i) && CueWords.CHECKS.endOf(prose.lower(), i) >= 0) {
+                check = i;
+            }
+        }
+        return check;
+    }
+
+    /** Whether words such as "so it's" stand right before this place. */
+    public static boolean isConcluded(Prose prose, int place) {
+        return CueWords.CONCLUSIONS.startOf(prose.lower(), prose.skipMarkupBack(place)) >= 0;
     }
 
     /** Which of these places, in the order of the text, stand between brackets of their line. */

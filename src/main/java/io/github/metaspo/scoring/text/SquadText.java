@@ -3,10 +3,11 @@ package io.github.metaspo.scoring.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Text as the SQuAD evaluation compares it: NFKC, lower case, without punctuation and articles, single blanks. A text that consists
- * of nothing else is only put in lower case, so that a gold answer "A" does not equal an empty one.
+ * Text as the SQuAD evaluation compares it: NFKC, lower case, without punctuation and articles, single blanks. A text of articles
+ * alone keeps them, and one of punctuation alone keeps that, so that a gold answer "A" does not equal an empty one, but "A.".
  */
 public final class SquadText {
 
@@ -18,9 +19,13 @@ public final class SquadText {
 
     public static String normalise(String text) {
         String lower = LowerCase.of(Nfkc.of(text));
-        String bare = ARTICLE.matcher(PUNCTUATION.matcher(lower).replaceAll("")).replaceAll(" ");
-        String normal = BLANKS.matcher(bare).replaceAll(" ").strip();
-        return normal.isEmpty() ? lower.strip() : normal;
+        String words = PUNCTUATION.matcher(lower).replaceAll("");
+        String bare = ARTICLE.matcher(words).replaceAll(" ");
+        return Stream.of(bare, words, lower)
+                .map(form -> BLANKS.matcher(form).replaceAll(" ").strip())
+                .filter(normal -> !normal.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     public static List<String> tokens(String text) {

@@ -10,6 +10,9 @@ public final class TaggedText {
     private static final Pattern PROSE = Pattern.compile(
             "[`'\"\\s]*(tags?|elements?|and|blocks?|xml|format|section|field)\\b|[`'\"]", Pattern.CASE_INSENSITIVE);
 
+    private static final String FENCE = "```";
+    private static final int LONGEST_REST = 22;
+
     private final Pattern tag;
 
     public TaggedText(String name) {
@@ -43,11 +46,21 @@ public final class TaggedText {
         return open.isPresent() ? open : last;
     }
 
-    /** What stands behind a tag that is not closed, if it is the last line of the reply; part of a closing tag aside. */
+    /** What stands behind a tag that is not closed, if it is the last line of the reply; a fence and part of a closing tag aside. */
     private static Optional<String> open(String rest) {
-        String line =
-                rest.strip().replaceFirst("</?[A-Za-z_]{0,20}$|\\s*```$", "").strip();
+        String line = rest.strip();
+        if (line.endsWith(FENCE)) {
+            line = line.substring(0, line.length() - FENCE.length()).stripTrailing();
+        }
+        int bracket = line.lastIndexOf('<');
+        if (bracket >= 0 && line.length() - bracket <= LONGEST_REST && isTagPart(line.substring(bracket + 1))) {
+            line = line.substring(0, bracket).stripTrailing();
+        }
         return line.isEmpty() || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
+    }
+
+    private static boolean isTagPart(String text) {
+        return text.chars().allMatch(c -> c == '/' || c == '_' || Character.isLetter(c));
     }
 
     /** Prose about the tag is no answer: "I put it into the {@code <answer>} tag". */

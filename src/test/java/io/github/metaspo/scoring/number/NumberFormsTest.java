@@ -2,6 +2,7 @@ package io.github.metaspo.scoring.number;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,7 +76,7 @@ class NumberFormsTest {
             @ForAll("conventions") String convention) {
         BigDecimal number = whole.add(BigDecimal.valueOf(decimals, 2));
         String text = written(number, convention);
-        org.junit.jupiter.api.Assumptions.assumeTrue(text.charAt(text.length() - 1) != '0');
+        Assume.that(text.charAt(text.length() - 1) != '0');
         assertThat(Numbers.markOf(List.of(text), DecimalMark.POINT)).as(text).isEqualTo(markOf(convention));
     }
 
