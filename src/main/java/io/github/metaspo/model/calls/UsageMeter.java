@@ -25,6 +25,9 @@ final class UsageMeter {
     /** What a measurement takes beyond the mean so far. */
     private static final double MARGIN = 1.05;
 
+    /** The server's tokens for one of ours, as long as all prompts have one length: what is above it is of the chat template. */
+    private static final double STEEPEST = 1.5;
+
     /** What longer prompts than any so far may take beyond the straight line through those. */
     private static final double EXTRAPOLATION = 1.15;
 
@@ -178,7 +181,7 @@ final class UsageMeter {
         }
 
         private double at(double ours) {
-            double slope = squares > 0 ? Math.max(0, products / squares) : meanTheirs / meanOurs;
+            double slope = squares > 0 ? Math.max(0, products / squares) : Math.min(meanTheirs / meanOurs, STEEPEST);
             return Math.max(0, meanTheirs + slope * (ours - meanOurs));
         }
     }

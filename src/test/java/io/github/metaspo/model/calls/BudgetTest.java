@@ -142,7 +142,7 @@ class BudgetTest {
         assertSpent(model, "10 of 10 calls made");
     }
 
-    /** As long as all requests have one length, longer ones are expected to take more in proportion, and a margin of 15 %. */
+    /** As long as all requests have one length, longer ones are expected to take half as much again as by our count, and a margin of 15 %. */
     @Test
     void tokensAndCostOfTheReserveGoByTheLengthOfItsPrompts() throws Exception {
         Budget[] budgets = {
@@ -152,7 +152,7 @@ class BudgetTest {
         int ofAQuestion = new TokenCount().of("question 0");
         for (Budget budget : budgets) {
             ModelRun run = run(budget);
-            // 4 questions that are three times as long: 120 tokens in, about 9 out
+            // 4 questions that are three times as long: 3 tokens by our count take 10, so that 9 take 19 and the margin
             LanguageModel model = searching(run, 4, new Reserve(4, 12L * ofAQuestion), 0);
             questions = 0;
             int asked = 0;
@@ -165,7 +165,7 @@ class BudgetTest {
                     spent = e;
                 }
             }
-            assertThat(asked).isBetween(7, 9);
+            assertThat(asked).isBetween(11, 13);
             assertThat(spent).hasMessageContaining("kept for the final measurement");
             run.measure();
             ask(model, 8);
