@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a model from a suite that meets the schema. */
@@ -33,7 +34,9 @@ final class ModelReader {
 
     private static final String EMBEDDED = "llama";
     private static final String COMPLETION_TOKENS = "max_completion_tokens";
-    private static final int EMBEDDED_CONCURRENCY = 1;
+    /** Providers whose server usually answers one call after the other. */
+    private static final Set<String> ONE_AT_A_TIME = Set.of(EMBEDDED, "ollama");
+
     private static final int CONCURRENCY = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration DEADLINE = Duration.ofMinutes(5);
@@ -72,7 +75,7 @@ final class ModelReader {
                 model.text("deadline").map(Quantities::duration).orElse(DEADLINE),
                 model.number("concurrency")
                         .map(BigDecimal::intValueExact)
-                        .orElse(embedded ? EMBEDDED_CONCURRENCY : CONCURRENCY),
+                        .orElse(ONE_AT_A_TIME.contains(provider) ? 1 : CONCURRENCY),
                 model.mapping("rate").map(ModelReader::rate).orElse(ModelSettings.Rate.UNLIMITED),
                 model.mapping("price").map(ModelReader::price),
                 request,

@@ -1,5 +1,8 @@
 package io.github.metaspo.model.langchain4j;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import io.github.metaspo.model.ModelException;
@@ -32,7 +35,27 @@ public final class AnthropicProvider extends ChatProvider {
                                 "/max_tokens",
                                 "reasoningEffort",
                                 "/output_config/effort"),
+                        Map.of(
+                                "thinking",
+                                new NamedOption(
+                                        value -> value.isBoolean() || value.isObject(),
+                                        "true, false, or what the protocol has there",
+                                        AnthropicProvider::thinking),
+                                "thinkingBudget",
+                                NamedOption.count(AnthropicProvider::enabled)),
                         List.of("model", "messages", "system", "stream")));
+    }
+
+    private static ObjectNode thinking(JsonNode value) {
+        return value.isObject()
+                ? NamedOption.field("/thinking", value)
+                : NamedOption.field("/thinking/type", TextNode.valueOf(value.booleanValue() ? "adaptive" : "disabled"));
+    }
+
+    private static ObjectNode enabled(JsonNode tokens) {
+        ObjectNode fields = NamedOption.field("/thinking/budget_tokens", tokens);
+        ((ObjectNode) fields.path("thinking")).put("type", "enabled");
+        return fields;
     }
 
     @Override

@@ -18,9 +18,10 @@ import java.util.Optional;
  * Where a protocol has the settings of a suite in the body of a request.
  *
  * @param places JSON pointers by the suite's word for a setting
+ * @param named options of the suite that have places of their own
  * @param own fields that hold the question itself, or that decide in which form the reply comes
  */
-record BodyFields(Map<String, String> places, List<String> own) {
+record BodyFields(Map<String, String> places, Map<String, NamedOption> named, List<String> own) {
 
     /** The fields for a model: what LangChain4j's builders do not send, and the suite's options on top. */
     ObjectNode of(RequestSettings request) {
@@ -36,6 +37,12 @@ record BodyFields(Map<String, String> places, List<String> own) {
 
     /** Why the options of a model cannot be; empty where they can. */
     Optional<String> refusal(ModelSettings settings) {
+        for (Map.Entry<String, JsonNode> option : settings.request().options().entrySet()) {
+            NamedOption known = named.get(option.getKey());
+            if (known != null && !known.allowed().test(option.getValue())) {
+                return Optional.of("the option " + option.getKey() + " must be " + known.words());
+            }
+        }
         ObjectNode options = options(settings.request());
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (isSent(place.getKey(), settings.request())
@@ -82,9 +89,20 @@ record BodyFields(Map<String, String> places, List<String> own) {
                 .set(place.last().getMatchingProperty(), value);
     }
 
-    private static ObjectNode options(RequestSettings request) {
+    private ObjectNode options(RequestSettings request) {
         ObjectNode options = JsonNodeFactory.instance.objectNode();
-        request.options().forEach(options::set);
+        request.options().forEach((name, value) -> {
+            NamedOption option = named.get(name);
+            if (option == null) {
+                options.set(name, value);
+            }
+        });
+        request.options().forEach((name, value) -> {
+            NamedOption option = named.get(name);
+            if (option != null && option.allowed().test(value)) {
+                merge(options, option.fields().apply(value));
+            }
+        });
         return options;
     }
 

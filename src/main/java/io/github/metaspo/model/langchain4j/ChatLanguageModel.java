@@ -6,10 +6,13 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.langchain4j.reply.Received;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
@@ -17,28 +20,46 @@ import io.github.metaspo.suite.Message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One of LangChain4j's chat models as a {@link LanguageModel}; it writes the requests, and the replies are read by {@link ReplyReader}. */
 final class ChatLanguageModel implements LanguageModel {
 
     private final String name;
     private final ChatModel chat;
+    private final Function<Request, ChatRequestParameters> parameters;
     private final Transport transport;
     private final ReplyReader reader;
+    private final TokenCount count = new TokenCount();
+    /** Empty where the server refuses what it cannot hold. */
+    private final Optional<PromptReceipts> receipts;
+
     private final Failures failures;
 
-    ChatLanguageModel(String name, ChatModel chat, Transport transport, ReplyReader reader, Failures failures) {
+    ChatLanguageModel(
+            String name,
+            ChatModel chat,
+            Function<Request, ChatRequestParameters> parameters,
+            Transport transport,
+            ReplyReader reader,
+            Optional<PromptReceipts> receipts,
+            Failures failures) {
         this.name = name;
         this.chat = chat;
+        this.parameters = parameters;
         this.transport = transport;
         this.reader = reader;
+        this.receipts = receipts;
         this.failures = failures;
     }
 
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
         try {
-            chat.chat(messages(request));
+            chat.chat(ChatRequest.builder()
+                    .messages(messages(request))
+                    .parameters(parameters.apply(request))
+                    .build());
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -55,6 +76,10 @@ final class ChatLanguageModel implements LanguageModel {
         }
         Received received = reader.read(values);
         try {
+            Optional<String> lost = lost(request, received);
+            if (lost.isPresent()) {
+                throw failures.lost(lost.get());
+            }
             return translate(received);
         } catch (ModelException e) {
             throw received.usage().map(e::billed).orElse(e);
@@ -76,6 +101,13 @@ final class ChatLanguageModel implements LanguageModel {
             case USER -> UserMessage.from(message.text());
             case ASSISTANT -> AiMessage.from(message.text());
         };
+    }
+
+    private Optional<String> lost(Request request, Received received) {
+        long read = received.usage().map(Usage::input).orElse(0L);
+        return read == 0 || receipts.isEmpty()
+                ? Optional.empty()
+                : receipts.get().problem(count.of(request.messages()), read);
     }
 
     private Reply translate(Received received) throws ModelException {

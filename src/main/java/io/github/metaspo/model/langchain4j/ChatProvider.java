@@ -2,11 +2,13 @@ package io.github.metaspo.model.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.ModelProvider;
 import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.model.Request;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Nearest;
@@ -18,8 +20,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A provider that LangChain4j speaks to; what its subclasses add is how they differ. */
@@ -55,6 +60,25 @@ abstract class ChatProvider implements ModelProvider {
      * @throws ModelException when the protocol cannot express a setting
      */
     abstract ChatModel connect(Connection connection) throws ModelException;
+
+    /** What a request asks for beside its messages, for a model that is open. */
+    Function<Request, ChatRequestParameters> parameters(ModelSettings settings) {
+        ChatRequestParameters none = ChatRequestParameters.builder().build();
+        return request -> none;
+    }
+
+    /**
+     * Whether its servers run on a machine like ours: they answer calls one after the other, so that a call also waits for those before
+     * it, and drop what their context does not hold.
+     */
+    boolean queues() {
+        return false;
+    }
+
+    /** Why an address cannot be one of this provider's servers; empty where it can. */
+    Optional<String> refusal(URI address) {
+        return Optional.empty();
+    }
 
     /** Reads the protocol's replies. */
     abstract ReplyReader replies();
@@ -94,6 +118,10 @@ abstract class ChatProvider implements ModelProvider {
                     settings,
                     address + " is not on this machine and Maven is offline; run without -o");
         }
+        Optional<String> refusal = refusal(address);
+        if (refusal.isPresent()) {
+            throw Failures.misconfigured(Kind.UNAVAILABLE, settings, "baseUrl " + address + " " + refusal.get());
+        }
         RequestExtras extras = RequestExtras.of(settings, fields.of(withoutOwnOptions(settings)), surroundings);
         boolean needsKey = !keyVariables.isEmpty() && (settings.baseUrl().isEmpty() || needsKeyElsewhere());
         Endpoint endpoint = new Endpoint(
@@ -106,9 +134,16 @@ abstract class ChatProvider implements ModelProvider {
                 addressHint(),
                 extras);
         Failures failures = new Failures(settings.label(), endpoint);
-        Transport transport = new Transport(endpoint, failures, Clock.systemUTC());
+        Transport transport = new Transport(endpoint, queues(), failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
-        return new ChatLanguageModel(settings.name().orElseThrow(), chat, transport, replies(), failures);
+        return new ChatLanguageModel(
+                settings.name().orElseThrow(),
+                chat,
+                parameters(settings),
+                transport,
+                replies(),
+                queues() ? Optional.of(new PromptReceipts()) : Optional.empty(),
+                failures);
     }
 
     /** The options as they are sent: a text that reads like a number is another value than that number. */
@@ -151,7 +186,12 @@ abstract class ChatProvider implements ModelProvider {
     /** Any option may be a field of the body, but one that only resembles an option of ours is a slip. */
     private void check(ModelSettings settings, String name, String value) throws ModelException {
         List<String> values = options.getOrDefault(name, List.of());
-        Optional<String> near = Nearest.to(name, options.keySet());
+        Set<String> known = new TreeSet<>(options.keySet());
+        known.addAll(fields.named().keySet());
+        if (known.contains(name) && values.isEmpty()) {
+            return;
+        }
+        Optional<String> near = Nearest.to(name, known);
         if (values.isEmpty() && near.isPresent()) {
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,

@@ -9,7 +9,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,8 +49,14 @@ final class Failures {
             return withheld(error.words());
         }
         Kind kind = kind(status, error);
-        String sentence =
-                sentence(refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); ", error.words()));
+        if (status == 404 && !error.isDescribed()) {
+            kind = Kind.UNAVAILABLE;
+        }
+        String sentence = sentence(
+                error.hopeless().isPresent()
+                        ? endpoint.address() + " cannot answer (" + code + ": " + words.tame(error.words()) + "); "
+                                + error.hopeless().get()
+                        : refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); ", error.words()));
         return new ModelException(
                 kind, sentence, null, retryAfter.or(error::retryDelay).orElse(null));
     }
@@ -67,7 +72,7 @@ final class Failures {
                                 + " (407: the proxy does not take its user or password); correct them in settings.xml"
                                 + (endpoint.isTls() ? tunnel : ""))
                 : failure(
-                        kind(status, new ServerError(List.of(), "", Optional.empty())),
+                        kind(status, ServerError.undescribed("")),
                         "nothing answers at " + endpoint.route() + " (" + status
                                 + ": the proxy gives no tunnel); correct the proxy in settings.xml");
     }
@@ -115,6 +120,14 @@ final class Failures {
                 Kind.EMPTY_REPLY,
                 "the reply of " + endpoint.address() + " is empty (" + words.tame(what)
                         + "); look at the server's log, or ask for an answer in words");
+    }
+
+    /** A server that did not read all of the prompt. */
+    ModelException lost(String what) {
+        return failure(
+                Kind.REJECTED,
+                "the server at " + endpoint.address() + " did not read the whole prompt: " + what
+                        + "; raise its context, for example with options: {contextLength: 8192}, or shorten the prompt");
     }
 
     /** A text of the server without the keys that it may quote. */
@@ -169,6 +182,9 @@ final class Failures {
         }
         if (error.isInvalidKey()) {
             return Kind.WRONG_KEY;
+        }
+        if (error.hopeless().isPresent()) {
+            return Kind.UNAVAILABLE;
         }
         return switch (status) {
             case 401 -> Kind.WRONG_KEY;

@@ -1,5 +1,6 @@
 package io.github.metaspo.model.langchain4j;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import io.github.metaspo.model.langchain4j.reply.GeminiReplies;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** Google's Gemini. */
 public final class GeminiProvider extends ChatProvider {
+
+    private static final String BUDGET = "/generationConfig/thinkingConfig/thinkingBudget";
+    private static final int AS_IT_LIKES = -1;
 
     /** For the service loader. */
     public GeminiProvider() {
@@ -32,6 +36,12 @@ public final class GeminiProvider extends ChatProvider {
                                 "/generationConfig/maxOutputTokens",
                                 "reasoningEffort",
                                 "/generationConfig/thinkingConfig/thinkingLevel"),
+                        Map.of(
+                                "thinking",
+                                NamedOption.flag(on -> NamedOption.field(
+                                        BUDGET, IntNode.valueOf(on.booleanValue() ? AS_IT_LIKES : 0))),
+                                "thinkingBudget",
+                                NamedOption.count(tokens -> NamedOption.field(BUDGET, tokens))),
                         List.of("contents", "systemInstruction")));
     }
 

@@ -1,8 +1,12 @@
 package io.github.metaspo.model.langchain4j;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
+import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Secret;
+import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.model.langchain4j.reply.OllamaReplies;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import io.github.metaspo.suite.ModelSettings;
@@ -10,9 +14,20 @@ import io.github.metaspo.suite.ModelSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Ollama. It needs no key; one that the suite names is sent as a bearer token, for a gateway before it. */
 public final class OllamaProvider extends ChatProvider {
+
+    private static final int SMALLEST_CONTEXT = 4096;
+
+    /** Another tokenizer may count more than ours. */
+    private static final double COUNTING_MARGIN = 1.3;
+
+    /** Tokens of a chat template. */
+    private static final int TEMPLATE = 64;
 
     /** For the service loader. */
     public OllamaProvider() {
@@ -35,12 +50,51 @@ public final class OllamaProvider extends ChatProvider {
                                 "/options/num_predict",
                                 "reasoningEffort",
                                 "/think"),
+                        Map.of(
+                                "contextLength",
+                                NamedOption.count(tokens -> NamedOption.field("/options/num_ctx", tokens)),
+                                "thinking",
+                                NamedOption.flag(on -> NamedOption.field("/think", on)),
+                                "keepAlive",
+                                new NamedOption(
+                                        value -> value.isTextual() || value.canConvertToExactIntegral(),
+                                        "a time such as 10m, or seconds",
+                                        time -> NamedOption.field("/keep_alive", time))),
                         List.of("model", "messages", "stream")));
     }
 
     @Override
     String unknownModelHint(ModelSettings settings, URI address) {
         return "fetch it with: ollama pull " + settings.name().orElseThrow();
+    }
+
+    /** The context must hold what is sent: Ollama's own is small, and it drops the beginning of what is longer. */
+    @Override
+    Function<Request, ChatRequestParameters> parameters(ModelSettings settings) {
+        TokenCount count = new TokenCount();
+        AtomicInteger largest = new AtomicInteger(SMALLEST_CONTEXT);
+        return request -> {
+            double needed = COUNTING_MARGIN * count.of(request.messages()) + TEMPLATE + settings.maxTokens();
+            // another length loads the model anew, so that it only grows, and by much
+            int context = largest.updateAndGet(
+                    present -> present >= needed ? present : Integer.highestOneBit((int) Math.ceil(needed) - 1) << 1);
+            return OllamaChatRequestParameters.builder().numCtx(context).build();
+        };
+    }
+
+    @Override
+    boolean queues() {
+        return true;
+    }
+
+    @Override
+    Optional<String> refusal(URI address) {
+        String path = address.getPath().replaceFirst("/+$", "");
+        return path.endsWith("/v1") || path.endsWith("/api")
+                ? Optional.of("ends in " + path.substring(path.lastIndexOf('/')) + ", but the provider ollama wants the"
+                        + " server's root; leave that out"
+                        + (path.endsWith("/v1") ? ", or write provider: openai" : ""))
+                : Optional.empty();
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class OpenAiProvider extends ChatProvider {
                                 "/max_tokens",
                                 "reasoningEffort",
                                 "/reasoning_effort"),
+                        Map.of(),
                         List.of("model", "messages", "stream", "n")));
     }
 

@@ -80,7 +80,7 @@ final class ReplyBody {
         if (isError(error)) {
             return ServerError.of(error);
         }
-        return object.isObject() ? ServerError.of(object) : new ServerError(List.of(), text, Optional.empty());
+        return object.isObject() ? ServerError.of(object) : ServerError.undescribed(text);
     }
 
     /** The error in the body of a success, if there is one. */
@@ -100,10 +100,8 @@ final class ReplyBody {
         }
         return finishReason()
                 .filter("error"::equalsIgnoreCase)
-                .map(reason -> new ServerError(
-                        List.of(),
-                        "the reply ended with an error, of which the server says nothing more",
-                        Optional.empty()));
+                .map(reason -> ServerError.undescribed(
+                        "the reply ended with an error, of which the server says nothing more"));
     }
 
     /** A message in the body of a success that is neither a reply nor an error. */

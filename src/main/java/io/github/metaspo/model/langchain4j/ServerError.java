@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  *     HTTP statuses
  * @param words the message for people, as the server wrote it
  * @param retryDelay how long the body asks to wait
+ * @param described whether it was described as JSON
  */
-record ServerError(List<String> codes, String words, Optional<Duration> retryDelay) {
+record ServerError(List<String> codes, String words, Optional<Duration> retryDelay, boolean described) {
+
+    /** An error that the server does not describe as JSON. */
+    static ServerError undescribed(String words) {
+        return new ServerError(List.of(), words, Optional.empty(), false);
+    }
 
     /** Codes that mean that the account cannot pay for a call, with whatever status they come. */
     private static final Set<String> QUOTA = Set.of(
@@ -33,6 +39,25 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
             "billing_not_active",
             "billing_error",
             "Arrearage");
+
+    private static final Pattern ABOUT_QUOTA = Pattern.compile(
+            "credit balance is too low|insufficient (balance|credits?)|reached your (\\w+ )?usage limit|out of credits",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What no second request changes, and what to do. */
+    private static final Map<Pattern, String> HOPELESS = Map.of(
+            words("requires more (system |GPU |video )?memory|out of memory|insufficient memory"),
+            "choose a smaller model, or a smaller contextLength",
+            words("location is not supported|country, region"),
+            "choose another provider, or a server in another place",
+            words("does not support chat"),
+            "choose a model that chats");
+
+    private static final Pattern ABOUT_KEY = Pattern.compile("reported as leaked", Pattern.CASE_INSENSITIVE);
+
+    private static Pattern words(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+    }
 
     private static final Set<String> KEY = Set.of("API_KEY_INVALID", "invalid_api_key");
 
@@ -90,6 +115,9 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
             if (detail.path("reason").isTextual()) {
                 codes.add(detail.path("reason").textValue());
             }
+            for (JsonNode violation : detail.path("violations")) {
+                codes.add(violation.path("quotaId").asText());
+            }
             Matcher seconds = SECONDS.matcher(detail.path("retryDelay").asText());
             if (seconds.matches()) {
                 delay = Optional.of(Duration.ofNanos(
@@ -102,7 +130,7 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
         }
         String raw = metadata.path("raw").asText();
         String words = words(error);
-        return new ServerError(codes, raw.isEmpty() ? words : words + ": " + raw, delay);
+        return new ServerError(codes, raw.isEmpty() ? words : words + ": " + raw, delay, true);
     }
 
     private static String words(JsonNode error) {
@@ -126,11 +154,26 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
     }
 
     boolean isQuotaExhausted() {
-        return codes.stream().anyMatch(QUOTA::contains);
+        return codes.stream().anyMatch(code -> QUOTA.contains(code) || code.contains("PerDay"))
+                || ABOUT_QUOTA.matcher(words).find();
     }
 
     boolean isInvalidKey() {
-        return codes.stream().anyMatch(KEY::contains);
+        return codes.stream().anyMatch(KEY::contains)
+                || ABOUT_KEY.matcher(words).find();
+    }
+
+    /** What to do where no request of this account or of this machine can be answered there; empty where some may. */
+    Optional<String> hopeless() {
+        return HOPELESS.entrySet().stream()
+                .filter(about -> about.getKey().matcher(words).find())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether the server describes the error as JSON; a web page or a line of text comes from something else. */
+    boolean isDescribed() {
+        return described;
     }
 
     boolean isUnknownModel() {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,8 @@ import java.util.stream.Collectors;
 final class Transport implements HttpClient, AutoCloseable {
 
     private final Endpoint endpoint;
+    private final boolean queues;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Failures failures;
     private final Clock clock;
     private final Route route;
@@ -49,7 +52,11 @@ final class Transport implements HttpClient, AutoCloseable {
     private final Deque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
     private final ThreadLocal<ReplyBody> lastBody = ThreadLocal.withInitial(() -> ReplyBody.of(""));
 
-    Transport(Endpoint endpoint, Failures failures, Clock clock) {
+    /**
+     * @param queues whether the server answers calls one after the other, so that each may take its time for each one before it
+     */
+    Transport(Endpoint endpoint, boolean queues, Failures failures, Clock clock) {
+        this.queues = queues;
         this.endpoint = endpoint;
         this.failures = failures;
         this.clock = clock;
@@ -58,7 +65,8 @@ final class Transport implements HttpClient, AutoCloseable {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        Alarm alarm = alarms.set(endpoint.timeout());
+        int before = underWay.getAndIncrement();
+        Alarm alarm = alarms.set(queues ? endpoint.timeout().multipliedBy(before + 1L) : endpoint.timeout());
         try {
             return accept(ask(translate(request), alarm), request.url());
         } catch (RefusedTunnelException e) {
@@ -69,6 +77,7 @@ final class Transport implements HttpClient, AutoCloseable {
             throw explain(new IOException(e.getMessage()), alarm);
         } finally {
             alarm.off();
+            underWay.decrementAndGet();
         }
     }
 

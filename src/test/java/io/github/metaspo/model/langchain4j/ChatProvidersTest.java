@@ -238,7 +238,7 @@ class ChatProvidersTest {
         server.says(404, "no such page");
 
         assertThat(failure(FakeSurroundings.settings("openai", URI.create(server.address()))))
-                .hasMessageContaining("ends in /v1");
+                .hasMessageContaining("does baseUrl end in /v1?");
     }
 
     @Test

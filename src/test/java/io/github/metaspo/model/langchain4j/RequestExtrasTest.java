@@ -269,4 +269,74 @@ class RequestExtrasTest {
 
         assertThat(refusal(settings(Protocol.OPENAI, ""))).contains("; " + advice);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ANTHROPIC | thinking: true | /thinking | {\"type\":\"adaptive\"}",
+                "ANTHROPIC | thinking: false | /thinking | {\"type\":\"disabled\"}",
+                "ANTHROPIC | thinking: {type: enabled, budget_tokens: 2000} | /thinking | {\"type\":\"enabled\",\"budget_tokens\":2000}",
+                "ANTHROPIC | thinkingBudget: 2000 | /thinking | {\"budget_tokens\":2000,\"type\":\"enabled\"}",
+                "GEMINI | thinking: true | /generationConfig/thinkingConfig/thinkingBudget | -1",
+                "GEMINI | thinking: false | /generationConfig/thinkingConfig/thinkingBudget | 0",
+                "GEMINI | thinkingBudget: 2000 | /generationConfig/thinkingConfig/thinkingBudget | 2000",
+                "OLLAMA | thinking: false | /think | false",
+                "OLLAMA | contextLength: 8192 | /options/num_ctx | 8192",
+                "OLLAMA | keepAlive: 10m | /keep_alive | \"10m\"",
+            })
+    void anOptionWithOneMeaningHasItsPlaceInEachProtocol(Protocol protocol, String option, String place, String value)
+            throws Exception {
+        assertThat(body(protocol, "options: {" + option + "}").at(place).toString())
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OLLAMA | contextLength: big | the option contextLength must be a whole number above 0",
+                "OLLAMA | contextlenght: 8192 | did you mean \"contextLength\"?",
+                "GEMINI | thinking: often | the option thinking must be true or false",
+            })
+    void anOptionThatCannotBeIsRefused(Protocol protocol, String option, String words) throws Exception {
+        assertThat(refusal(settings(protocol, "options: {" + option + "}"))).contains(words);
+    }
+
+    @Test
+    void theContextOfOllamaHoldsWhatIsSentAndNeverShrinks() throws Exception {
+        server.says(200, Protocol.OLLAMA.reply("\"5\"", false).replace("11", "12000"));
+        try (LanguageModel model = open(settings(Protocol.OLLAMA, ""))) {
+            for (int words : new int[] {10, 9_000, 10}) {
+                model.reply(new Request("Be brief.", "word ".repeat(words), 0));
+            }
+        }
+        assertThat(server.asked())
+                .extracting(asked -> new JsonMapper()
+                        .readTree(asked.body())
+                        .at("/options/num_ctx")
+                        .asInt())
+                .containsExactly(4_096, 16_384, 16_384);
+    }
+
+    @Test
+    void anOllamaThatDroppedTheBeginningOfAPromptGivesNoAnswer() throws Exception {
+        server.says(200, Protocol.OLLAMA.reply("\"5\"", false).replace("11", "2050"));
+        try (LanguageModel model = open(settings(Protocol.OLLAMA, ""))) {
+            assertThat(catchThrowableOfType(
+                            ModelException.class, () -> model.reply(new Request("RULE", "word ".repeat(6_000), 0))))
+                    .hasMessageContaining(
+                            "did not read the whole prompt: it read 2,050 tokens of a prompt of about 6,0")
+                    .hasMessageContaining("contextLength")
+                    .returns(ModelException.Kind.REJECTED, ModelException::kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1, 'leave that out, or write provider: openai'", "/api, leave that out"})
+    void anAddressOfAnotherProtocolIsNoOllama(String path, String words) throws Exception {
+        assertThat(refusal(settings(Protocol.OLLAMA, server.address() + path, "")))
+                .contains("ends in " + path)
+                .contains(words);
+    }
 }
