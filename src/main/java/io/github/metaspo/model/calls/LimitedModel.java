@@ -35,7 +35,8 @@ final class LimitedModel implements LanguageModel {
                 permit.succeeded(reply.usage().input() + reply.usage().output());
                 return reply;
             } catch (ModelException e) {
-                if (e.kind() == Kind.RATE_LIMITED) {
+                // a server that has too much to do at once says so, or lets calls wait
+                if (e.kind() == Kind.RATE_LIMITED || e.kind() == Kind.TIMED_OUT) {
                     permit.rateLimited();
                 }
                 throw e;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * How many calls to one model may be under way, over all suites and modules of a build. The number halves when the
- * provider says that there are too many, and grows by one for each round of calls that went well.
+ * provider says that there are too many, or when a call times out, and grows by one for each round of calls that went well.
  */
 public final class Limiter {
 

@@ -120,6 +120,16 @@ class LimitedModelTest {
         assertThat(room(4)).isEqualTo(4);
     }
 
+    @Test
+    void aCallThatTimesOutHalvesTheNumberToo() {
+        LimitedModel model = model(new ScriptedModel(request -> {
+            throw new ModelException(Kind.TIMED_OUT, "late");
+        }));
+        assertThat(room(4)).isEqualTo(4);
+        assertThatThrownBy(() -> model.reply(REQUEST)).hasMessage("late");
+        assertThat(room(4)).isEqualTo(2);
+    }
+
     private LimitedModel model(ScriptedModel server) {
         return new LimitedModel(server, limiter, 4, Rate.UNLIMITED);
     }
