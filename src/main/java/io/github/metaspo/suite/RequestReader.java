@@ -65,7 +65,8 @@ final class RequestReader {
                         .map(word -> Words.constant(SystemRole.class, word))
                         .orElse(SystemRole.SYSTEM),
                 headers(model),
-                options(model));
+                options(model),
+                model.get("temperature").isEmpty());
     }
 
     private SortedMap<String, String> headers(Node.Mapping model) {

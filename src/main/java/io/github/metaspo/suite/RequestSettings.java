@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param systemRole how the system prompt is sent
  * @param headers HTTP headers by name; {@code ${env.NAME}} in a value stands for an environment variable
  * @param options settings that only this provider knows, as JSON by name
+ * @param usualTemperature whether the temperature is the plugin's usual one, which a model may do without
  */
 public record RequestSettings(
         OptionalDouble topP,
@@ -30,7 +31,19 @@ public record RequestSettings(
         Optional<String> reasoningEffort,
         SystemRole systemRole,
         SortedMap<String, String> headers,
-        SortedMap<String, JsonNode> options) {
+        SortedMap<String, JsonNode> options,
+        boolean usualTemperature) {
+
+    /** Settings beside a temperature that the suite asks for. */
+    public RequestSettings(
+            OptionalDouble topP,
+            List<String> stop,
+            Optional<String> reasoningEffort,
+            SystemRole systemRole,
+            SortedMap<String, String> headers,
+            SortedMap<String, JsonNode> options) {
+        this(topP, stop, reasoningEffort, systemRole, headers, options, false);
+    }
 
     /** A reference to an environment variable in the value of a header. */
     public static final Pattern VARIABLE = Pattern.compile("\\$\\{env\\.([A-Za-z_][A-Za-z0-9_]*)}");
@@ -63,7 +76,7 @@ public record RequestSettings(
 
     /** The same with other options. */
     public RequestSettings with(SortedMap<String, JsonNode> other) {
-        return new RequestSettings(topP, stop, reasoningEffort, systemRole, headers, other);
+        return new RequestSettings(topP, stop, reasoningEffort, systemRole, headers, other, usualTemperature);
     }
 
     /** The options as texts: single values as the suite has them, others as JSON. */

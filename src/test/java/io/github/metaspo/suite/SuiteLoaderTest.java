@@ -1,6 +1,7 @@
 package io.github.metaspo.suite;
 
 import io.github.metaspo.suite.ModelSettings.ApiKey;
+import io.github.metaspo.suite.RequestSettings.SystemRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +15,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SuiteLoaderTest {
+
+    private static final RequestSettings USUAL = new RequestSettings(
+            OptionalDouble.empty(),
+            List.of(),
+            Optional.empty(),
+            SystemRole.SYSTEM,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            true);
 
     private static final OptimizeSettings DEFAULT_OPTIMIZE = new OptimizeSettings(
             OptimizeSettings.Method.METASPO,
@@ -71,7 +82,7 @@ class SuiteLoaderTest {
                         8,
                         ModelSettings.Rate.UNLIMITED,
                         Optional.empty(),
-                        RequestSettings.NONE,
+                        USUAL,
                         new Location(suite.file(), 4, 11)));
         Task task = suite.tasks().get(0);
         assertThat(task.role()).isEqualTo(Task.Role.TRAIN);

@@ -134,7 +134,8 @@ abstract class ChatProvider implements ModelProvider {
                 addressHint(),
                 extras);
         Failures failures = new Failures(settings.label(), endpoint);
-        Transport transport = new Transport(endpoint, queues(), failures, Clock.systemUTC());
+        Transport transport =
+                new Transport(endpoint, queues(), fitting(settings, surroundings), failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
         return new ChatLanguageModel(
                 settings.name().orElseThrow(),
@@ -156,6 +157,20 @@ abstract class ChatProvider implements ModelProvider {
             }
         });
         return answers;
+    }
+
+    private Fitting fitting(ModelSettings settings, ModelSurroundings surroundings) {
+        return new Fitting(
+                settings.request().usualTemperature()
+                        ? Optional.ofNullable(fields.places().get("temperature"))
+                        : Optional.empty(),
+                renamesMaxTokens(settings),
+                notice -> surroundings.say(settings.label() + ": " + notice));
+    }
+
+    /** Whether maxTokens may be sent under another name where a model wants that. */
+    boolean renamesMaxTokens(ModelSettings settings) {
+        return false;
     }
 
     private void check(ModelSettings settings) throws ModelException {

@@ -48,6 +48,11 @@ public final class OpenAiProvider extends ChatProvider {
     }
 
     @Override
+    boolean renamesMaxTokens(ModelSettings settings) {
+        return !settings.options().containsKey(PARAMETER) && !settings.options().containsKey(COMPLETION_TOKENS);
+    }
+
+    @Override
     boolean needsKeyElsewhere() {
         return false;
     }

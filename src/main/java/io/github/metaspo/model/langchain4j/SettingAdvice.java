@@ -43,6 +43,20 @@ final class SettingAdvice {
 
     private SettingAdvice() {}
 
+    /** Whether the words complain about the temperature. */
+    static boolean isAboutTemperature(String words) {
+        return of(words)
+                .filter(advice -> advice.startsWith("write temperature:"))
+                .isPresent();
+    }
+
+    /** Whether the words ask for {@code max_completion_tokens} in the place of {@code max_tokens}. */
+    static boolean wantsCompletionTokens(String words) {
+        return of(words)
+                .filter(advice -> advice.contains("max_completion_tokens"))
+                .isPresent();
+    }
+
     /** What to change; empty where the words name no setting. */
     static Optional<String> of(String words) {
         return RULES.stream()

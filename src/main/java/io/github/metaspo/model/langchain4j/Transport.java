@@ -43,6 +43,7 @@ final class Transport implements HttpClient, AutoCloseable {
 
     private final Endpoint endpoint;
     private final boolean queues;
+    private final Fitting fitting;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Failures failures;
     private final Clock clock;
@@ -55,7 +56,8 @@ final class Transport implements HttpClient, AutoCloseable {
     /**
      * @param queues whether the server answers calls one after the other, so that each may take its time for each one before it
      */
-    Transport(Endpoint endpoint, boolean queues, Failures failures, Clock clock) {
+    Transport(Endpoint endpoint, boolean queues, Fitting fitting, Failures failures, Clock clock) {
+        this.fitting = fitting;
         this.queues = queues;
         this.endpoint = endpoint;
         this.failures = failures;
@@ -66,9 +68,25 @@ final class Transport implements HttpClient, AutoCloseable {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         int before = underWay.getAndIncrement();
+        try {
+            int sent = fitting.version();
+            Answer answer = ask(request, before);
+            while (answer.head().getCode() == 400
+                    && fitting.learn(sent, refusal(answer).words())) {
+                sent = fitting.version();
+                answer = ask(request, before);
+            }
+            return accept(answer, request.url());
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** @param before calls that the server may answer first */
+    private Answer ask(HttpRequest request, int before) {
         Alarm alarm = alarms.set(queues ? endpoint.timeout().multipliedBy(before + 1L) : endpoint.timeout());
         try {
-            return accept(ask(translate(request), alarm), request.url());
+            return ask(translate(request), alarm);
         } catch (RefusedTunnelException e) {
             throw new Unanswered(failures.refusedByProxy(e.status()));
         } catch (IOException e) {
@@ -77,7 +95,6 @@ final class Transport implements HttpClient, AutoCloseable {
             throw explain(new IOException(e.getMessage()), alarm);
         } finally {
             alarm.off();
-            underWay.decrementAndGet();
         }
     }
 
@@ -131,7 +148,7 @@ final class Transport implements HttpClient, AutoCloseable {
     private ClassicHttpRequest translate(HttpRequest request) {
         RequestExtras extras = endpoint.extras();
         URI uri = URI.create(extras.url(request.url()));
-        byte[] body = extras.body(request.body()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = fitting.fit(extras.body(request.body())).getBytes(StandardCharsets.UTF_8);
         BasicClassicHttpRequest translated =
                 new BasicClassicHttpRequest(request.method().name(), uri);
         translated.setHeader(HttpHeaders.HOST, uri.getRawAuthority());
@@ -155,11 +172,8 @@ final class Transport implements HttpClient, AutoCloseable {
             throw new Unanswered(failures.redirected(status, redirect));
         }
         if (status / 100 != 2) {
-            throw new Unanswered(failures.refused(
-                    status,
-                    ReplyBody.of(new String(answer.body(), StandardCharsets.UTF_8))
-                            .refusal(),
-                    RetryAfter.in(name -> header(answer, name), clock)));
+            throw new Unanswered(
+                    failures.refused(status, refusal(answer), RetryAfter.in(name -> header(answer, name), clock)));
         }
         if (!answer.whole()) {
             throw new Unanswered(failures.tooLong());
@@ -171,6 +185,10 @@ final class Transport implements HttpClient, AutoCloseable {
                 .build();
         check(ReplyBody.of(Objects.requireNonNullElse(response.body(), "")), answer);
         return response;
+    }
+
+    private static ServerError refusal(Answer answer) {
+        return ReplyBody.of(new String(answer.body(), StandardCharsets.UTF_8)).refusal();
     }
 
     private void check(ReplyBody body, Answer answer) {

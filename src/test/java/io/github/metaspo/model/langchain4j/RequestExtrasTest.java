@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -338,5 +339,43 @@ class RequestExtrasTest {
         assertThat(refusal(settings(Protocol.OLLAMA, server.address() + path, "")))
                 .contains("ends in " + path)
                 .contains(words);
+    }
+
+    /** A server of a model that takes neither a temperature nor max_tokens, and says so in OpenAI's words. */
+    private void refusesDefaults() {
+        server.plays(exchange -> {
+            String asked = server.asked().get(server.asked().size() - 1).body();
+            String refusal = asked.contains("\"max_tokens\"")
+                    ? "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
+                    : asked.contains("\"temperature\"")
+                            ? "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported."
+                            : "";
+            byte[] said = (refusal.isEmpty()
+                            ? Protocol.OPENAI.reply("\"5\"", false)
+                            : "{\"error\": {\"message\": \"" + refusal + "\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 400, said.length);
+            exchange.getResponseBody().write(said);
+        });
+    }
+
+    @Test
+    void whatThePluginSendsByDefaultIsLeftOutWhereTheModelRefusesIt() throws Exception {
+        refusesDefaults();
+        try (LanguageModel model = open(settings(Protocol.OPENAI, ""))) {
+            assertThat(model.reply(REQUEST).text()).isEqualTo("5");
+            assertThat(server.asked()).hasSize(3);
+            assertThat(model.reply(REQUEST).text()).isEqualTo("5");
+            assertThat(server.asked()).hasSize(4);
+            assertThat(server.asked().get(3).body())
+                    .contains("\"max_completion_tokens\":512")
+                    .doesNotContain("temperature");
+        }
+    }
+
+    @Test
+    void aTemperatureThatTheSuiteAsksForIsNeverLeftOut() throws Exception {
+        refusesDefaults();
+        assertThat(refusal(settings(Protocol.OPENAI, "temperature: 0"))).contains("write temperature: provider");
     }
 }
