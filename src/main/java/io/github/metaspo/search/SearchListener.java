@@ -32,6 +32,9 @@ public interface SearchListener extends EvaluationListener {
      */
     void grew(int questions, double score);
 
+    /** The search failed for good; what it had found until then is not measured. */
+    default void gaveUp(Found soFar) {}
+
     /**
      * One round of a loop.
      *

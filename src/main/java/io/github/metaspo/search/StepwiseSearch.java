@@ -68,11 +68,21 @@ abstract class StepwiseSearch<B extends Best> implements Search {
             stopped = reason.get();
         } catch (ModelException e) {
             if (e.kind() != Kind.BUDGET_SPENT) {
+                giveUp(start, best, e, listener);
                 throw e;
             }
             stopped = new Stop(Stop.Cause.BUDGET, String.valueOf(e.getMessage()));
+        } catch (InvalidMeasurementException e) {
+            giveUp(start, best, e, listener);
+            throw e;
         }
         return found(start, best, stopped);
+    }
+
+    private void giveUp(@Nullable B start, @Nullable B best, Exception failure, SearchListener listener) {
+        if (best != null) {
+            listener.gaveUp(found(start, best, new Stop(Stop.Cause.FAILED, String.valueOf(failure.getMessage()))));
+        }
     }
 
     /**

@@ -16,6 +16,8 @@ public record Stop(Cause cause, String sentence) {
         /** The run's budget allows no further call. */
         BUDGET,
         /** The optimizer model does not reply any more. */
-        OPTIMIZER_FAILED
+        OPTIMIZER_FAILED,
+        /** A failure that every further call would meet, or too many of them; there is no result. */
+        FAILED
     }
 }

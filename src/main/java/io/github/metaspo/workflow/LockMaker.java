@@ -65,6 +65,7 @@ final class LockMaker {
             case BUDGET -> "the budget was spent";
             case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
             case ALL_MADE, NOTHING_TO_LEARN -> stop.sentence();
+            case FAILED -> throw new IllegalArgumentException("a search that failed has no lock");
         };
     }
 

@@ -72,7 +72,8 @@ public final class Optimize {
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
             Found found;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                found = search.run(new SearchTelling(console, progress, run, plan.reserve()));
+                found = search.run(
+                        new SearchTelling(console, progress, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
             }
             SilentReplies.warn(run, suite.target(), console);
             suite.optimizer().ifPresent(optimizer -> SilentReplies.warn(run, optimizer, console));
@@ -88,6 +89,17 @@ public final class Optimize {
                 ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
             }
             telling.end(found, ruling, progress);
+        }
+    }
+
+    /** The candidates of a search that failed: they were paid for, and the best of them is worth a look. */
+    private void keep(Suite suite, OutputFiles files, Found soFar) {
+        try {
+            files.write(suite, soFar);
+            console.warn("the search failed; what it had found until then stands in "
+                    + files.shown().of(files.run()) + ", and stored answers are free when it is run again");
+        } catch (IOException e) {
+            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
         }
     }
 

@@ -6,12 +6,14 @@ import io.github.metaspo.gate.Figures;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
+import io.github.metaspo.search.Found;
 import io.github.metaspo.search.SearchListener;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Logs how a search goes, a line a round, and keeps its budget informed of what was admitted and which rounds ended. */
 final class SearchTelling implements SearchListener {
@@ -21,9 +23,15 @@ final class SearchTelling implements SearchListener {
     private final ModelRun run;
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
+    private final Consumer<Found> unfinished;
 
-    /** @param reserve for the measurement of what the search finds */
-    SearchTelling(Console console, Progress progress, ModelRun run, HeldOutReserve reserve) {
+    /**
+     * @param reserve for the measurement of what the search finds
+     * @param unfinished takes what a search had found that failed
+     */
+    SearchTelling(
+            Console console, Progress progress, ModelRun run, HeldOutReserve reserve, Consumer<Found> unfinished) {
+        this.unfinished = unfinished;
         this.console = console;
         this.progress = progress;
         this.run = run;
@@ -47,6 +55,11 @@ final class SearchTelling implements SearchListener {
     public void failed(Batch batch, int question, Outcome.Failed outcome) {
         progress.failed(batch, question, outcome);
         firstFailure.failed(batch, question, outcome);
+    }
+
+    @Override
+    public void gaveUp(Found soFar) {
+        unfinished.accept(soFar);
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +79,46 @@ class FailingCallsInSearchTest {
             return ScriptedProject.reply(request);
         });
         assertThat(run.result()).isEqualTo("shipped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"race", "full"})
+    void whatWasFoundBeforeTheOptimizersCreditRanOutIsMeasuredAndShipped(String mode) throws Exception {
+        AtomicInteger written = new AtomicInteger();
+        Run run = run(mode, 0, request -> {
+            if (ScriptedProject.isWriting(request) && written.incrementAndGet() > (mode.equals("race") ? 60 : 40)) {
+                throw new ModelException(Kind.QUOTA_EXHAUSTED, "the account is empty");
+            }
+            return ScriptedProject.reply(request);
+        });
+        assertThat(run.result()).isEqualTo("shipped");
+        assertThat(run.lines())
+                .anyMatch(line -> line.contains("the optimizer model gives no reply any more (the account is empty)"));
+    }
+
+    @Test
+    void anOptimizerWithoutCreditFromTheBeginningIsAFailure() throws Exception {
+        Run run = run("race", 0, request -> {
+            if (ScriptedProject.isWriting(request)) {
+                throw new ModelException(Kind.QUOTA_EXHAUSTED, "the account is empty");
+            }
+            return ScriptedProject.reply(request);
+        });
+        assertThat(run.result()).startsWith("FAILED").contains("the account is empty");
+    }
+
+    @Test
+    void theCandidatesOfASearchWhoseTargetRanOutOfCreditAreKept() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Run run = run("race", 0, request -> {
+            if (!ScriptedProject.isWriting(request) && asked.incrementAndGet() > 150) {
+                throw new ModelException(Kind.QUOTA_EXHAUSTED, "the account is empty");
+            }
+            return ScriptedProject.reply(request);
+        });
+        assertThat(run.result()).startsWith("FAILED").contains("the account is empty");
+        assertThat(Files.readString(folder.resolve("p0/target/n/run.json"))).contains("the account is empty");
+        assertThat(folder.resolve("p0/numbers.lock.yaml")).doesNotExist();
     }
 
     @Test
