@@ -2,6 +2,7 @@ package io.github.metaspo.evaluation;
 
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.suite.Example;
 
@@ -124,7 +125,11 @@ public final class Evaluator implements AutoCloseable {
                 if (e.kind().isGeneral()) {
                     throw e;
                 }
-                return failed(question, e);
+                if (e.kind() != Kind.EMPTY_REPLY || !example.answers().contains("")) {
+                    return failed(question, e);
+                }
+                // nothing is a right answer here
+                reply = new Reply("", false, e.usage(), "");
             }
             Outcome.Scored scored =
                     new Outcome.Scored(scorers.of(batch.task()).judge(example, reply.text(), reply.cut()), reply.cut());

@@ -29,7 +29,8 @@ public record Thinking(String thinking, String answer, boolean open) {
     private static final String FENCE = "```";
 
     /** Tags beside those with the word "think" in their name, such as {@code seed:think}. */
-    private static final Set<String> TAGS = Set.of("thinking", "antthinking", "thought", "thoughts", "reasoning");
+    private static final Set<String> TAGS =
+            Set.of("thinking", "antthinking", "thought", "thoughts", "reasoning", "scratchpad", "reflection");
 
     private static final String QUOTES = "`'\"\u2018\u2019\u201C\u201D\u00AB\u00BB\u300C\u300D";
     private static final String SENTENCE_ENDS = ".!?:;)]}*\u3002\uFF01\uFF1F\u2026";
@@ -50,13 +51,20 @@ public record Thinking(String thinking, String answer, boolean open) {
             new Pair("<|open|>response<|sep|>", "<|close|>response<|sep|>"),
             new Pair("<|begin_of_solution|>", "<|end_of_solution|>"));
 
+    private static final List<String> TEMPLATE_STARTS =
+            List.of("<s>", "<bos>", "<|begin_of_text|>", "<|im_start|>assistant\n");
+
+    private static final List<String> TEMPLATE_ENDS =
+            List.of("</s>", "<eos>", "<|im_end|>", "<|eot_id|>", "<|endoftext|>", "<end_of_turn>");
+
     private record Pair(String opening, String closing) {}
 
     /** @param fences the marks of code blocks before it */
     private record Marker(boolean opens, String family, int start, int end, int fences) {}
 
     /** Takes a text apart. */
-    public static Thinking in(String text) {
+    public static Thinking in(String received) {
+        String text = withoutTemplate(received);
         if (Channels.isIn(text)) {
             return Channels.apart(text);
         }
@@ -72,6 +80,33 @@ public record Thinking(String thinking, String answer, boolean open) {
                 .filter(marker -> !isMentioned(text, marker, fences))
                 .reduce((earlier, later) -> later);
         return last.map(marker -> closed(text, 0, marker)).orElseGet(() -> Prose.apart(text));
+    }
+
+    /** Without the tokens of a chat template at its ends, which some servers leave in. */
+    private static String withoutTemplate(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = text.stripTrailing().length();
+        boolean found = false;
+        for (boolean more = true; more; ) {
+            more = false;
+            for (String token : TEMPLATE_STARTS) {
+                if (text.startsWith(token, start)) {
+                    start += token.length();
+                    more = true;
+                }
+            }
+            for (String token : TEMPLATE_ENDS) {
+                if (end - token.length() >= start && text.startsWith(token, end - token.length())) {
+                    end -= token.length();
+                    more = true;
+                }
+            }
+            found |= more;
+        }
+        return found ? text.substring(start, Math.max(start, end)) : text;
     }
 
     private static Thinking opened(String text, List<Marker> markers, int fences) {
@@ -215,13 +250,19 @@ public record Thinking(String thinking, String answer, boolean open) {
             String stripped = text.stripLeading();
             return stripped.startsWith(TOKEN)
                     || stripped.startsWith(START + TOKEN)
-                    || stripped.startsWith(BARE) && stripped.contains(BARE_FINAL);
+                    || stripped.startsWith(BARE) && stripped.contains(BARE_FINAL)
+                    || stripped.startsWith(BARE)
+                            && stripped.length() > BARE.length()
+                            && Character.isUpperCase(stripped.charAt(BARE.length()));
         }
 
         static Thinking apart(String text) {
             String stripped = text.stripLeading();
             if (stripped.startsWith(BARE)) {
                 int end = stripped.lastIndexOf(BARE_FINAL);
+                if (end < 0) {
+                    return new Thinking(stripped.substring(BARE.length()).strip(), "", true);
+                }
                 return new Thinking(
                         stripped.substring(BARE.length(), end).strip(),
                         stripped.substring(end + BARE_FINAL.length()).strip(),

@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.model.Thinking;
 import io.github.metaspo.scoring.extraction.Extractor;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Problem;
@@ -44,7 +45,7 @@ final class GoldProblems {
     private Optional<String> problem(String gold, Example example) {
         Optional<String> canonical = gold.isEmpty() ? Optional.of(gold) : extractor.canonical(gold, example);
         if (canonical.isEmpty()) {
-            Optional<String> misread = extractor.extract(gold, example);
+            Optional<String> misread = extractor.extract(Thinking.in(gold).answer(), example);
             return Optional.of(sentence(
                     gold,
                     example,

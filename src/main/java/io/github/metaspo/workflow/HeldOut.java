@@ -85,7 +85,9 @@ final class HeldOut {
         }
 
         void add(Reply reply) {
-            resolvedNames.add(reply.model());
+            if (!reply.model().isEmpty()) {
+                resolvedNames.add(reply.model());
+            }
             input.add(reply.usage().input());
             output.add(reply.usage().output());
             thinking.add(reply.usage().thinking());

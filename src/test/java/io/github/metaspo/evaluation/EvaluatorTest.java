@@ -3,6 +3,7 @@ package io.github.metaspo.evaluation;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -66,6 +68,26 @@ class EvaluatorTest {
         assertThat(TaskScore.of(answers, scorers(suite).of(suite.tasks().get(0)))
                         .score())
                 .isEqualTo(8.0 / 39);
+    }
+
+    @Test
+    void anEmptyReplyIsTheAnswerWhereNothingIsRight() throws Exception {
+        ScriptedModel silent = new ScriptedModel(request -> {
+            throw new ModelException(Kind.EMPTY_REPLY, "nothing");
+        });
+        Example nothing = new Example("n", "nothing?", List.of(""), List.of(), Map.of());
+        Task task = suite.tasks().get(0);
+        Batch batch = new Batch("", task, task.prompt(), List.of(nothing));
+        try (Evaluator evaluator = new Evaluator(silent, 1, scorers(suite))) {
+            Outcome outcome = evaluator
+                    .evaluate(List.of(batch), FailureLimit.ofMeasurement(0), EvaluationListener.all())
+                    .get(0)
+                    .of(0)
+                    .get(0);
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Scored.class, scored -> assertThat(
+                            scored.judgement().score())
+                    .isEqualTo(1));
+        }
     }
 
     @Test

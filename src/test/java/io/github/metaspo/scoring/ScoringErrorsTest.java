@@ -141,6 +141,26 @@ class ScoringErrorsTest {
                 .hasMessageContaining(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<answer>4</answer>|it would be read as 4",
+                "**B**|can never be extracted",
+                "<think>hm</think>4|can never be extracted",
+            })
+    void aGoldThatIsNotTheBareContentOfTheTagIsRefused(String gold, String sentence) {
+        assertThat(refused(() -> scorer(new Extraction.Tag("answer"), "accuracy", example(gold))))
+                .hasMessageContaining("the gold answer \"" + gold + "\"")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aGoldWithThinkingIsRefusedWithWhatIsBehindIt() {
+        assertThat(refused(() -> scorer(new Extraction.Text(), "accuracy", example("<think>hm</think>4"))))
+                .hasMessageContaining("it would be read as 4");
+    }
+
     @Test
     void onlyTheFirstOfManyBadGoldsAreReported() {
         Example[] examples = IntStream.range(0, 1000)

@@ -3,6 +3,8 @@ package io.github.metaspo.scoring;
 import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -13,6 +15,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class TaskScorerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "B",
+                "B.",
+                "(B)",
+                "\"B\"",
+                "\u201cB\u201d",
+                "[B]",
+                "**B**",
+                "**B.**",
+                "`B`",
+                "$B$",
+                "\\boxed{B}",
+                "$\\boxed{\\text{B}}$",
+                "<b>B</b>",
+                "- B",
+                "### B",
+                "b"
+            })
+    void marksAroundALabelInATagSayNothing(String written) throws Exception {
+        TaskScorer scorer = scorer(new Extraction.Tag("answer"), "accuracy", example("B"));
+        assertThat(scorer.judge(example("B"), "<answer>" + written + "</answer>")
+                        .score())
+                .isEqualTo(1);
+        assertThat(scorer.judge(example("C"), "<answer>" + written + "</answer>")
+                        .score())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U.S.", "f(x)", "(2, 3)", "[1]", "e.g.", "C#", "don't", "-5", "1.5"})
+    void marksOfTheGoldAnswerItselfStay(String gold) throws Exception {
+        TaskScorer scorer = scorer(new Extraction.Tag("answer"), "accuracy", example(gold));
+        assertThat(scorer.judge(example(gold), "<answer>" + gold + "</answer>").score())
+                .isEqualTo(1);
+    }
 
     private static final Extraction LETTERS = new Extraction.Choices(List.of("A", "B"));
 

@@ -20,7 +20,7 @@ public record ExtractionRules(String name, int version, String parameters) {
             return new ExtractionRules("tag", 2, tag.name());
         }
         if (extraction instanceof Extraction.Regex regex) {
-            return new ExtractionRules("regex", 1, regex.pattern());
+            return new ExtractionRules("regex", 2, regex.pattern());
         }
         if (extraction instanceof Extraction.Json json) {
             return new ExtractionRules("json", 2, json.pointer());
@@ -31,7 +31,7 @@ public record ExtractionRules(String name, int version, String parameters) {
         if (extraction instanceof Extraction.Numeric number) {
             return new ExtractionRules("number", 2, number.locale().orElse(""));
         }
-        return new ExtractionRules("text", 1, "");
+        return new ExtractionRules("text", 2, "");
     }
 
     private static String listed(List<String> labels) {

@@ -52,7 +52,7 @@ public interface Extractor {
             return new NumberExtractor(number.locale());
         }
         if (extraction instanceof Extraction.Text) {
-            return (response, example) -> stripped(response);
+            return new TextExtractor();
         }
         throw new IllegalStateException("an extraction without extractor: " + extraction);
     }

@@ -1,5 +1,6 @@
 package io.github.metaspo.scoring.extraction;
 
+import io.github.metaspo.model.Thinking;
 import io.github.metaspo.scoring.text.Markup;
 import io.github.metaspo.scoring.text.TaggedText;
 import io.github.metaspo.suite.Example;
@@ -25,6 +26,21 @@ final class TagExtractor implements Extractor {
     @Override
     public Optional<String> extractCut(String response, Example example) {
         return answer(response, example, true);
+    }
+
+    /** A gold answer is the bare content of the tag: what is read without the tag or its marks is no answer as a whole. */
+    @Override
+    public Optional<String> canonical(String gold, Example example) {
+        String bare = gold.strip();
+        boolean whole = tag.answer(bare, false).isEmpty()
+                && Markup.unmarked(bare).equals(bare)
+                && Thinking.in(bare).answer().equals(bare);
+        return whole ? Extractor.stripped(gold) : Optional.empty();
+    }
+
+    @Override
+    public String allowed() {
+        return "what stands within the tag, without Markdown and without thinking";
     }
 
     private Optional<String> answer(String response, Example example, boolean cut) {

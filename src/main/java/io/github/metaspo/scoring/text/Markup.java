@@ -1,12 +1,38 @@
 package io.github.metaspo.scoring.text;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Markdown around a short answer, which says how it looks and not what it is. */
+/** Marks around a short answer, of Markdown, HTML, LaTeX or punctuation, which say how it looks and not what it is. */
 public final class Markup {
 
     private static final List<String> MARKS = List.of("***", "**", "__", "```", "`", "*", "_");
+    private static final List<List<String>> PAIRS = List.of(
+            List.of("(", ")"),
+            List.of("[", "]"),
+            List.of("\"", "\""),
+            List.of("'", "'"),
+            List.of("\u201c", "\u201d"),
+            List.of("\u2018", "\u2019"),
+            List.of("\u00ab", "\u00bb"),
+            List.of("\u300c", "\u300d"),
+            List.of("$$", "$$"),
+            List.of("$", "$"),
+            List.of("\\(", "\\)"),
+            List.of("\\boxed{", "}"),
+            List.of("\\text{", "}"),
+            List.of("<b>", "</b>"),
+            List.of("<strong>", "</strong>"),
+            List.of("<i>", "</i>"),
+            List.of("<em>", "</em>"));
+
+    private static final Pattern LEADING = Pattern.compile("(?:[-*\u2022]|#{1,6})\\s+");
+
     private static final int LONGEST = 200;
+
+    /** Longer answers are texts, whose punctuation is their own. */
+    private static final int LONGEST_LABEL = 60;
 
     private Markup() {}
 
@@ -28,7 +54,72 @@ public final class Markup {
                 }
             }
         }
+        return bare.length() <= LONGEST_LABEL ? label(bare, golds) : bare;
+    }
+
+    /** A text of one line without Markdown around the whole of it. */
+    public static String unmarked(String text) {
+        String bare = text;
+        for (boolean changed = bare.length() <= LONGEST && bare.indexOf('\n') < 0; changed; ) {
+            String before = bare;
+            for (String mark : MARKS) {
+                bare = isAround(bare, mark)
+                        ? bare.substring(mark.length(), bare.length() - mark.length())
+                                .strip()
+                        : bare;
+            }
+            changed = !bare.equals(before);
+        }
         return bare;
+    }
+
+    /** A label without brackets, quotes and the like around it, and without a full stop behind; what a gold answer has, too, stays. */
+    private static String label(String text, List<String> golds) {
+        String bare = text;
+        boolean changed = true;
+        while (changed && golds.stream().noneMatch(bare::equalsIgnoreCase)) {
+            String before = bare;
+            bare = withoutLeading(bare);
+            for (List<String> pair : PAIRS) {
+                if (isAround(bare, pair.get(0), pair.get(1))) {
+                    bare = bare.substring(
+                                    pair.get(0).length(),
+                                    bare.length() - pair.get(1).length())
+                            .strip();
+                    break;
+                }
+            }
+            if (bare.equals(before)
+                    && bare.length() > 1
+                    && bare.endsWith(".")
+                    && bare.indexOf('.') == bare.length() - 1) {
+                bare = bare.substring(0, bare.length() - 1).strip();
+            }
+            changed = !bare.equals(before);
+        }
+        return bare;
+    }
+
+    private static String withoutLeading(String text) {
+        Matcher leading = LEADING.matcher(text);
+        return leading.lookingAt() && leading.end() < text.length() ? text.substring(leading.end()) : text;
+    }
+
+    private static boolean isAround(String text, String opening, String closing) {
+        return text.length() > opening.length() + closing.length()
+                && text.startsWith(opening)
+                && text.endsWith(closing)
+                && (closing.equals("}")
+                        ? isBalanced(text, opening.length(), text.length() - 1)
+                        : text.indexOf(closing, opening.length()) == text.length() - closing.length());
+    }
+
+    private static boolean isBalanced(String text, int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to && depth >= 0; i++) {
+            depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+        }
+        return depth == 0;
     }
 
     private static boolean isAround(String text, String mark) {
