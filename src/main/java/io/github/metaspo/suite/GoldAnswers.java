@@ -34,8 +34,11 @@ final class GoldAnswers {
 
     /** The gold answer as a prediction; empty, with a fault, where it cannot be told which option is meant. */
     Optional<String> resolve(Node.Scalar gold, Options options) {
-        if (options.texts().isEmpty() || gold.text().isEmpty()) {
+        if (gold.text().isEmpty()) {
             return Optional.of(gold.text());
+        }
+        if (options.texts().isEmpty()) {
+            return ofLabels(gold);
         }
         return switch (answerBy) {
             case LABEL ->
@@ -49,6 +52,30 @@ final class GoldAnswers {
             case NUMBER -> byNumber(1, gold, options);
             case ANY -> any(gold, options);
         };
+    }
+
+    /** Of a question without options of its own: a label of the task, or its number if the file writes that. */
+    private Optional<String> ofLabels(Node.Scalar gold) {
+        boolean mayBeNumber = isWhole(gold)
+                && !isLabel(gold.text())
+                && !labels.isEmpty()
+                && labels.stream().noneMatch(label -> label.strip().matches("[0-9]+"));
+        if (!mayBeNumber || answerBy == AnswerBy.LABEL || answerBy == AnswerBy.TEXT) {
+            return Optional.of(gold.text());
+        }
+        if (answerBy == AnswerBy.ANY) {
+            return refused(
+                    gold,
+                    "is none of the choices " + String.join(", ", labels)
+                            + ", and may be the number of one; write answerBy:"
+                            + " index (from 0) or answerBy: number (from 1) under examples");
+        }
+        int first = answerBy == AnswerBy.INDEX ? 0 : 1;
+        return first(labels.size(), i -> gold.text().strip().equals(String.valueOf(first + i)))
+                .map(labels::get)
+                .or(() -> refused(
+                        gold,
+                        "is no number of a choice, which count from " + first + " to " + (first + labels.size() - 1)));
     }
 
     private Optional<String> byNumber(int first, Node.Scalar gold, Options options) {

@@ -20,7 +20,7 @@ class FingerprintsTest {
 
     private static final Location PLACE = new Location(Path.of("review.yaml"), 1, 1);
 
-    /** Computed by the version before there were conversations: baselines that were written then stay valid. */
+    /** Changes with the rules of the text extraction, and not because examples may have conversations. */
     @Test
     void theFingerprintOfExamplesWithoutAConversationIsTheOneThatLocksHold() {
         assertThat(contents(List.of())).isEqualTo("ebbbd64cb81a4f4108d67b86b1b85c0a");
