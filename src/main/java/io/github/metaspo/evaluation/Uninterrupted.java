@@ -1,18 +1,18 @@
 package io.github.metaspo.evaluation;
 
 /** Waits that an interruption does not cut short: a thread that ends work of others must not leave before it has ended. */
-final class Uninterrupted {
+public final class Uninterrupted {
 
     private Uninterrupted() {}
 
     /** A wait that ends by itself. */
     @FunctionalInterface
-    interface Wait {
+    public interface Wait {
         void await() throws InterruptedException;
     }
 
     /** Waits to the end. If this thread is interrupted meanwhile, it is marked as interrupted afterwards. */
-    static void wait(Wait wait) {
+    public static void wait(Wait wait) {
         boolean interrupted = false;
         try {
             while (true) {

@@ -1,5 +1,7 @@
 package io.github.metaspo.workflow;
 
+import io.github.metaspo.evaluation.Uninterrupted;
+
 /** Shows how far work is every few seconds, also while no reply comes. Closing it ends its thread and waits for that. */
 final class Heartbeat implements AutoCloseable {
 
@@ -32,16 +34,6 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.wait(thread::join);
     }
 }
