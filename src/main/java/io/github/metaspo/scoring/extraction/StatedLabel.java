@@ -61,11 +61,14 @@ final class StatedLabel {
                                 .filter(mention -> mention.start() < next)
                                 .toList(),
                         whole);
-        return own.stated(cues.stream().filter(cue -> cue.word() < next).toList())
+        List<Cues.Cue> ownCues = cues.stream().filter(cue -> cue.word() < next).toList();
+        return own.stated(ownCues.stream().filter(cue -> !cue.aside()).toList())
+                .or(() -> own.corrected(0))
                 .or(() -> own.opening(0))
                 .or(own::field)
                 .or(own::affirmed)
                 .or(() -> own.only(mention -> Markers.isBold(prose, mention.start(), mention.end())))
+                .or(() -> own.stated(ownCues.stream().filter(Cues.Cue::aside).toList()))
                 .or(own::last)
                 .label;
     }
@@ -78,7 +81,7 @@ final class StatedLabel {
                 return corrected(end).or(() -> reading);
             }
         }
-        return corrected(0);
+        return Reading.NOTHING;
     }
 
     private Reading behind(Cues.Cue cue) {
