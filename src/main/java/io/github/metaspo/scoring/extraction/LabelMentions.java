@@ -67,7 +67,7 @@ final class LabelMentions {
         for (int i = 0; i < prose.length(); i++) {
             for (int label : byFirst.getOrDefault(prose.lower().charAt(i), List.of())) {
                 int end = i + labels.get(label).length();
-                if (prose.lower().startsWith(labels.get(label), i) && standsAlone(i, end)) {
+                if (isWritten(labels.get(label), i) && standsAlone(i, end)) {
                     boolean best = isNumber(label) && Ratings.isBest(prose, i);
                     found.add(new Mention(
                             label, i, end, isFirm(spelled.get(label), i, end), false, best || isAsked(end)));
@@ -106,6 +106,23 @@ final class LabelMentions {
 
     private boolean isNumber(int label) {
         return labels.get(label).chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Whether a label stands here; for its underscores blanks or hyphens may stand: "not entailment". */
+    private boolean isWritten(String label, int start) {
+        if (prose.lower().startsWith(label, start)) {
+            return true;
+        }
+        if (label.indexOf('_') < 0 || start + label.length() > prose.length()) {
+            return false;
+        }
+        for (int i = 0; i < label.length(); i++) {
+            char c = prose.lower().charAt(start + i);
+            if (label.charAt(i) != c && !(label.charAt(i) == '_' && (c == ' ' || c == '-'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean standsAlone(int start, int end) {

@@ -213,11 +213,13 @@ final class StatedNumber {
 
     /** What the last number is worth, unless it leaves open with the one before which of them it is. */
     private Optional<BigDecimal> value(Numeral last) {
+        Numeral main = ofMainClause(last);
         int at = numerals.indexOf(last);
-        if (at > 0 && numerals.get(at - 1).counts() && OpenAnswers.isOpen(prose, numerals.get(at - 1), last)) {
-            return Optional.empty();
-        }
-        return Optional.of(ofMainClause(last).value());
+        boolean open = main.equals(last)
+                && at > 0
+                && numerals.get(at - 1).counts()
+                && OpenAnswers.isOpen(prose, numerals.get(at - 1), last);
+        return open ? Optional.empty() : Optional.of(main.value());
     }
 
     /** Without those of a second look at the end, if there are others. */
