@@ -243,7 +243,8 @@ final class NumeralScanner {
         }
         int before = prose.skipMarkupBack(start - 1);
         return Character.getType(prose.at(start - 2)) == Character.CURRENCY_SYMBOL && !isDollarOfFormula(start - 2)
-                || prose.lower().startsWith(" was", before - 4);
+                || prose.lower().startsWith(" was", before - 4)
+                        && !prose.lower().startsWith("answer", before - 10);
     }
 
     /** The first of the dollars around a formula: $(5)$. */

@@ -30,6 +30,11 @@ final class Subjects {
     private static final Pattern COMPOSED =
             Pattern.compile(" *(hours?|hrs?|h|minutes?|min|feet|foot|ft|days?|weeks?) *(and +)?");
 
+    /** Between units of time, length and weight. */
+    private static final List<Double> CONVERSIONS = List.of(
+            60.0, 3600.0, 1440.0, 24.0, 7.0, 365.0, 12.0, 3.0, 10.0, 100.0, 1000.0, 5280.0, 1.609, 3.281, 2.54, 2.205,
+            16.0);
+
     private final Prose prose;
     private final List<Numeral> numerals;
 
@@ -42,6 +47,7 @@ final class Subjects {
     Numeral of(Numeral last) {
         Numeral subject = last;
         int at = numerals.indexOf(last);
+        boolean composed = false;
         for (int steps = 0; steps < MOST_STEPS && at > 0; steps++) {
             Numeral before = numerals.get(at - 1);
             Numeral current = numerals.get(at);
@@ -50,18 +56,20 @@ final class Subjects {
                 return subject;
             }
             String lower = LowerCase.of(between);
-            boolean explains = explains(before, current, lower);
+            boolean explains = explains(before, current, lower, composed);
+            boolean compound = COMPOSED.matcher(lower).matches();
             if (explains) {
                 subject = before;
-            } else if (!COMPOSED.matcher(lower).matches() && !(isYear(before) && isYear(current))) {
+            } else if (!compound && !(isYear(before) && isYear(current))) {
                 return subject;
             }
+            composed = compound;
             at--;
         }
         return subject;
     }
 
-    private boolean explains(Numeral before, Numeral current, String between) {
+    private boolean explains(Numeral before, Numeral current, String between, boolean composed) {
         if (isYear(current)
                 && !isYear(before)
                 && !isName(before)
@@ -69,7 +77,7 @@ final class Subjects {
             return true;
         }
         if (RESTATED.matcher(between).matches()) {
-            return !isOperand(before);
+            return composed || isConverted(before, current);
         }
         if (PART.matcher(between).matches()) {
             return true;
@@ -98,9 +106,15 @@ final class Subjects {
         return begin < end && Character.isUpperCase(prose.at(begin));
     }
 
-    private boolean isOperand(Numeral numeral) {
-        char before = prose.at(prose.skipMarkupBack(numeral.start()) - 1);
-        return "+-−–×*/÷^".indexOf(before) >= 0;
+    /** Whether these are the same in two units, and not a factor and what is computed with it: "12 boxes of 5, or 60". */
+    private boolean isConverted(Numeral before, Numeral current) {
+        int at = numerals.indexOf(before);
+        if (at > 0 && numerals.get(at - 1).value().multiply(before.value()).compareTo(current.value()) == 0) {
+            return false;
+        }
+        double ratio = Math.abs(before.value().doubleValue() / current.value().doubleValue());
+        double factor = ratio < 1 ? 1 / ratio : ratio;
+        return CONVERSIONS.stream().anyMatch(known -> Math.abs(factor / known - 1) < 0.01);
     }
 
     private boolean isPrice(Numeral numeral) {

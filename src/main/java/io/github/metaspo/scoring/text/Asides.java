@@ -9,7 +9,7 @@ final class Asides {
     private static final int LONGEST_SENTENCE = 200;
 
     private static final Phrases CONDITIONS = Phrases.words(
-            "if, unless, without, otherwise, would have been, would instead be, common mistake, common error, frequent mistake, many people, most people, some people,"
+            "initially, at first, i thought, i first thought, if, unless, without, otherwise, would have been, would instead be, common mistake, common error, frequent mistake, many people, most people, some people,"
                     + " people often, people might, people would, others, students often, students answer, students say, students would, students might, students may,"
                     + " students sometimes, students choose, students pick, students think, students mistakenly, one might, you might, some might, some would, many would,"
                     + " first step, previous step, intermediate step",

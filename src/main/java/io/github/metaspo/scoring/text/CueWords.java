@@ -136,7 +136,7 @@ public final class CueWords {
             "is correct, is right, is the correct, is the right, is the best, is the answer, is the most, is true, fits best, best explains, best fits, best describes, best matches, best answers, best captures, explains, fits, is the only, would be correct,"
                     + " must be correct, must be right, must be the, is therefore, is the one, is my answer, is my choice, is indeed correct, it is, is best, seems right,"
                     + " is the closest, matches best, is the proper, is most likely, is the final,"
-                    + " is most consistent, seems most, matches the, is the next, would be the next, should be selected, should be chosen, outperforms",
+                    + " is most consistent, seems most, matches the description, is the next, would be the next, should be selected, should be chosen, outperforms",
             "ist richtig, ist korrekt, ist die richtige, ist die antwort, stimmt, trifft zu, passt am besten, ist die beste, passt",
             "est correct, est correcte, est juste, est la bonne, est la réponse, convient, est exact, est exacte, est vraie",
             "es correcta, es correcto, es la correcta, es la respuesta, es la opción correcta, es la mejor, es verdadera",
