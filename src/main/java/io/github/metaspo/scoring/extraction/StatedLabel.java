@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The label that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
  * {@link Cues}), the label that opens the reply before a comma, full stop or line end, one that is called right, the only one in
- * bold type, the only one at all, the last one. Denied labels and repeated options never count; an answer that names two ("A or B")
+ * bold type, one that is only supposed or ascribed to others, the last one. Denied labels and repeated options never count; an answer that names two ("A or B")
  * is none.
  */
 final class StatedLabel {

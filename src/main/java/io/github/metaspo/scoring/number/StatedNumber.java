@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The number that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
- * {@link Cues}), the number that opens the reply, the only number in bold type, the last number. Numbers of steps, list items and
+ * {@link Cues}), the number that opens the reply, the only number in bold type, an answer that is only supposed, the last number. Numbers of steps, list items and
  * dates count only where there is no other; denied ones never. An answer that names two ("5 or 6") is none.
  */
 final class StatedNumber {
