@@ -34,7 +34,7 @@ final class NumericMetric implements Metric {
     @Override
     public double score(String prediction, Example example) {
         DecimalMark mark = mark(example.answers());
-        return Numbers.stated(prediction, mark)
+        return Numbers.stated(prediction, mark, example.answers())
                 .filter(number -> example.answers().stream()
                         .flatMap(gold -> Numbers.whole(gold, mark).stream())
                         .anyMatch(gold -> isClose(number, gold)))
@@ -53,7 +53,7 @@ final class NumericMetric implements Metric {
 
     /** What a reply with this text would be read as. */
     Optional<String> read(String text) {
-        return Numbers.stated(text, mark(List.of(text))).map(Numbers::plain);
+        return Numbers.stated(text, mark(List.of(text)), List.of()).map(Numbers::plain);
     }
 
     @Override

@@ -19,7 +19,7 @@ class ExtractionTest {
             value = {
                 "<answer> 5 </answer>|5",
                 "first <answer>4</answer>, no: <answer>5</answer>.|5",
-                "<answer>5</answer> or <answer>6|6",
+                "<answer>5</answer> or <answer>6|5",
                 "so <answer>5|5",
                 "so <answer>**5**|5",
                 "<answer>5</answer> <answer></answer>|5",

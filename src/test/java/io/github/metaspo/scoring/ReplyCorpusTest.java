@@ -19,7 +19,8 @@ class ReplyCorpusTest {
                 "marked.txt",
                 "held-back.txt",
                 "second-held-back.txt",
-                "third-held-back.txt");
+                "third-held-back.txt",
+                "confusable.txt");
         assertThat(replies).hasSizeGreaterThan(590);
         assertThat(replies.stream().map(ReplyCorpus.Reply::family).distinct()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(replies.stream().map(ReplyCorpus.Reply::language).distinct()).hasSizeGreaterThanOrEqualTo(9);

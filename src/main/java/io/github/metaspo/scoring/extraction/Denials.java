@@ -17,7 +17,14 @@ final class Denials {
             "option, options, choice, choices, answer, answers, letter, label, both, either, a, an, the, la, el, le, die, der, das, il, o, optionen, opción, opciones,"
                     + " opzione, opção, вариант, варианты, 选项, 選項, antwort, réponse, respuesta, risposta, resposta, ответ, any");
     private static final Phrases NOTHING = Phrases.words(
-            "nothing about, over, against, than, versus, vs, compared to, compared with, nothing, anything, lack of, hardly any, nichts, rien, nada, niente, ничего, 没有, less, more than");
+            "nothing about, over, against, than, versus, vs, compared to, compared with, nothing, anything, lack of, hardly any, outweigh, outweighs, outweighed, outperforms, outperform, nichts, rien, nada, niente, ничего, 没有, less, more than");
+
+    /** Behind a label they lead to a smaller part of another one: "a negative review with a few positive notes". */
+    private static final Phrases SMALL_PARTS = Phrases.words(
+            "with a few, with some, with one, with two, with minor, with slight, with slightly, with occasional, with only, with a single, with a, with an, with just, with several,"
+                    + " despite some, despite a, despite the, despite one, the only",
+            "mit einigen, mit ein paar, mit einer, mit einem, trotz einiger, trotz der, avec quelques, avec une, avec un, malgré quelques, con algunos, con algunas, con un,"
+                    + " con una, a pesar de algunos, con alcuni, con alcune, com alguns, com algumas, com um, com uma, с несколькими, с некоторыми, 虽然有一些, 但有一些");
 
     private static final Phrases WRONG = Phrases.words(
             "incorrect, wrong, not correct, not right, ✗, ❌, ✘, hingegen nicht, dagegen nicht, jedoch nicht, aber nicht, allerdings nicht, falsch, incorrecta, incorrecto,"
@@ -50,7 +57,7 @@ final class Denials {
             while (to < mentions.size() && areJoined(prose, mentions.get(to - 1), mentions.get(to))) {
                 to++;
             }
-            boolean before = isDeniedBefore(mentions.get(from).start());
+            boolean before = isDeniedBefore(mentions.get(from).start()) || isSmallPart(from, result);
             int firstDenied =
                     before ? from : isDeniedBehind(mentions.get(to - 1).end()) ? firstDenied(from, to) : to;
             for (int i = from; i < to; i++) {
@@ -116,6 +123,21 @@ final class Denials {
         return false;
     }
 
+    /** Whether a label of several letters stands for less than one that is named before it. */
+    private boolean isSmallPart(int i, List<Mention> before) {
+        Mention mention = mentions.get(i);
+        if (i == 0 || mention.end() - mention.start() < 3) {
+            return false;
+        }
+        Mention head = before.get(i - 1);
+        int phrase = SMALL_PARTS.startOf(prose.lower(), back(mention.start()));
+        return phrase >= head.end()
+                && head.counts()
+                && head.label() != mention.label()
+                && phrase - head.end() < LONGEST_BRACKET
+                && prose.text().substring(head.end(), phrase).indexOf('\n') < 0;
+    }
+
     private int back(int from) {
         int at = prose.skipMarkupBack(from);
         return prose.at(at - 1) == '(' ? prose.skipMarkupBack(at - 1) : at;
@@ -126,16 +148,25 @@ final class Denials {
         return CueWords.DENIALS.endOf(prose.lower(), at) >= 0 || WRONG.endOf(prose.lower(), verdict(prose, at)) >= 0;
     }
 
+    /** Whether a word such as "correct" stands here, at the end of its line or before a reason. */
+    static boolean isVerdict(Prose prose, int at) {
+        int end = Math.max(WRONG.endOf(prose.lower(), at), RIGHT.endOf(prose.lower(), at));
+        return end >= 0 && !Character.isLetterOrDigit(prose.at(prose.skipMarkup(end)));
+    }
+
     /** Whether the reply says that the label that ends here is right. */
     static boolean isAffirmed(Prose prose, int end) {
         int at = behind(prose, end);
         return CueWords.AFFIRMATIONS.endOf(prose.lower(), at) >= 0
-                || verdict(prose, at) > at && RIGHT.endOf(prose.lower(), verdict(prose, at)) >= 0;
+                || verdict(prose, at) > at && RIGHT.endOf(prose.lower(), verdict(prose, at)) >= 0
+                || prose.at(prose.skipMarkup(end)) == ')'
+                        && isVerdict(prose, at)
+                        && RIGHT.endOf(prose.lower(), at) >= 0;
     }
 
     /** Behind the colon or dash of "A: wrong"; the same place where there is none. */
     private static int verdict(Prose prose, int at) {
-        return ":–—-".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
+        return ":–—-|".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
     }
 
     /** Behind the closing bracket of a label, and behind its text in brackets. */

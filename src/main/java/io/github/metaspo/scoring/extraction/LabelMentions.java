@@ -3,6 +3,7 @@ package io.github.metaspo.scoring.extraction;
 import io.github.metaspo.scoring.text.CueWords;
 import io.github.metaspo.scoring.text.Phrases;
 import io.github.metaspo.scoring.text.Prose;
+import io.github.metaspo.scoring.text.Ratings;
 import io.github.metaspo.scoring.text.Words;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,9 @@ final class LabelMentions {
     private static final Phrases COMPOUNDS = Phrases.words(
             "vitamin, vitamins, hepatitis, influenza, plan, protein, factor, appendix, section, grade, blood type, vitamine, vitamina, витамин, ビタミン, 维生素,"
                     + " gepatit, class, exhibit, streptococcus, immunoglobulin, omega");
+
+    private static final List<String> DIGITS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private final Prose prose;
     private final List<String> labels;
@@ -62,14 +67,62 @@ final class LabelMentions {
         for (int i = 0; i < prose.length(); i++) {
             for (int label : byFirst.getOrDefault(prose.lower().charAt(i), List.of())) {
                 int end = i + labels.get(label).length();
-                if (prose.lower().startsWith(labels.get(label), i) && standsAlone(i, end)) {
-                    found.add(new Mention(label, i, end, isFirm(spelled.get(label), i, end), false, isAsked(end)));
-                    i = end - 1;
+                if (isWritten(labels.get(label), i) && standsAlone(i, end)) {
+                    boolean best = isNumber(label) && Ratings.isBest(prose, i);
+                    found.add(new Mention(
+                            label, i, end, isFirm(spelled.get(label), i, end), false, best || isAsked(end)));
+                    i = ratingEnd(label, i, end) - 1;
                     break;
                 }
             }
+            spelledOut(i, spelled).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** The label 4 of "four stars". */
+    private Optional<Mention> spelledOut(int start, List<Prose> spelled) {
+        if (!Words.isBoundary(prose.text(), start)) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < DIGITS.size(); i++) {
+            int end = start + DIGITS.get(i).length();
+            int label = labels.indexOf(String.valueOf(i));
+            if (label >= 0
+                    && prose.lower().startsWith(DIGITS.get(i), start)
+                    && Ratings.starsEnd(prose, prose.skipMarkup(end)) >= 0) {
+                return Optional.of(new Mention(label, start, end, true, false, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Behind the scale of the rating that this label is, whose highest number is no label: "4 out of 5". */
+    private int ratingEnd(int label, int start, int end) {
+        return isNumber(label)
+                ? Ratings.behind(prose, start, end).map(Ratings.Scale::end).orElse(end)
+                : end;
+    }
+
+    private boolean isNumber(int label) {
+        return labels.get(label).chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Whether a label stands here; for its underscores blanks or hyphens may stand: "not entailment". */
+    private boolean isWritten(String label, int start) {
+        if (prose.lower().startsWith(label, start)) {
+            return true;
+        }
+        if (label.indexOf('_') < 0 || start + label.length() > prose.length()) {
+            return false;
+        }
+        for (int i = 0; i < label.length(); i++) {
+            char c = prose.lower().charAt(start + i);
+            if (label.charAt(i) != c && !(label.charAt(i) == '_' && (c == ' ' || c == '-'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean standsAlone(int start, int end) {
@@ -89,8 +142,18 @@ final class LabelMentions {
         return prose.at(mark) == '?' && prose.skipToText(mark + 1) < prose.length();
     }
 
-    /** The 4 of "4/5" is a rating where 5 is the best. */
+    /** The 4 of "4.0". */
+    private boolean isWholeDecimal(int start, int end) {
+        return Character.isDigit(prose.at(start))
+                && prose.text().startsWith(".0", end)
+                && !Character.isLetterOrDigit(prose.at(end + 2));
+    }
+
+    /** The 4 of "4-star", and of "4/5" where 5 is the best, is a rating. */
     private boolean isRating(int start, int end) {
+        if (Character.isDigit(prose.at(start)) && Ratings.starsEnd(prose, end) >= 0) {
+            return true;
+        }
         if (prose.at(end) != '/' || !Character.isDigit(prose.at(start))) {
             return false;
         }
@@ -100,7 +163,7 @@ final class LabelMentions {
 
     private boolean isFirm(Prose label, int start, int end) {
         if (isJoined(start - 1, -1)
-                || isJoined(end, 1) && !isRating(start, end)
+                || isJoined(end, 1) && !isRating(start, end) && !isWholeDecimal(start, end)
                 || prose.at(end) == '_' && Character.isLetterOrDigit(prose.at(end + 1))) {
             return false;
         }

@@ -17,7 +17,7 @@ final class NumberExtractor implements Extractor {
 
     @Override
     public Optional<String> extract(String response, Example example) {
-        return Numbers.stated(response, mark(example)).map(Numbers::plain);
+        return Numbers.stated(response, mark(example), example.answers()).map(Numbers::plain);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class OptionLists {
         int text = prose.skipMarkup(at + 1);
         boolean item = prose.isLineStart(mention.start()) || mark == ')' || mark == ']';
         return item
+                && !Denials.isVerdict(prose, text)
                 && (Character.isLetterOrDigit(prose.at(text))
                         || prose.at(text) == '-'
                         || prose.at(text) == '>'

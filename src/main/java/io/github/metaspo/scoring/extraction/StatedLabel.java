@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The label that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
  * {@link Cues}), the label that opens the reply before a comma, full stop or line end, one that is called right, the only one in
- * bold type, the only one at all, the last one. Denied labels and repeated options never count; an answer that names two ("A or B")
+ * bold type, one that is only supposed or ascribed to others, the last one. Denied labels and repeated options never count; an answer that names two ("A or B")
  * is none.
  */
 final class StatedLabel {
@@ -61,11 +61,14 @@ final class StatedLabel {
                                 .filter(mention -> mention.start() < next)
                                 .toList(),
                         whole);
-        return own.stated(cues.stream().filter(cue -> cue.word() < next).toList())
+        List<Cues.Cue> ownCues = cues.stream().filter(cue -> cue.word() < next).toList();
+        return own.stated(ownCues.stream().filter(cue -> !cue.aside()).toList())
+                .or(() -> own.corrected(0))
                 .or(() -> own.opening(0))
                 .or(own::field)
                 .or(own::affirmed)
                 .or(() -> own.only(mention -> Markers.isBold(prose, mention.start(), mention.end())))
+                .or(() -> own.stated(ownCues.stream().filter(Cues.Cue::aside).toList()))
                 .or(own::last)
                 .label;
     }
@@ -78,7 +81,7 @@ final class StatedLabel {
                 return corrected(end).or(() -> reading);
             }
         }
-        return corrected(0);
+        return Reading.NOTHING;
     }
 
     private Reading behind(Cues.Cue cue) {

@@ -11,15 +11,15 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a reply gives as its answer, see {@link StatedNumber}. */
-    public static Optional<BigDecimal> stated(String reply, DecimalMark mark) {
-        return new StatedNumber(Prose.of(reply), mark).find();
+    /** The number that a reply to an example with these gold answers gives, see {@link StatedNumber}. */
+    public static Optional<BigDecimal> stated(String reply, DecimalMark mark, List<String> golds) {
+        return new StatedNumber(Prose.of(reply), NumberStyle.ofReplies(mark, golds)).find();
     }
 
     /** The number that a text is and nothing else, a currency or percent sign and a full stop aside. */
     public static Optional<BigDecimal> whole(String text, DecimalMark mark) {
         Prose prose = Prose.of(text.strip());
-        List<Numeral> numerals = NumeralScanner.scan(prose, mark);
+        List<Numeral> numerals = NumeralScanner.scan(prose, NumberStyle.ofGold(mark));
         return numerals.size() == 1 && isWhole(prose, numerals.get(0))
                 ? Optional.of(numerals.get(0).value())
                 : Optional.empty();

@@ -2,6 +2,7 @@ package io.github.metaspo.scoring.number;
 
 import io.github.metaspo.scoring.number.Numeral.Weight;
 import io.github.metaspo.scoring.text.Prose;
+import io.github.metaspo.scoring.text.Ratings;
 import io.github.metaspo.scoring.text.Words;
 
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ final class NumeralScanner {
     private static final int LONGEST_WORD = 24;
 
     private final Prose prose;
-    private final DecimalMark mark;
+    private final NumberStyle style;
     private final NumeralWeights weights;
     private final List<Numeral> found = new ArrayList<>();
 
@@ -31,15 +32,15 @@ final class NumeralScanner {
     /** Whether "minus" stands right before. */
     private boolean minus;
 
-    private NumeralScanner(Prose prose, DecimalMark mark) {
+    private NumeralScanner(Prose prose, NumberStyle style) {
         this.prose = prose;
-        this.mark = mark;
+        this.style = style;
         this.weights = new NumeralWeights(prose);
     }
 
     /** All numbers, in the order of the text. */
-    static List<Numeral> scan(Prose prose, DecimalMark mark) {
-        NumeralScanner scanner = new NumeralScanner(prose, mark);
+    static List<Numeral> scan(Prose prose, NumberStyle style) {
+        NumeralScanner scanner = new NumeralScanner(prose, style);
         scanner.scan();
         return scanner.found;
     }
@@ -112,7 +113,7 @@ final class NumeralScanner {
             }
             return number("0" + prose.text().substring(start, end), start, end, negative);
         }
-        DigitGroups groups = DigitGroups.at(prose, start, mark);
+        DigitGroups groups = DigitGroups.at(prose, start, style.mark());
         int end = groups.end();
         if (isBehindLetter(start)) {
             return end;
@@ -169,12 +170,31 @@ final class NumeralScanner {
 
     private int number(String plain, int start, int end, boolean negative) {
         Size size = Size.of(plain);
+        Optional<Ratings.Scale> rating = rating(size, start, end);
+        if (rating.isPresent()) {
+            add(start, rating.get().end(), size, negative);
+            return rating.get().end();
+        }
         NumberTail tail = new NumberTail(prose, size, end).read();
         if (tail.size().isNone()) {
             return Math.max(tail.end(), end);
         }
         add(start, tail.end(), mixed(tail, start), negative);
         return tail.end();
+    }
+
+    /** The scale of the rating 4 that "4 out of 5" and, where ratings are asked for, "4/5" are. */
+    private Optional<Ratings.Scale> rating(Size size, int start, int end) {
+        if (style.ratings() == NumberStyle.Ratings.NONE || size.isNone()) {
+            return Optional.empty();
+        }
+        boolean mixed = !found.isEmpty()
+                && found.get(found.size() - 1).end() + 1 == start
+                && Prose.isBlank(prose.at(start - 1));
+        return Ratings.behind(prose, start, end)
+                .filter(scale -> size.value().compareTo(BigDecimal.valueOf(scale.best())) <= 0)
+                .filter(scale ->
+                        scale.said() || style.ratings() == NumberStyle.Ratings.ALSO_BARE && scale.isUsual() && !mixed);
     }
 
     /** 1 1/2 is one and a half. */
@@ -210,9 +230,27 @@ final class NumeralScanner {
             minusSign = isSign(start - 1, "-−–");
             start = minusSign || isSign(start - 1, "+") ? currency(start - 1) : start;
         }
-        BigDecimal value = negative || minusSign ? size.value().negate() : size.value();
+        BigDecimal value =
+                negative || minusSign || isLoss(start, end) ? size.value().negate() : size.value();
         Weight weight = weights.ofDigits(digits, end, value, found);
         found.add(new Numeral(start, end, value, weight));
+    }
+
+    /** The (250) of "$(250)" and "the result was (250)", as accounts write -250. */
+    private boolean isLoss(int start, int end) {
+        if (prose.at(start - 1) != '(' || prose.at(end) != ')') {
+            return false;
+        }
+        int before = prose.skipMarkupBack(start - 1);
+        return Character.getType(prose.at(start - 2)) == Character.CURRENCY_SYMBOL && !isDollarOfFormula(start - 2)
+                || prose.lower().startsWith(" was", before - 4)
+                        && !prose.lower().startsWith("answer", before - 10);
+    }
+
+    /** The first of the dollars around a formula: $(5)$. */
+    private boolean isDollarOfFormula(int at) {
+        return prose.at(at) == '$'
+                && prose.text().substring(at + 1, prose.lineEnd(at)).indexOf('$') >= 0;
     }
 
     private int currency(int start) {

@@ -3,6 +3,7 @@ package io.github.metaspo.scoring.number;
 import io.github.metaspo.scoring.number.Numeral.Weight;
 import io.github.metaspo.scoring.text.CueWords;
 import io.github.metaspo.scoring.text.Prose;
+import io.github.metaspo.scoring.text.Ratings;
 import io.github.metaspo.scoring.text.Words;
 
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ final class NumeralWeights {
                         || isOrdinal(end)
                         || isDated(start, end, before)
                         || isPart(start, end)
+                        || Ratings.isBest(prose, start)
                 ? Weight.LABEL
                 : Weight.FULL;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The number that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
- * {@link Cues}), the number that opens the reply, the only number in bold type, the last number. Numbers of steps, list items and
+ * {@link Cues}), the number that opens the reply, the only number in bold type, an answer that is only supposed, the last number. Numbers of steps, list items and
  * dates count only where there is no other; denied ones never. An answer that names two ("5 or 6") is none.
  */
 final class StatedNumber {
@@ -20,11 +20,13 @@ final class StatedNumber {
     private final Prose prose;
     private final List<Numeral> numerals;
 
-    StatedNumber(Prose prose, DecimalMark mark) {
+    StatedNumber(Prose prose, NumberStyle style) {
         this.prose = prose;
-        this.numerals = NumeralScanner.scan(prose, mark).stream()
-                .filter(numeral -> numeral.weight() != Weight.DENIED)
-                .toList();
+        this.numerals = OpenAnswers.withoutTuples(
+                prose,
+                NumeralScanner.scan(prose, style).stream()
+                        .filter(numeral -> numeral.weight() != Weight.DENIED)
+                        .toList());
     }
 
     /** A reading: a number, an open question between two, or nothing to go by. */
@@ -39,17 +41,24 @@ final class StatedNumber {
     }
 
     Optional<BigDecimal> find() {
-        if (numerals.isEmpty()) {
+        if (numerals.isEmpty() || OpenAnswers.isBound(prose)) {
             return Optional.empty();
         }
         List<Cues.Cue> cues = Cues.in(prose);
         int next = Markers.nextQuestion(prose, cues);
-        Reading reading = stated(cues.stream().filter(cue -> cue.word() < next).toList());
+        List<Cues.Cue> own = cues.stream().filter(cue -> cue.word() < next).toList();
+        Reading reading = stated(own.stream().filter(cue -> !cue.aside()).toList());
+        if (!reading.found) {
+            reading = corrected(0).orElse(Reading.NOTHING);
+        }
         if (!reading.found) {
             reading = opening(0);
         }
         if (!reading.found) {
             reading = bold();
+        }
+        if (!reading.found) {
+            reading = stated(own.stream().filter(Cues.Cue::aside).toList());
         }
         return reading.found
                 ? reading.number
@@ -60,12 +69,18 @@ final class StatedNumber {
 
     private Reading stated(List<Cues.Cue> cues) {
         for (int i = cues.size() - 1; i >= 0; i--) {
-            Reading reading = first(cues.get(i).begin(), cues.get(i).end());
+            Reading reading = isOpenBox(cues.get(i))
+                    ? Reading.OPEN
+                    : first(cues.get(i).begin(), cues.get(i).end());
             if (reading.found) {
                 return corrected(cues.get(i).end()).orElse(reading);
             }
         }
-        return corrected(0).orElse(Reading.NOTHING);
+        return Reading.NOTHING;
+    }
+
+    private boolean isOpenBox(Cues.Cue cue) {
+        return prose.at(cue.word()) == Prose.BOX && OpenAnswers.isOpenBox(prose, cue.begin(), cue.end());
     }
 
     /** What a self-correction behind this place says. */
@@ -134,7 +149,9 @@ final class StatedNumber {
                 computed = true;
             } else {
                 boolean other = !computed && current.value().compareTo(next.value()) != 0 && next.counts();
-                if (other && Equations.isChoice(between) && !isPercentOf(current, next)) {
+                if (other
+                        && (Equations.isChoice(between) || OpenAnswers.isPair(between))
+                        && !isPercentOf(current, next)) {
                     return Reading.OPEN;
                 }
                 break;
@@ -187,11 +204,22 @@ final class StatedNumber {
             }
         }
         if (last.isPresent()) {
-            return Optional.of(ofMainClause(lastOutside.orElse(last.get())).value());
+            return OpenAnswers.isRefused(prose) ? Optional.empty() : value(lastOutside.orElse(last.get()));
         }
-        return numerals.isEmpty()
+        return numerals.isEmpty() || OpenAnswers.isRefused(prose)
                 ? Optional.empty()
                 : Optional.of(numerals.get(numerals.size() - 1).value());
+    }
+
+    /** What the last number is worth, unless it leaves open with the one before which of them it is. */
+    private Optional<BigDecimal> value(Numeral last) {
+        Numeral main = ofMainClause(last);
+        int at = numerals.indexOf(last);
+        boolean open = main.equals(last)
+                && at > 0
+                && numerals.get(at - 1).counts()
+                && OpenAnswers.isOpen(prose, numerals.get(at - 1), last);
+        return open ? Optional.empty() : Optional.of(main.value());
     }
 
     /** Without those of a second look at the end, if there are others. */
@@ -219,10 +247,10 @@ final class StatedNumber {
                 }
             }
         }
-        return last;
+        return new Subjects(prose, numerals).of(last);
     }
 
-    /** The 63 of "63 tiles: 9 rows of 7", where the last two numbers give the one before the colon. */
+    /** The 63 of "63 tiles: 9 rows of 7" and of "63 = 9 × 7", where the last two numbers give the one before. */
     private Optional<Numeral> explained(Numeral last) {
         int at = numerals.lastIndexOf(last);
         if (at < 2) {
@@ -230,10 +258,12 @@ final class StatedNumber {
         }
         Numeral other = numerals.get(at - 1);
         Numeral result = numerals.get(at - 2);
-        boolean colon = other.start() - result.end() < 40
-                && other.start() > result.end()
-                && prose.text().substring(result.end(), other.start()).indexOf(':') >= 0;
-        if (!colon) {
+        String between = OpenAnswers.between(prose, result, other);
+        boolean leads = between.length() < 40
+                && (between.indexOf(':') >= 0
+                        || Equations.joint(between) == '='
+                                && Equations.joint(OpenAnswers.between(prose, other, last)) == '+');
+        if (!leads) {
             return Optional.empty();
         }
         boolean computed = result.value().compareTo(other.value().multiply(last.value())) == 0

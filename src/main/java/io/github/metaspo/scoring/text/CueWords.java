@@ -22,7 +22,7 @@ public final class CueWords {
 
     /** What is stated of something that is put into a class. */
     public static final Phrases LABEL_NOUNS = Phrases.words(
-            "sentiment, label, category, class, classification, verdict, rating, stance, prediction, diagnosis, tone, mood, topic, genre, intent, emotion, decision,"
+            "sentiment, label, category, class, classification, verdict, rating, stance, prediction, diagnosis, tone, mood, topic, genre, intent, emotion, decision, next step, next best step, best next step,"
                     + " statement, claim, review, tweet, comment, text, sentence, hypothesis, message, email, relation, relationship",
             "stimmung, aussage, bewertung, kategorie, klasse, rezension, behauptung, text, urteil",
             "sentiment, affirmation, catégorie, ton, avis, critique, déclaration, énoncé",
@@ -116,7 +116,7 @@ public final class CueWords {
                     + " aren't, are false, are ruled out, are out, are eliminated, are unlikely, doesn't, does not, do not, don't, fails, fail, seems wrong,"
                     + " is also wrong, are all wrong, are all incorrect, were wrong, was wrong, is tempting, are distractors, is a distractor, may seem, might seem,"
                     + " could be ruled out, has nothing, is too, are too, is irrelevant, are irrelevant, is contraindicated, are contraindicated, is inappropriate, are inappropriate, delay, delays, describe,"
-                    + " is a close second, would be a close second, is unsuitable, are unsuitable, is not possible, won't, would not, wouldn't, contradicts, is impossible,"
+                    + " is a close second, would be a close second, is unsuitable, are unsuitable, is not possible, won't, would not, wouldn't, contradicts, is impossible, would require,"
                     + " is the wrong, is an incorrect, is no longer, are both wrong, are both incorrect, are each wrong, sounds, looks tempting, was my first",
             "ist falsch, sind falsch, ist nicht, sind nicht, scheidet aus, scheiden aus, wäre falsch, passt nicht, passen nicht, trifft nicht zu, treffen nicht zu,"
                     + " kommt nicht, kommen nicht, ist ausgeschlossen, ist unwahrscheinlich",
@@ -135,7 +135,8 @@ public final class CueWords {
     public static final Phrases AFFIRMATIONS = Phrases.words(
             "is correct, is right, is the correct, is the right, is the best, is the answer, is the most, is true, fits best, best explains, best fits, best describes, best matches, best answers, best captures, explains, fits, is the only, would be correct,"
                     + " must be correct, must be right, must be the, is therefore, is the one, is my answer, is my choice, is indeed correct, it is, is best, seems right,"
-                    + " is the closest, matches best, is the proper, is most likely, is the final",
+                    + " is the closest, matches best, is the proper, is most likely, is the final,"
+                    + " is most consistent, seems most, matches the description, is the next, would be the next, should be selected, should be chosen, outperforms",
             "ist richtig, ist korrekt, ist die richtige, ist die antwort, stimmt, trifft zu, passt am besten, ist die beste, passt",
             "est correct, est correcte, est juste, est la bonne, est la réponse, convient, est exact, est exacte, est vraie",
             "es correcta, es correcto, es la correcta, es la respuesta, es la opción correcta, es la mejor, es verdadera",
@@ -190,7 +191,7 @@ public final class CueWords {
 
     /** They state a label right behind them. */
     static final Phrases LEANING = Phrases.words(
-            "supports, points to, point to, favors, favours, suggests, indicates, lean towards, leaning towards, lean toward, leaning toward, fits with, consistent with,"
+            "corresponds to, supports, points to, point to, favors, favours, suggests, indicates, lean towards, leaning towards, lean toward, leaning toward, fits with, consistent with,"
                     + " narrows it down to, leaves, leaving, it's, it is, must be, has to be, this is, that's, spricht für, c'est, это, 应为");
 
     /** With them begins what a base model asks itself when it goes on behind its answer. */

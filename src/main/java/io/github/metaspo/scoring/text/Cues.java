@@ -25,8 +25,9 @@ public final class Cues {
      * @param begin where the answer begins
      * @param end where the sentence with the answer ends
      * @param loose whether it is one only for an answer right behind it, such as "the review is"
+     * @param aside whether it says what would be the answer otherwise, or what others say
      */
-    public record Cue(int word, int begin, int end, boolean loose) {}
+    public record Cue(int word, int begin, int end, boolean loose, boolean aside) {}
 
     private Cues(Prose prose, boolean labels) {
         this.prose = prose;
@@ -66,7 +67,7 @@ public final class Cues {
         int most = Math.min(prose.length(), at + LONGEST_BOX);
         for (int i = at + 1; i < most; i++) {
             if (prose.at(i) == Prose.BOX_END) {
-                found.add(new Cue(at, at + 1, i, false));
+                found.add(new Cue(at, at + 1, i, false, false));
                 return;
             }
         }
@@ -81,7 +82,7 @@ public final class Cues {
                 || c == '+'
                 || c == '.'
                 || Character.getType(c) == Character.CURRENCY_SYMBOL) {
-            found.add(new Cue(at, begin, prose.lineEnd(begin), false));
+            found.add(new Cue(at, begin, prose.lineEnd(begin), false, false));
         }
     }
 
@@ -118,7 +119,7 @@ public final class Cues {
     private void add(int word, int link, boolean loose) {
         int begin = skipLinks(link);
         int sentence = prose.sentenceEnd(begin);
-        found.add(new Cue(word, begin, sentence, loose));
+        found.add(new Cue(word, begin, sentence, loose, Asides.isOne(prose, word, begin, sentence)));
     }
 
     /** Over "is: **", "is that it is" and line breaks to where the answer begins. */

@@ -10,18 +10,23 @@ public final class TaggedText {
     private static final Pattern PROSE = Pattern.compile(
             "[`'\"\\s]*(tags?|elements?|and|blocks?|xml|format|section|field)\\b|[`'\"]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MENTION =
+            Pattern.compile("[\\s.…`'\"]*+(and|or|und|et|y|e|и|和|tags?)?+[\\s.…`'\"]*+", Pattern.CASE_INSENSITIVE);
+
     private static final String FENCE = "```";
     private static final int LONGEST_REST = 22;
 
     private final Pattern tag;
 
     public TaggedText(String name) {
-        this.tag = Pattern.compile("<(?<slash>/?)" + Pattern.quote(name) + "\\s*+>", Pattern.CASE_INSENSITIVE);
+        this.tag = Pattern.compile(
+                "<(?<slash>/?)" + Pattern.quote(name) + "(\\s[^<>]{0,200})?>", Pattern.CASE_INSENSITIVE);
     }
 
     /**
-     * The last answer that a reply gives in this tag: its text is not blank, and the tag is closed or is the last line of the
-     * reply. An empty text where all tags that are closed hold nothing.
+     * The last answer that a reply gives in this tag: its text is not blank, and the tag is closed or, where none is, begins the last
+     * line of the reply or has few words behind it there. A tag that is only mentioned behind an answer gives none. An empty text where all tags that are closed hold
+     * nothing.
      *
      * @param cut whether the reply may have been cut, so that an answer that is not closed may lack its end
      */
@@ -34,16 +39,46 @@ public final class TaggedText {
                 opened = tags.end();
             } else if (opened >= 0) {
                 String content = text.substring(opened, tags.start());
-                last = content.isBlank() && last.isPresent() ? last : Optional.of(content);
+                boolean kept = last.isPresent() && (content.isBlank() || isMention(content));
+                last = kept ? last : Optional.of(content);
                 opened = -1;
             }
         }
-        if (opened < 0 || cut) {
+        if (opened < 0 || cut || last.filter(content -> !content.isBlank()).isPresent()) {
             return last;
         }
-        Optional<String> open =
-                open(text.substring(opened)).filter(TaggedText::isAnswer).filter(content -> !isDenied(text, content));
-        return open.isPresent() ? open : last;
+        Optional<String> open = Optional.of(opened)
+                .flatMap(at -> open(text.substring(at)).filter(content -> beginsLine(text, at) || isShort(content)))
+                .filter(TaggedText::isAnswer)
+                .filter(content -> !isDenied(text, content));
+        if (open.isPresent()) {
+            return open;
+        }
+        Optional<String> between = withoutSlash(text);
+        return between.isPresent() ? between : last;
+    }
+
+    /** The "and" between {@code <answer>} and {@code </answer>} where a reply only names them. */
+    private static boolean isMention(String content) {
+        return MENTION.matcher(content).matches();
+    }
+
+    /** What stands between the last two tags where the second one, which ends the reply, lacks its slash. */
+    private Optional<String> withoutSlash(String text) {
+        int before = -1;
+        int begin = -1;
+        int end = -1;
+        Matcher tags = tag.matcher(text);
+        while (tags.find()) {
+            before = begin;
+            begin = tags.end();
+            end = tags.start();
+        }
+        if (before < 0 || !text.substring(begin).isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(text.substring(before, end).strip())
+                .filter(content -> !content.isEmpty() && content.indexOf('\n') < 0 && isAnswer(content));
     }
 
     /** What stands behind a tag that is not closed, if it is the last line of the reply; a fence and part of a closing tag aside. */
@@ -57,6 +92,20 @@ public final class TaggedText {
             line = line.substring(0, bracket).stripTrailing();
         }
         return line.isEmpty() || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Whether only blanks and markup stand before the tag that ends here in its line. */
+    private static boolean beginsLine(String text, int tagEnd) {
+        int i = text.lastIndexOf('<', tagEnd - 1);
+        while (i > 0 && " \t*_`>#-".indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        return i == 0 || text.charAt(i - 1) == '\n';
+    }
+
+    /** Within a line only a short text is an answer and no prose about the tag. */
+    private static boolean isShort(String content) {
+        return content.length() < 40 && content.split("\\s+").length <= 3;
     }
 
     private static boolean isTagPart(String text) {

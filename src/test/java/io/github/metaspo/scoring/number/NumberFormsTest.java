@@ -53,7 +53,7 @@ class NumberFormsTest {
             @ForAll @BigRange(min = "-99999999999", max = "99999999999") @Scale(2) BigDecimal number,
             @ForAll("conventions") String convention) {
         String text = "The answer is " + written(number, convention) + ".";
-        assertThat(Numbers.stated(text, markOf(convention)).orElseThrow())
+        assertThat(Numbers.stated(text, markOf(convention), List.of()).orElseThrow())
                 .as(text)
                 .isEqualByComparingTo(number);
     }
@@ -91,7 +91,7 @@ class NumberFormsTest {
                 .toString();
         for (String text : List.of(
                 digits, "答案是" + digits + "。", "答えは" + digits + "です", "คำตอบคือ" + digits, "\\boxed{" + digits + "}")) {
-            assertThat(Numbers.stated(text, DecimalMark.POINT).orElseThrow())
+            assertThat(Numbers.stated(text, DecimalMark.POINT, List.of()).orElseThrow())
                     .as(text)
                     .isEqualByComparingTo(BigDecimal.valueOf(number));
         }
@@ -132,7 +132,7 @@ class NumberFormsTest {
         Numbers.whole(text, DecimalMark.POINT).map(Numbers::plain).ifPresent(plain -> {
             assertThat(Numbers.whole(plain, DecimalMark.POINT).map(Numbers::plain))
                     .contains(plain);
-            assertThat(Numbers.stated(plain, DecimalMark.POINT).map(Numbers::plain))
+            assertThat(Numbers.stated(plain, DecimalMark.POINT, List.of()).map(Numbers::plain))
                     .contains(plain);
         });
     }
@@ -189,7 +189,9 @@ class NumberFormsTest {
         assertThat(Numbers.plain(
                         BigDecimal.ONE.setScale(0, RoundingMode.UNNECESSARY).scaleByPowerOfTen(999_999)))
                 .hasSizeLessThan(20);
-        assertThat(Numbers.stated("1e99999999999", DecimalMark.POINT)).isEmpty();
-        assertThat(Numbers.stated("9".repeat(5000), DecimalMark.POINT)).isEmpty();
+        assertThat(Numbers.stated("1e99999999999", DecimalMark.POINT, List.of()))
+                .isEmpty();
+        assertThat(Numbers.stated("9".repeat(5000), DecimalMark.POINT, List.of()))
+                .isEmpty();
     }
 }
