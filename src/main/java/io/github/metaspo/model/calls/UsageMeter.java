@@ -64,14 +64,17 @@ final class UsageMeter {
 
     /** Most tokens that a call may take. */
     synchronized Usage most(int requestTokens) {
-        return new Usage(input(requestTokens), maxTokens);
+        return new Usage(input(requestTokens), longestReply());
     }
 
     /** Most tokens that a call takes as far as earlier replies tell; only its own length if there is none. */
     synchronized Usage likely(int requestTokens) {
-        return input.isEmpty()
-                ? new Usage(requestTokens, 0)
-                : new Usage(input(requestTokens), Math.min(maxTokens, longestOutput));
+        return input.isEmpty() ? new Usage(requestTokens, 0) : new Usage(input(requestTokens), longestOutput);
+    }
+
+    /** Some providers bill thinking beyond the most tokens of a reply. */
+    private long longestReply() {
+        return Math.max(maxTokens, longestOutput);
     }
 
     private long input(int requestTokens) {
@@ -87,7 +90,7 @@ final class UsageMeter {
         double output =
                 outputByPrompt.values().stream().mapToDouble(Mean::value).max().orElse(maxTokens);
         return new Usage((long) Math.ceil(input.sum(reserve.calls(), reserve.requestTokens())), (long)
-                Math.ceil(reserve.calls() * Math.min(maxTokens, MARGIN * output)));
+                Math.ceil(reserve.calls() * Math.min(longestReply(), MARGIN * output)));
     }
 
     /**

@@ -192,6 +192,31 @@ class BudgetTest {
     }
 
     @Test
+    void aProviderThatBillsMoreThanMaxTokensIsLearntOf() throws Exception {
+        FakeModels thinking = new FakeModels(
+                new LanguageModel() {
+                    @Override
+                    public Reply reply(Request request) {
+                        return new Reply("fine", false, new Usage(10, 5_000), "tiny");
+                    }
+
+                    @Override
+                    public void close() {
+                        // nothing is held
+                    }
+                },
+                time);
+        ModelRun run = thinking.begin(
+                CallPolicy.searching(new Budget(NONE.calls(), OptionalLong.of(30_000), NONE.cost(), NONE.time())));
+        LanguageModel model = searching(run, 4, new Reserve(2, 10), 0);
+        ask(model, 3);
+        assertSpent(model, "15,030 of 30,000 tokens taken");
+        run.measure();
+        ask(model, 2);
+        assertThat(run.spending().usage().output()).isEqualTo(25_000);
+    }
+
+    @Test
     void whatAFailedReplyIsBilledIsPartOfTheBudget() throws Exception {
         ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(300), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
