@@ -5,13 +5,17 @@ import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Usage;
+import io.github.metaspo.model.langchain4j.Contract;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.ModelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +63,21 @@ class EmbeddedModelTest {
         Reply reply = model(engine("works", 1)).reply(new Request("Say: ", "é😀\n", 0));
 
         assertThat(reply).isEqualTo(new Reply("Say: é😀\n", false, new Usage(5, 2), "parrot.gguf"));
+    }
+
+    static List<Contract.Situation> situations() throws IOException {
+        return Contract.situations().stream()
+                .filter(situation -> situation.provider().equals("llama"))
+                .toList();
+    }
+
+    /** Of what the servers of other providers do, a child does only this. */
+    @ParameterizedTest
+    @MethodSource("situations")
+    void aSituationMeansTheSameAsForOtherProviders(Contract.Situation situation) throws Exception {
+        Reply reply = model(engine("works", 1)).reply(new Request("", ScriptedChild.SAY + situation.said(), 0));
+
+        Contract.assertReply(situation.meaning(), reply);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.metaspo.model.llama;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import io.github.metaspo.model.llama.child.Lines;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** A child without an engine, which does what the model's name and the questions say. */
 final class ScriptedChild {
+
+    /** Before what the child is to say, as JSON. */
+    static final String SAY = "answer with ";
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -63,6 +68,16 @@ final class ScriptedChild {
 
     private void answer(Command.Ask ask) throws IOException {
         String user = ask.messages().get(ask.messages().size() - 1).text();
+        if (user.startsWith(SAY)) {
+            JsonNode said = new JsonMapper().readTree(user.substring(SAY.length()));
+            say(new Event.Answered(
+                    ask.id(),
+                    said.path("text").textValue(),
+                    said.path("cut").asBoolean(),
+                    said.path("input").intValue(),
+                    said.path("output").intValue()));
+            return;
+        }
         switch (user) {
             case "die" -> die("ggml.c:1: GGML_ASSERT(everything) failed");
             case "hold" -> held = ask.id();
