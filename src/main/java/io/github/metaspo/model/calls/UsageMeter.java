@@ -28,8 +28,8 @@ final class UsageMeter {
     /** The server's tokens for one of ours, as long as all prompts have one length: what is above it is of the chat template. */
     private static final double STEEPEST = 1.5;
 
-    /** What longer prompts than any so far may take beyond the straight line through those. */
-    private static final double EXTRAPOLATION = 1.15;
+    /** Share of what the straight line adds for prompts longer than any so far, by which that may be too little. */
+    private static final double EXTRAPOLATION = 0.15;
 
     /** Each further call counts for this share of the mean duration. */
     private static final double NEWEST = 0.05;
@@ -180,7 +180,8 @@ final class UsageMeter {
         /** The sum over a number of prompts, given the sum of our counts. */
         double sum(long prompts, double ours) {
             double mean = prompts == 0 ? 0 : ours / prompts;
-            return prompts * (mean > longest ? EXTRAPOLATION : 1) * at(mean);
+            double beyond = Math.max(0, at(mean) - at(longest));
+            return prompts * (at(mean) + EXTRAPOLATION * beyond);
         }
 
         private double at(double ours) {
