@@ -66,15 +66,12 @@ abstract class StepwiseSearch<B extends Best> implements Search {
                 }
             }
             stopped = reason.get();
-        } catch (ModelException e) {
-            if (e.kind() != Kind.BUDGET_SPENT) {
+        } catch (ModelException | InvalidMeasurementException e) {
+            if (!(e instanceof ModelException failure && failure.kind() == Kind.BUDGET_SPENT)) {
                 giveUp(start, best, e, listener);
                 throw e;
             }
             stopped = new Stop(Stop.Cause.BUDGET, String.valueOf(e.getMessage()));
-        } catch (InvalidMeasurementException e) {
-            giveUp(start, best, e, listener);
-            throw e;
         }
         return found(start, best, stopped);
     }

@@ -1,12 +1,7 @@
 package io.github.metaspo.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.metaspo.suite.RequestSettings.SystemRole;
 
@@ -21,8 +16,6 @@ import java.util.regex.Pattern;
 
 /** Reads what a suite wants to be sent with each request. */
 final class RequestReader {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     /** What the HTTP client writes itself. */
     private static final Set<String> RESERVED = Set.of(
@@ -110,32 +103,9 @@ final class RequestReader {
 
     private static SortedMap<String, JsonNode> options(Node.Mapping model) {
         SortedMap<String, JsonNode> options = new TreeMap<>();
-        model.mapping("options")
-                .ifPresent(given -> given.entries().forEach((name, entry) -> options.put(name, json(entry.value()))));
+        model.mapping("options").ifPresent(given -> given.entries()
+                .forEach((name, entry) -> options.put(name, NodeJson.of(entry.value(), RequestReader::number))));
         return options;
-    }
-
-    private static JsonNode json(Node node) {
-        if (node instanceof Node.Mapping mapping) {
-            ObjectNode object = NODES.objectNode();
-            mapping.entries().forEach((key, entry) -> object.set(key, json(entry.value())));
-            return object;
-        }
-        if (node instanceof Node.Sequence sequence) {
-            ArrayNode array = NODES.arrayNode();
-            sequence.items().forEach(item -> array.add(json(item)));
-            return array;
-        }
-        return json((Node.Scalar) node);
-    }
-
-    private static JsonNode json(Node.Scalar scalar) {
-        return switch (scalar.kind()) {
-            case TEXT -> TextNode.valueOf(scalar.text());
-            case BOOLEAN -> BooleanNode.valueOf(scalar.text().equalsIgnoreCase("true"));
-            case EMPTY -> NullNode.getInstance();
-            case NUMBER -> number(scalar);
-        };
     }
 
     /** What JSON would write otherwise, such as 007, stays a text. */

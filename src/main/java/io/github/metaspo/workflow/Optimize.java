@@ -51,9 +51,6 @@ public final class Optimize {
                     InterruptedException {
         Scorers scorers = Scorers.of(suite, metrics);
         LockState state = LockState.of(suite, scorers);
-        state.damage()
-                .ifPresent(damage ->
-                        console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
         try (ModelRun run = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 Workbench workbench = new Workbench(suite, scorers, run)) {
@@ -66,14 +63,18 @@ public final class Optimize {
                 return;
             }
             requireBudget(plan);
+            state.damage()
+                    .ifPresent(damage ->
+                            console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
             Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
+            FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
             run.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
             Found found;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                found = search.run(
-                        new SearchTelling(console, progress, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
+                found = search.run(new SearchTelling(
+                        console, progress, firstFailure, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
             }
             SilentReplies.warn(run, suite.target(), console);
             suite.optimizer().ifPresent(optimizer -> SilentReplies.warn(run, optimizer, console));
@@ -82,8 +83,8 @@ public final class Optimize {
             ProposalTally proposals = new ProposalTally(found, suite, workbench.optimizerReplies());
             proposals.requireResult();
             proposals.warning().ifPresent(console::warn);
-            HeldOut heldOut = new HeldOut(
-                    suite, scorers, workbench.evaluator(), EvaluationListener.all(progress, new FirstFailure(console)));
+            HeldOut heldOut =
+                    new HeldOut(suite, scorers, workbench.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<Ruling> ruling;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);

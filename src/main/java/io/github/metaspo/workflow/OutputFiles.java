@@ -37,7 +37,7 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
     }
 
     /** The search of the last optimization with every candidate. */
-    public Path run() {
+    Path run() {
         return folder.resolve("run.json");
     }
 

@@ -30,12 +30,17 @@ final class SearchTelling implements SearchListener {
      * @param unfinished takes what a search had found that failed
      */
     SearchTelling(
-            Console console, Progress progress, ModelRun run, HeldOutReserve reserve, Consumer<Found> unfinished) {
+            Console console,
+            Progress progress,
+            FirstFailure firstFailure,
+            ModelRun run,
+            HeldOutReserve reserve,
+            Consumer<Found> unfinished) {
         this.unfinished = unfinished;
         this.console = console;
         this.progress = progress;
         this.run = run;
-        this.firstFailure = new FirstFailure(console);
+        this.firstFailure = firstFailure;
         this.reserve = reserve;
     }
 

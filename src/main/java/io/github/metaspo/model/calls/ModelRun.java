@@ -108,16 +108,16 @@ public final class ModelRun implements AutoCloseable {
 
     private void tellOfEstimate(ModelSettings settings) {
         if (toldOfEstimate.compareAndSet(false, true)) {
-            source.notice(
-                    settings.label()
-                            + ": the server tells no tokens; they are counted by this plugin's own tokenizer, also for the budget");
+            source.notice(settings.label()
+                    + ": the server tells no tokens for a reply; where it does not, they are counted by this plugin's own"
+                    + " tokenizer, also for the budget");
         }
     }
 
     /** Once for a run: a server that is down for minutes must not look like one that thinks. */
     private void tellOfRetry(ModelSettings settings, ModelException failure) {
         if (toldOfRetry.compareAndSet(false, true)) {
-            source.notice("a call failed and is made again, until "
+            source.notice("a call failed and is made again, at the latest "
                     + settings.deadline().toSeconds() + " s after its beginning (deadline of the model): "
                     + failure.getMessage());
         }

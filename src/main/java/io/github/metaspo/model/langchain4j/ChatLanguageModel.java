@@ -12,7 +12,6 @@ import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
-import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.langchain4j.reply.Received;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
@@ -30,7 +29,6 @@ final class ChatLanguageModel implements LanguageModel {
     private final Function<Request, ChatRequestParameters> parameters;
     private final Transport transport;
     private final ReplyReader reader;
-    private final TokenCount count = new TokenCount();
     /** Empty where the server refuses what it cannot hold. */
     private final Optional<PromptReceipts> receipts;
 
@@ -105,9 +103,7 @@ final class ChatLanguageModel implements LanguageModel {
 
     private Optional<String> lost(Request request, Received received) {
         long read = received.usage().map(Usage::input).orElse(0L);
-        return read == 0 || receipts.isEmpty()
-                ? Optional.empty()
-                : receipts.get().problem(count.of(request.messages()), read);
+        return receipts.filter(known -> read > 0).flatMap(known -> known.problem(request, read));
     }
 
     private Reply translate(Received received) throws ModelException {

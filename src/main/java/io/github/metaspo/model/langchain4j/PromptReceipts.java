@@ -1,5 +1,8 @@
 package io.github.metaspo.model.langchain4j;
 
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.TokenCount;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,10 +23,16 @@ final class PromptReceipts {
 
     private static final double UNEQUAL = 1.5;
 
+    private final TokenCount tokens = new TokenCount();
     private long count = -1;
     private int equal;
     private int shortest;
     private int longest;
+
+    /** Notes the receipt of a request, of which the server read so many tokens. */
+    Optional<String> problem(Request request, long theirs) {
+        return problem(tokens.of(request.messages()), theirs);
+    }
 
     /**
      * Notes a receipt.

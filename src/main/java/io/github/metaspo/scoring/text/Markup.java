@@ -38,11 +38,18 @@ public final class Markup {
 
     /** A text of one line without the marks around the whole of it; marks that a gold answer has, too, stay. */
     public static String unwrapped(String text, List<String> golds) {
-        String bare = text.strip();
-        if (bare.length() > LONGEST || bare.indexOf('\n') >= 0) {
-            return bare;
-        }
-        boolean changed = true;
+        String bare = withoutMarkdown(text.strip(), golds);
+        return bare.length() <= LONGEST_LABEL && bare.indexOf('\n') < 0 ? label(bare, golds) : bare;
+    }
+
+    /** A text of one line without Markdown around the whole of it. */
+    public static String unmarked(String text) {
+        return withoutMarkdown(text, List.of());
+    }
+
+    private static String withoutMarkdown(String text, List<String> golds) {
+        String bare = text;
+        boolean changed = bare.length() <= LONGEST && bare.indexOf('\n') < 0;
         while (changed && !golds.contains(bare)) {
             changed = false;
             for (String mark : MARKS) {
@@ -53,22 +60,6 @@ public final class Markup {
                     break;
                 }
             }
-        }
-        return bare.length() <= LONGEST_LABEL ? label(bare, golds) : bare;
-    }
-
-    /** A text of one line without Markdown around the whole of it. */
-    public static String unmarked(String text) {
-        String bare = text;
-        for (boolean changed = bare.length() <= LONGEST && bare.indexOf('\n') < 0; changed; ) {
-            String before = bare;
-            for (String mark : MARKS) {
-                bare = isAround(bare, mark)
-                        ? bare.substring(mark.length(), bare.length() - mark.length())
-                                .strip()
-                        : bare;
-            }
-            changed = !bare.equals(before);
         }
         return bare;
     }

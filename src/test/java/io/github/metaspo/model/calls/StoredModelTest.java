@@ -223,7 +223,7 @@ class StoredModelTest {
         ask(run, "b", 0);
         assertThat(busy.notices())
                 .containsExactly(
-                        "a call failed and is made again, until 300 s after its beginning (deadline of the model): busy");
+                        "a call failed and is made again, at the latest 300 s after its beginning (deadline of the model): busy");
     }
 
     private static String ask(ModelRun run, String user, int draw) throws Exception {
