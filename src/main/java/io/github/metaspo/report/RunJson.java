@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.metaspo.search.Candidate;
-import io.github.metaspo.search.Candidate.Fate;
-import io.github.metaspo.search.Found;
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class RunJson {
     }
 
     /** Writes a search and leaves the stream open. */
-    public static void write(String suite, Found found, OutputStream out) throws IOException {
+    public static void write(String suite, SearchResult found, OutputStream out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = new JsonFactory()
                 .createGenerator(out)
@@ -41,7 +41,7 @@ public final class RunJson {
         }
     }
 
-    private void write(String suite, Found found) throws IOException {
+    private void write(String suite, SearchResult found) throws IOException {
         json.writeStartObject();
         json.writeNumberField("formatVersion", FORMAT_VERSION);
         json.writeStringField("suite", suite);
@@ -78,30 +78,30 @@ public final class RunJson {
             json.writeNumberField("parent", candidate.parent().getAsInt());
         }
         json.writeStringField("proposer", candidate.proposer());
-        write(candidate.fate());
+        write(candidate.status());
         if (candidate.text().isPresent()) {
             json.writeStringField("text", candidate.text().get());
         }
         json.writeEndObject();
     }
 
-    private void write(Fate fate) throws IOException {
-        if (fate instanceof Fate.Scored scored) {
+    private void write(Status status) throws IOException {
+        if (status instanceof Status.Scored scored) {
             json.writeStringField("fate", scored.kept() ? "kept" : "beaten");
             json.writeNumberField("score", scored.score());
             json.writeNumberField("questions", scored.questions());
-        } else if (fate instanceof Fate.Dropped dropped) {
+        } else if (status instanceof Status.Dropped dropped) {
             json.writeStringField("fate", "dropped");
             json.writeNumberField("gain", dropped.gain());
             json.writeNumberField("questions", dropped.questions());
-        } else if (fate instanceof Fate.Refused refused) {
+        } else if (status instanceof Status.Rejected rejected) {
             json.writeStringField("fate", "refused");
             json.writeArrayFieldStart("reasons");
-            for (String reason : refused.reasons()) {
+            for (String reason : rejected.reasons()) {
                 json.writeString(reason);
             }
             json.writeEndArray();
-        } else if (fate instanceof Fate.Failed failed) {
+        } else if (status instanceof Status.Failed failed) {
             json.writeStringField("fate", "not written");
             json.writeStringField("message", failed.message());
         }

@@ -43,11 +43,28 @@ public record OptimizeSettings(
         }
     }
 
-    /** Which search. */
+    /** The name of an optimization method. */
     public enum Method {
+        /** User prompts and the system prompt are improved in turn. */
         METASPO,
+        /** Only the system prompt is improved. */
         OUTER_LOOP,
-        METASPO_APE
+        /** As {@link #METASPO}, with proposals guessed from questions and answers. */
+        METASPO_APE,
+        /** A fixed prompt: "You are a helpful assistant." */
+        DEFAULT,
+        /** A fixed prompt: "Let's think step by step." */
+        COT,
+        /** A fixed prompt: the long persona of a service assistant. */
+        SERVICE;
+
+        /** Returns whether the method searches; otherwise it is a fixed prompt. */
+        public boolean searches() {
+            return switch (this) {
+                case METASPO, OUTER_LOOP, METASPO_APE -> true;
+                case DEFAULT, COT, SERVICE -> false;
+            };
+        }
     }
 
     /** Which schedule. */

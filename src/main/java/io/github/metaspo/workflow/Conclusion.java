@@ -6,7 +6,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.ModelException;
-import io.github.metaspo.search.Found;
+import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class Conclusion {
     }
 
     /** Empty where the search ended at what is locked and still holds: then there is nothing to measure. */
-    Optional<Ruling> draw(Found found, HeldOut heldOut)
+    Optional<Ruling> draw(SearchResult found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found);
         if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
@@ -65,7 +65,7 @@ final class Conclusion {
     }
 
     /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
-    private LockFiles.Pair pair(Found found, Ruling ruling, Contest.Entry given) {
+    private LockFiles.Pair pair(SearchResult found, Ruling ruling, Contest.Entry given) {
         SortedSet<String> looks = state.looksWith(ruling.found().prompts());
         if (state.fresh().isPresent() && !ruling.shipping().ships()) {
             LockFiles.Pair kept = state.fresh().get();

@@ -10,8 +10,9 @@ import io.github.metaspo.lock.Lock.Figure;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
-import io.github.metaspo.search.Found;
-import io.github.metaspo.search.Stop;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.optimize.method.Methods;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
@@ -27,6 +28,9 @@ import java.util.TreeMap;
 
 /** Makes locks of measurements. */
 final class LockMaker {
+
+    /** The mode and the proposer of a method that does not search. */
+    private static final String NONE = "none";
 
     private LockMaker() {}
 
@@ -44,15 +48,16 @@ final class LockMaker {
     }
 
     /** That a search led to a lock. */
-    static Origin origin(Suite suite, Found found, Lock.Result result) {
+    static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
         OptimizeSettings dials = suite.optimize();
+        boolean searches = dials.method().searches();
         SortedMap<String, String> userPrompts = new TreeMap<>();
         found.userPrompts().forEach((task, prompt) -> userPrompts.put(task, prompt.template()));
         return new Origin.Search(
                 Words.of(dials.method()),
-                Words.of(dials.mode()),
-                Words.of(Searches.proposer(suite)),
-                suite.optimizer().map(ModelSettings::label),
+                searches ? Words.of(dials.mode()) : NONE,
+                searches ? Words.of(Methods.proposer(suite)) : NONE,
+                searches ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
                 dials.seed(),
                 stopped(found.stopped()),
                 result,
@@ -60,11 +65,11 @@ final class LockMaker {
     }
 
     /** What a lock says of a search's end: no counts or times, so that equal results have equal bytes. */
-    private static String stopped(Stop stop) {
+    private static String stopped(StopReason stop) {
         return switch (stop.cause()) {
             case BUDGET -> "the budget was spent";
             case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
-            case ALL_MADE, NOTHING_TO_LEARN -> stop.sentence();
+            case ALL_MADE, NOTHING_TO_LEARN, NO_SEARCH -> stop.sentence();
             case FAILED -> throw new IllegalArgumentException("a search that failed has no lock");
         };
     }

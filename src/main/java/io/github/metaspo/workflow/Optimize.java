@@ -6,9 +6,10 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.optimize.method.Methods;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.search.Found;
-import io.github.metaspo.search.Search;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 
@@ -54,7 +55,9 @@ public final class Optimize {
         try (ModelRun run = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 Workbench workbench = new Workbench(suite, scorers, run)) {
-            Search search = new Searches(suite, scorers, workbench).search();
+            Method search = new Methods(
+                            suite, scorers, workbench.evaluator(), workbench.optimizer(), workbench.writers())
+                    .create();
             Plan plan = Plan.of(suite, search, state, run.stored(suite.target()), new Notice(console, clock));
             OptimizeTelling telling = new OptimizeTelling(suite, files, console);
             telling.plan(plan);
@@ -71,7 +74,7 @@ public final class Optimize {
             files.removeSearch();
             run.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
-            Found found;
+            SearchResult found;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 found = search.run(new SearchTelling(
                         console, progress, firstFailure, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
@@ -94,7 +97,7 @@ public final class Optimize {
     }
 
     /** The candidates of a search that failed: they were paid for, and the best of them is worth a look. */
-    private void keep(Suite suite, OutputFiles files, Found soFar) {
+    private void keep(Suite suite, OutputFiles files, SearchResult soFar) {
         try {
             files.write(suite, soFar);
             console.warn("the search failed; what it had found until then stands in "

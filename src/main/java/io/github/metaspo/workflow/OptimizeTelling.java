@@ -5,10 +5,12 @@ import io.github.metaspo.gate.Figures;
 import io.github.metaspo.gate.TaskChange;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.method.Methods;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.search.Found;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Words;
 
 import java.util.Optional;
 
@@ -29,12 +31,22 @@ final class OptimizeTelling {
     void plan(Plan plan) {
         console.info(Introduction.line(suite));
         suite.remarks().forEach(console::warn);
-        console.info("target " + suite.target().label() + "; "
-                + suite.optimizer()
+        console.info("target " + suite.target().label() + "; " + method());
+        console.info(plan.line());
+    }
+
+    private String method() {
+        if (!searches()) {
+            return "method " + Words.of(suite.optimize().method()) + ": a fixed prompt, without a search";
+        }
+        return suite.optimizer()
                         .map(optimizer -> "optimizer " + optimizer.label())
                         .orElse("no optimizer model")
-                + (Searches.usesComponents(suite) ? ": proposals are put together from components" : ""));
-        console.info(plan.line());
+                + (Methods.usesComponents(suite) ? ": proposals are put together from components" : "");
+    }
+
+    private boolean searches() {
+        return suite.optimize().method().searches();
     }
 
     /** What becomes of what was found, before it is written down. */
@@ -58,13 +70,16 @@ final class OptimizeTelling {
 
     /** The search ended where it ended before. */
     void nothingNew() {
-        console.info("the search found the prompt that is locked already, and its measurement still holds");
+        console.info((searches() ? "the search found the prompt that is" : "the prompt of the method is")
+                + " locked already, and its measurement still holds");
     }
 
     /** After everything is written. */
-    void end(Found found, Optional<Ruling> ruling, Progress progress) {
-        console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
-                + files.shown().of(files.run()));
+    void end(SearchResult found, Optional<Ruling> ruling, Progress progress) {
+        if (searches()) {
+            console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
+                    + files.shown().of(files.run()));
+        }
         if (ruling.flatMap(Ruling::leftOver).isPresent()) {
             console.info("the prompt that was found stands in " + files.shown().of(files.candidate())
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");

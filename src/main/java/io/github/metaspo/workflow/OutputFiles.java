@@ -3,10 +3,10 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
+import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.report.JunitXml;
 import io.github.metaspo.report.ResultsJson;
 import io.github.metaspo.report.RunJson;
-import io.github.metaspo.search.Found;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -46,7 +46,7 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
         return folder.resolve("candidate.json");
     }
 
-    void write(Suite suite, Found found) throws IOException {
+    void write(Suite suite, SearchResult found) throws IOException {
         AtomicFile.write(run(), out -> RunJson.write(suite.name(), found, out));
     }
 

@@ -3,9 +3,9 @@ package io.github.metaspo.workflow;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.optimize.CallEstimate;
+import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.search.Extent;
-import io.github.metaspo.search.Search;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.ModelSettings.Rate;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
@@ -32,8 +32,8 @@ import java.util.Set;
  * @param budget that the calls must keep
  */
 record Plan(
-        Extent search,
-        Extent firstRound,
+        CallEstimate search,
+        CallEstimate firstRound,
         long firstProposals,
         long heldOut,
         long stored,
@@ -43,7 +43,7 @@ record Plan(
         Rate optimizerRate,
         Budget budget) {
 
-    static Plan of(Suite suite, Search search, LockState lock, ModelRun.Stored known, Notice notice)
+    static Plan of(Suite suite, Method search, LockState lock, ModelRun.Stored known, Notice notice)
             throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
         List<Batch> certainlyHeldOut = sets.stream()
@@ -52,16 +52,16 @@ record Plan(
         long storedHeldOut = KnownAnswers.of(certainlyHeldOut, known, notice).stored();
         long storedTrain = KnownAnswers.of(Prompts.given(suite).train(suite), known, notice)
                 .stored();
-        Extent extent = search.extent();
+        CallEstimate estimate = search.estimate();
         long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
         return new Plan(
-                extent,
+                estimate,
                 search.firstRound(),
                 search.firstProposals(),
                 heldOut,
                 storedTrain + storedHeldOut,
                 new HeldOutReserve(suite, sets, storedHeldOut),
-                PlannedCost.of(suite, extent.targetCalls() + heldOut, extent.optimizerCalls()),
+                PlannedCost.of(suite, estimate.targetCalls() + heldOut, estimate.optimizerCalls()),
                 suite.target().rate(),
                 suite.optimizer().map(ModelSettings::rate).orElse(Rate.UNLIMITED),
                 suite.optimize().budget());

@@ -5,7 +5,7 @@ import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
-import io.github.metaspo.search.Found;
+import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -43,7 +43,7 @@ record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
     }
 
     /** Those of a search; its user prompts only where the suite ships them. */
-    static Prompts found(Suite suite, Found found) {
+    static Prompts found(Suite suite, SearchResult found) {
         SortedMap<String, String> userPrompts = new TreeMap<>();
         if (suite.optimize().userPrompts() == UserPrompts.SHIP) {
             for (Task task : suite.tasks(Task.Role.TRAIN)) {

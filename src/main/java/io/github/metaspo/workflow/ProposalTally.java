@@ -1,10 +1,10 @@
 package io.github.metaspo.workflow;
 
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.optimize.propose.Rejection.Reason;
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.search.Candidate.Fate;
-import io.github.metaspo.search.Found;
-import io.github.metaspo.search.Stop;
-import io.github.metaspo.search.proposal.Refusal.Reason;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
 import io.github.metaspo.suite.Suite;
@@ -26,7 +26,7 @@ final class ProposalTally {
     /** From this share of cut replies on, the optimizer model's maxTokens is worth a warning. */
     private static final double MANY_CUT = 0.2;
 
-    private final Stop stop;
+    private final StopReason stop;
     private final Workbench.OptimizerReplies replies;
     private final Optional<ModelSettings> optimizer;
     private final boolean userPromptsShip;
@@ -34,7 +34,7 @@ final class ProposalTally {
     private final Kind userPrompts = new Kind("user prompts");
 
     /** @param replies of the optimizer model; none if prompts are put together from components */
-    ProposalTally(Found found, Suite suite, Workbench.OptimizerReplies replies) {
+    ProposalTally(SearchResult found, Suite suite, Workbench.OptimizerReplies replies) {
         this.stop = found.stopped();
         this.replies = replies;
         this.optimizer = suite.optimizer();
@@ -42,7 +42,7 @@ final class ProposalTally {
         found.candidates().stream()
                 .filter(candidate -> candidate.parent().isPresent())
                 .forEach(candidate ->
-                        (candidate.task().isPresent() ? userPrompts : systemPrompts).add(candidate.fate()));
+                        (candidate.task().isPresent() ? userPrompts : systemPrompts).add(candidate.status()));
     }
 
     /**
@@ -53,10 +53,12 @@ final class ProposalTally {
      */
     void requireResult() throws RefusedException {
         int judged = systemPrompts.judged + (userPromptsShip ? userPrompts.judged : 0);
-        if (judged > 0 || stop.cause() == Stop.Cause.NOTHING_TO_LEARN) {
+        if (judged > 0
+                || stop.cause() == StopReason.Cause.NOTHING_TO_LEARN
+                || stop.cause() == StopReason.Cause.NO_SEARCH) {
             return;
         }
-        if (stop.cause() == Stop.Cause.BUDGET) {
+        if (stop.cause() == StopReason.Cause.BUDGET) {
             throw new RefusedException(
                     "the search ended before any " + (userPromptsShip ? "candidate" : "system prompt")
                             + " was judged, so that there is no result: " + stop.sentence());
@@ -122,15 +124,15 @@ final class ProposalTally {
             this.name = name;
         }
 
-        void add(Fate fate) {
+        void add(Status fate) {
             proposed++;
-            if (fate instanceof Fate.Refused refusal) {
+            if (fate instanceof Status.Rejected refusal) {
                 useless++;
                 refused.merge(Reason.valueOf(refusal.reasons().get(0)), 1, Integer::sum);
-            } else if (fate instanceof Fate.Failed failed) {
+            } else if (fate instanceof Status.Failed failed) {
                 useless++;
                 failures.add(failed.message());
-            } else if (fate instanceof Fate.Dropped dropped) {
+            } else if (fate instanceof Status.Dropped dropped) {
                 judged += dropped.questions() > 0 ? 1 : 0;
             } else {
                 judged++;

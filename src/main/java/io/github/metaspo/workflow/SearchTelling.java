@@ -5,9 +5,9 @@ import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.gate.Figures;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.optimize.SearchListener;
+import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.report.Wording;
-import io.github.metaspo.search.Found;
-import io.github.metaspo.search.SearchListener;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class SearchTelling implements SearchListener {
     private final ModelRun run;
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
-    private final Consumer<Found> unfinished;
+    private final Consumer<SearchResult> unfinished;
 
     /**
      * @param reserve for the measurement of what the search finds
@@ -35,7 +35,7 @@ final class SearchTelling implements SearchListener {
             FirstFailure firstFailure,
             ModelRun run,
             HeldOutReserve reserve,
-            Consumer<Found> unfinished) {
+            Consumer<SearchResult> unfinished) {
         this.unfinished = unfinished;
         this.console = console;
         this.progress = progress;
@@ -63,7 +63,7 @@ final class SearchTelling implements SearchListener {
     }
 
     @Override
-    public void gaveUp(Found soFar) {
+    public void gaveUp(SearchResult soFar) {
         unfinished.accept(soFar);
     }
 
@@ -79,10 +79,10 @@ final class SearchTelling implements SearchListener {
 
     @Override
     public void ended(Round round) {
-        if (round.loop() == Loop.OUTER) {
+        if (round.level() == Level.SYSTEM_PROMPT) {
             run.endFirstRound();
         }
-        if (round.loop() == Loop.INNER && round.kept() == 0 && round.dropped() > 0) {
+        if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {
             // a race has many small rounds over user prompts
             return;
         }
@@ -91,10 +91,10 @@ final class SearchTelling implements SearchListener {
         add(counts, round.refused(), "refused");
         add(counts, round.failed(), "not written");
         add(counts, round.dropped(), "dropped early");
-        counts.add(round.kept() + (round.loop() == Loop.OUTER ? " accepted" : " kept"));
-        String loop = round.loop() == Loop.OUTER ? "system" : "user";
+        counts.add(round.kept() + (round.level() == Level.SYSTEM_PROMPT ? " accepted" : " kept"));
+        String level = round.level() == Level.SYSTEM_PROMPT ? "system" : "user";
         console.info(line(
-                "round " + round.number() + " " + loop,
+                "round " + round.number() + " " + level,
                 Figures.score(round.score()),
                 String.join(", ", counts) + "; " + progress.position()));
     }

@@ -1,8 +1,8 @@
 package io.github.metaspo.bench;
 
-import io.github.metaspo.search.ScriptedSearches;
-import io.github.metaspo.search.ScriptedSearches.Gains;
-import io.github.metaspo.search.ScriptedSearches.Luck;
+import io.github.metaspo.optimize.ScriptedSearches;
+import io.github.metaspo.optimize.ScriptedSearches.Gains;
+import io.github.metaspo.optimize.ScriptedSearches.Luck;
 
 import java.util.Locale;
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.metaspo.GoldenFiles;
-import io.github.metaspo.search.Candidate;
-import io.github.metaspo.search.Candidate.Fate;
-import io.github.metaspo.search.Found;
-import io.github.metaspo.search.Stop;
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunJsonTest {
 
-    private static final Found FOUND = new Found(
+    private static final SearchResult FOUND = new SearchResult(
             "Be brief.",
             new TreeMap<>(Map.of("pets", new UserPrompt("{question}"))),
             OptionalDouble.of(0.25),
@@ -41,7 +41,7 @@ class RunJsonTest {
                             OptionalInt.of(1),
                             "llm",
                             "Be long.",
-                            new Fate.Scored(0.2, 8, false)),
+                            new Status.Scored(0.2, 8, false)),
                     candidate(
                             4,
                             Optional.empty(),
@@ -49,7 +49,7 @@ class RunJsonTest {
                             OptionalInt.of(1),
                             "llm",
                             "Be\u0007 odd.",
-                            new Fate.Dropped(-0.25, 4)),
+                            new Status.Dropped(-0.25, 4)),
                     candidate(
                             5,
                             Optional.empty(),
@@ -57,7 +57,7 @@ class RunJsonTest {
                             OptionalInt.of(1),
                             "llm",
                             "{{x}}",
-                            new Fate.Refused(List.of("TEMPLATE", "TOO_LONG"))),
+                            new Status.Rejected(List.of("TEMPLATE", "TOO_LONG"))),
                     new Candidate(
                             6,
                             Optional.empty(),
@@ -65,16 +65,16 @@ class RunJsonTest {
                             OptionalInt.of(1),
                             "llm",
                             Optional.empty(),
-                            new Fate.Failed("no answer within 5 s"))),
-            new Stop(Stop.Cause.ALL_MADE, "all rounds were made"));
+                            new Status.Failed("no answer within 5 s"))),
+            new StopReason(StopReason.Cause.ALL_MADE, "all rounds were made"));
 
-    private static final Found NOTHING = new Found(
+    private static final SearchResult NOTHING = new SearchResult(
             "Be kind.",
             new TreeMap<>(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             List.of(),
-            new Stop(Stop.Cause.BUDGET, "the budget does not carry another call"));
+            new StopReason(StopReason.Cause.BUDGET, "the budget does not carry another call"));
 
     @Test
     void everyCandidateIsWrittenWithWhatBecameOfIt() throws IOException {
@@ -86,23 +86,29 @@ class RunJsonTest {
         try (var schema = RunJson.class.getResourceAsStream("run.schema.json")) {
             var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
-            for (Found found : List.of(FOUND, NOTHING)) {
+            for (SearchResult found : List.of(FOUND, NOTHING)) {
                 assertThat(validator.validate(new JsonMapper().readTree(json(found))))
                         .isEmpty();
             }
         }
     }
 
-    private static Fate kept(double score) {
-        return new Fate.Scored(score, 8, true);
+    private static Status kept(double score) {
+        return new Status.Scored(score, 8, true);
     }
 
     private static Candidate candidate(
-            int number, Optional<String> task, int round, OptionalInt parent, String proposer, String text, Fate fate) {
+            int number,
+            Optional<String> task,
+            int round,
+            OptionalInt parent,
+            String proposer,
+            String text,
+            Status fate) {
         return new Candidate(number, task, round, parent, proposer, Optional.of(text), fate);
     }
 
-    private static String json(Found found) throws IOException {
+    private static String json(SearchResult found) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RunJson.write("review", found, out);
         return out.toString(StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ final class AnsweringServer implements AutoCloseable {
 
     /** What happens to a call. */
     @FunctionalInterface
-    interface Fate {
+    interface Status {
 
         /**
          * @param number of the call, from 1
@@ -35,7 +35,7 @@ final class AnsweringServer implements AutoCloseable {
     }
 
     /** Every call is answered. */
-    static final Fate ANSWERED = (number, exchange) -> true;
+    static final Status ANSWERED = (number, exchange) -> true;
 
     /** The model that writes prompts. */
     static final String WRITER = "writer";
@@ -43,7 +43,7 @@ final class AnsweringServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile Fate fate = ANSWERED;
+    private volatile Status fate = ANSWERED;
     private volatile Consumer<String> observer = request -> {};
     private volatile CountDownLatch missing = new CountDownLatch(0);
 
@@ -76,7 +76,7 @@ final class AnsweringServer implements AutoCloseable {
     }
 
     /** What happens to calls from now on; their numbers begin at 1 again. */
-    void meet(Fate fate) {
+    void meet(Status fate) {
         calls.set(0);
         this.fate = fate;
     }

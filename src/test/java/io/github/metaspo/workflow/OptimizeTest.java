@@ -113,6 +113,33 @@ class OptimizeTest {
     }
 
     @Test
+    void aFixedPromptIsMeasuredWithoutASearchAndShippedIfItIsBetter() throws Exception {
+        ScriptedModel model = new ScriptedModel(request -> {
+            String number = request.user().replaceAll("\\D", "");
+            return request.system().contains("step by step") || Integer.parseInt(number) % 4 == 0 ? number : "Sure!";
+        });
+        run(model, false, Map.of("method", "cot"));
+        assertThat(lock().systemPrompt()).isEqualTo("Let's think step by step.");
+        assertThat(lock().origin()).isInstanceOfSatisfying(Lock.Origin.Search.class, search -> {
+            assertThat(search.method()).isEqualTo("cot");
+            assertThat(search.proposer()).isEqualTo("none");
+            assertThat(search.result()).isEqualTo(Lock.Result.CONFIRMED);
+        });
+        // 180 held-out questions with each of the two prompts, and none to search
+        assertThat(model.requests()).hasSize(360);
+        GoldenFiles.assertEqual(
+                "optimize-fixed-log.txt",
+                String.join("\n", console.lines()).replace(folder.toString(), "FOLDER") + "\n");
+    }
+
+    @Test
+    void aFixedPromptThatIsNoBetterLeavesTheSuitesPromptInEffect() throws Exception {
+        run(new ScriptedModel(NOTHING_HELPS), false, Map.of("method", "service"));
+        assertThat(lock().systemPrompt()).isEqualTo(SEED);
+        assertThat(((Lock.Origin.Search) lock().origin()).result()).isEqualTo(Lock.Result.KEPT);
+    }
+
+    @Test
     void whereNothingHelpsTheSuitesPromptStaysAndIsLocked() throws Exception {
         optimize(NOTHING_HELPS);
         Lock lock = lock();

@@ -1,0 +1,66 @@
+package io.github.metaspo.optimize;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A prompt that a search considered, and its status.
+ *
+ * @param number in the order in which candidates were requested, from 0
+ * @param task id of the task whose user prompt it is; empty for a system prompt
+ * @param round in which it was proposed, from 1; 0 for the prompts that the search began with
+ * @param parent number of the candidate that it was made from; empty for the prompts that the search began with
+ * @param proposer name of the proposer; {@code suite} for the prompts that the search began with
+ * @param text of the prompt; empty if the proposer returned none
+ */
+public record Candidate(
+        int number,
+        Optional<String> task,
+        int round,
+        OptionalInt parent,
+        String proposer,
+        Optional<String> text,
+        Status status) {
+
+    /** How far a candidate came. */
+    public sealed interface Status {
+
+        /**
+         * Evaluated to the end.
+         *
+         * @param score meta score of a system prompt, or score in its task of a user prompt; 0 to 1
+         * @param questions that it was evaluated on
+         * @param kept whether it became the incumbent, or one of the user prompts that its task keeps
+         */
+        record Scored(double score, int questions, boolean kept) implements Status {}
+
+        /**
+         * Dropped from a race before or after its last block.
+         *
+         * @param gain mean paired difference to the incumbent so far, -1 to 1
+         * @param questions that it was evaluated on
+         */
+        record Dropped(double gain, int questions) implements Status {}
+
+        /**
+         * Rejected by validation before its first question.
+         *
+         * @param reasons names of the rejection reasons, at least one
+         */
+        record Rejected(List<String> reasons) implements Status {
+
+            public Rejected {
+                reasons = List.copyOf(reasons);
+            }
+        }
+
+        /** Not judged: the optimizer model gave no reply, or the target model answered too few questions; the message is a clause. */
+        record Failed(String message) implements Status {
+
+            /** The target model answered fewer than half of the questions. */
+            public static final Failed UNANSWERED =
+                    new Failed("the target model answered fewer than half of its questions");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.metaspo.optimize;
+
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The result of a search: the best prompts on the train examples, with every candidate.
+ *
+ * @param systemPrompt the best system prompt, or the one that the search began with
+ * @param userPrompts the best user prompt of each train task, by task id
+ * @param startScore meta score of the prompts that the search began with, 0 to 1; empty if they were not measured
+ * @param score meta score of the result on the train examples, 0 to 1; optimistic, because the result was selected by it
+ * @param candidates every candidate, by number
+ * @param stopped why the search ended
+ */
+public record SearchResult(
+        String systemPrompt,
+        SortedMap<String, UserPrompt> userPrompts,
+        OptionalDouble startScore,
+        OptionalDouble score,
+        List<Candidate> candidates,
+        StopReason stopped) {
+
+    public SearchResult {
+        userPrompts = new TreeMap<>(userPrompts);
+        candidates = List.copyOf(candidates);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.metaspo.optimize;
+
+/**
+ * The reason why a search ended.
+ *
+ * @param sentence a clause without a capital letter and a full stop, to be read after "because"
+ */
+public record StopReason(Cause cause, String sentence) {
+
+    /** Kinds of reasons. */
+    public enum Cause {
+        /** The search made all rounds that its settings allow. */
+        ALL_MADE,
+        /** The method does not search. */
+        NO_SEARCH,
+        /** No train example that was asked was answered wrong. */
+        NOTHING_TO_LEARN,
+        /** The run's budget allows no further call. */
+        BUDGET,
+        /** The optimizer model no longer replies. */
+        OPTIMIZER_FAILED,
+        /** A failure that every further call would meet, or too many failed calls; there is no result. */
+        FAILED
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.metaspo.optimize.evaluate;
+
+import io.github.metaspo.optimize.Mistake;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * The result of one or more evaluation requests for the same prompts and task.
+ *
+ * @param scores of the examples that were answered
+ * @param total the task's metric over all answers of one request, 0 to 1; empty if fewer than half of its questions were answered, or if
+ *     the result is merged from several requests
+ * @param mistakes a bounded sample of the examples without the full score, in an order that is random but the same in every run
+ */
+public record EvaluationResult(ExampleScores scores, OptionalDouble total, List<Mistake> mistakes) {
+
+    private static final int MOST_MISTAKES = 24;
+
+    public EvaluationResult {
+        mistakes = mistakes.stream().limit(MOST_MISTAKES).toList();
+    }
+
+    /** Returns the result of no request, for a task with the given number of train examples. */
+    public static EvaluationResult none(int examples) {
+        return new EvaluationResult(ExampleScores.unknown(examples), OptionalDouble.empty(), List.of());
+    }
+
+    /** Returns whether the total is known. */
+    public boolean isAnswered() {
+        return total.isPresent();
+    }
+
+    /** Returns the total, 0 to 1; 0 if it is not known. */
+    public double score() {
+        return total.orElse(0);
+    }
+
+    /** Returns this result merged with one of further examples. */
+    public EvaluationResult with(EvaluationResult more) {
+        return isNone() ? more : merged(more);
+    }
+
+    private boolean isNone() {
+        return mistakes.isEmpty() && scores.isUnknown();
+    }
+
+    private EvaluationResult merged(EvaluationResult more) {
+        return new EvaluationResult(
+                scores.with(more.scores),
+                OptionalDouble.empty(),
+                Stream.concat(mistakes.stream(), more.mistakes.stream()).toList());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.metaspo.optimize.method;
+
+import io.github.metaspo.optimize.CallEstimate;
+import io.github.metaspo.optimize.round.AttemptLog;
+import io.github.metaspo.optimize.select.FullSelection;
+import io.github.metaspo.optimize.select.QuestionBudget;
+import io.github.metaspo.optimize.select.RaceSelection;
+
+/**
+ * MetaSPO (arXiv 2505.09666): rounds over user prompts alternate with rounds over the system prompt, and the incumbent wins. With T tasks of
+ * n train examples, I iterations, U and S candidates and K kept user prompts, full mode makes at most T n + I U T n + I S T K n calls to the
+ * target, and 2 I (U T + S) to the optimizer model if nothing needs a repair. The variant without user rounds is the paper's ablation.
+ */
+public final class MetaSpo {
+
+    /** Attempts that proposers see in a race; the paper shows none. */
+    private static final int ATTEMPTS = 8;
+
+    private MetaSpo() {}
+
+    /**
+     * Returns the paper's search, which evaluates every candidate on every train example.
+     *
+     * @param hasUserRounds whether user prompts are improved, too
+     */
+    public static Method full(SearchParts parts, boolean hasUserRounds) {
+        return new SearchLoop(
+                parts,
+                new FixedSchedule(parts, hasUserRounds),
+                new FullSelection(parts.evaluator(), parts.settings().userTopK()),
+                new AttemptLog(0));
+    }
+
+    /**
+     * Returns a race: many small rounds in which candidates are dropped early. For metrics that are means over examples.
+     *
+     * @param questions that it asks at most; never fewer than its first round takes
+     */
+    public static Method race(SearchParts parts, boolean hasUserRounds, long questions) {
+        CallEstimate estimate = RaceSchedule.estimate(parts, hasUserRounds, questions);
+        QuestionBudget budget = new QuestionBudget(parts.evaluator(), parts.generators(), estimate);
+        return new SearchLoop(
+                parts,
+                new RaceSchedule(parts, hasUserRounds, budget),
+                new RaceSelection(
+                        parts.evaluator(),
+                        budget,
+                        parts.settings().seed(),
+                        parts.settings().userTopK()),
+                new AttemptLog(ATTEMPTS));
+    }
+}

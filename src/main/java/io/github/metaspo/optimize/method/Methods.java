@@ -1,0 +1,168 @@
+package io.github.metaspo.optimize.method;
+
+import io.github.metaspo.evaluation.CallPool;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.optimize.evaluate.TrainEvaluator;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
+import io.github.metaspo.optimize.propose.CandidateValidator;
+import io.github.metaspo.optimize.propose.PromptLimits;
+import io.github.metaspo.optimize.propose.Proposer;
+import io.github.metaspo.optimize.propose.SentenceBank;
+import io.github.metaspo.optimize.propose.components.ComponentProposer;
+import io.github.metaspo.optimize.propose.llm.ApeProposer;
+import io.github.metaspo.optimize.propose.llm.LlmProposer;
+import io.github.metaspo.optimize.propose.llm.MetaPrompts;
+import io.github.metaspo.suite.Location;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.OptimizeSettings.Mode;
+import io.github.metaspo.suite.ProposalSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The registry of methods: each name is a preset over a schedule, a selection and a proposer. To add a method, add its name to
+ * {@link OptimizeSettings.Method} and its preset here.
+ */
+public final class Methods {
+
+    /** A race asks one of this many questions that full mode would ask: in scripted worlds it finds more with a third of them. */
+    private static final int FULL_TO_RACE = 2;
+
+    private final Suite suite;
+    private final Scorers scorers;
+    private final Evaluator evaluator;
+    private final Optional<LanguageModel> optimizer;
+    private final CallPool pool;
+    /** Whether the optimizer model has replied to any of the generators. */
+    private final AtomicBoolean replied = new AtomicBoolean();
+
+    /**
+     * Creates the registry for one search; models and threads stay open.
+     *
+     * @param evaluator asks the target model
+     * @param optimizer the model that writes prompts; empty if there is none
+     * @param pool in which the optimizer model is called
+     */
+    public Methods(
+            Suite suite, Scorers scorers, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
+        this.suite = suite;
+        this.scorers = scorers;
+        this.evaluator = evaluator;
+        this.optimizer = optimizer;
+        this.pool = pool;
+    }
+
+    /**
+     * Returns the method that the suite names.
+     *
+     * @throws SuiteException if the suite lacks what the method needs
+     */
+    public Method create() throws SuiteException {
+        return switch (suite.optimize().method()) {
+            case METASPO -> metaSpo(true, proposers());
+            case OUTER_LOOP -> metaSpo(false, proposers());
+            case METASPO_APE -> metaSpo(true, this::ape);
+            case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
+        };
+    }
+
+    /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
+    public static boolean races(Suite suite, Scorers scorers) {
+        return suite.optimize().mode() == Mode.RACE
+                && suite.tasks(Task.Role.TRAIN).stream()
+                        .allMatch(task -> scorers.of(task).metric().isMean());
+    }
+
+    /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
+    public static boolean usesComponents(Suite suite) {
+        return proposer(suite) == OptimizeSettings.Proposer.COMPONENTS;
+    }
+
+    /** Returns the proposer that the suite names, or else the optimizer model if there is one. */
+    public static OptimizeSettings.Proposer proposer(Suite suite) {
+        OptimizeSettings.Proposer usual =
+                suite.optimizer().isPresent() ? OptimizeSettings.Proposer.LLM : OptimizeSettings.Proposer.COMPONENTS;
+        return suite.optimize().proposer().orElse(usual);
+    }
+
+    private Method metaSpo(boolean hasUserRounds, Proposers proposers) throws SuiteException {
+        SearchParts parts = parts(proposers);
+        Method full = MetaSpo.full(parts, hasUserRounds);
+        return races(suite, scorers)
+                ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE)
+                : full;
+    }
+
+    private SearchParts parts(Proposers proposers) throws SuiteException {
+        OptimizeSettings settings = suite.optimize();
+        List<Task> tasks = suite.tasks(Task.Role.TRAIN);
+        if (tasks.isEmpty()) {
+            throw problem(
+                    "a search learns from train tasks, and all tasks are \"role: unseen\"; make one a train task");
+        }
+        CandidateValidator validator = new CandidateValidator(tasks, PromptLimits.of(suite.gate()));
+        return new SearchParts(
+                suite.systemPrompt(),
+                tasks,
+                settings,
+                new TrainEvaluator(
+                        evaluator, scorers, new ValidityRule(suite.gate().maxErrorRate()), settings.seed()),
+                generator(proposers, validator),
+                generator(proposers, validator));
+    }
+
+    /** A generator of one level with a proposer of its own: what helps in a system prompt need not help in a user prompt. */
+    private CandidateGenerator generator(Proposers proposers, CandidateValidator validator) throws SuiteException {
+        return new CandidateGenerator(
+                proposers.create(), validator, pool, replied, suite.optimize().seed());
+    }
+
+    /** Creates a proposer for each level. */
+    @FunctionalInterface
+    private interface Proposers {
+        Proposer create() throws SuiteException;
+    }
+
+    private Proposers proposers() {
+        return usesComponents(suite) ? this::components : this::llm;
+    }
+
+    private Proposer components() {
+        return new ComponentProposer(SentenceBank.of(proposals()));
+    }
+
+    private Proposer llm() throws SuiteException {
+        return new LlmProposer(
+                optimizer.orElseThrow(() -> problem("\"proposer: llm\" needs an optimizer model; add models.optimizer,"
+                        + " or leave proposer out")),
+                metaPrompts());
+    }
+
+    private Proposer ape() throws SuiteException {
+        if (usesComponents(suite) || optimizer.isEmpty()) {
+            throw problem("\"method: metaspoApe\" lets an optimizer model guess prompts from examples; add"
+                    + " models.optimizer, or choose the method metaspo or outerLoop");
+        }
+        return new ApeProposer(optimizer.get(), metaPrompts());
+    }
+
+    private MetaPrompts metaPrompts() {
+        return new MetaPrompts(proposals().metaPrompts());
+    }
+
+    private ProposalSettings proposals() {
+        return suite.optimize().proposals();
+    }
+
+    private SuiteException problem(String message) {
+        return new SuiteException(new Location(suite.file(), 1, 0), message);
+    }
+}

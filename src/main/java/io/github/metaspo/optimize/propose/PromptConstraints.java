@@ -1,0 +1,77 @@
+package io.github.metaspo.optimize.propose;
+
+import io.github.metaspo.suite.Example;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What no rewrite of a task's user prompt may lose: the places of question and variables, and how to answer. */
+public final class PromptConstraints {
+
+    private final String given;
+    private final List<String> placeholders;
+    private final AnswerFormat format;
+
+    public PromptConstraints(Task task) {
+        this.given = task.prompt().template();
+        this.format = new AnswerFormat(task);
+        this.placeholders = Stream.concat(
+                        Stream.of(UserPrompt.QUESTION),
+                        task.train().stream()
+                                .map(Example::variables)
+                                .flatMap(variables -> variables.keySet().stream())
+                                .distinct()
+                                .sorted()
+                                .map(name -> "{" + name + "}")
+                                .filter(given::contains))
+                .toList();
+    }
+
+    /** Whether a line of a user prompt stays as it is: it holds a placeholder or says how to answer. */
+    public boolean isFixed(String line) {
+        return placeholders.stream().anyMatch(line::contains) || format.isPart(line);
+    }
+
+    /** The placeholders that examples fill and a text lacks, the question's among them. */
+    List<String> missingPlaceholders(String text) {
+        return placeholders.stream()
+                .filter(placeholder -> !text.contains(placeholder))
+                .toList();
+    }
+
+    AnswerFormat format() {
+        return format;
+    }
+
+    /** The parts of the given prompt that a rewrite needs, in their order. */
+    public String text() {
+        return String.join("\n", blocks());
+    }
+
+    /** A text with the parts of the given prompt that it lacks behind it. */
+    public String complete(String text) {
+        List<String> missing = missingPlaceholders(text);
+        boolean formatIsMissing = !format.survivesIn(text);
+        return Stream.concat(
+                        Stream.of(text),
+                        blocks().stream()
+                                .filter(block -> missing.stream().anyMatch(block::contains)
+                                        || formatIsMissing && isOnlyFormat(block) && !text.contains(block)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean isOnlyFormat(String block) {
+        return placeholders.stream().noneMatch(block::contains);
+    }
+
+    private List<String> blocks() {
+        return Sentences.of(given, this::isFixed).pieces().stream()
+                .filter(Sentences.Piece::fixed)
+                .map(Sentences.Piece::text)
+                .filter(block -> block.lines().anyMatch(this::isFixed))
+                .toList();
+    }
+}

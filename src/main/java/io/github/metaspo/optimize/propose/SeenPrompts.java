@@ -1,0 +1,22 @@
+package io.github.metaspo.optimize.propose;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The texts proposed so far, for system prompts and for each task apart; used to reject duplicates. */
+public final class SeenPrompts {
+
+    private final Map<Optional<String>, Set<String>> byTask = new HashMap<>();
+
+    /**
+     * Returns the live set of texts.
+     *
+     * @param task id of the task whose user prompts they are; empty for system prompts
+     */
+    public Set<String> of(Optional<String> task) {
+        return byTask.computeIfAbsent(task, key -> new HashSet<>());
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.metaspo.optimize.propose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A prompt as sentences that can be edited, and blocks of lines that stay as they are. Joined again, the pieces are the
+ * prompt; every edit keeps line breaks.
+ */
+public record Sentences(List<Piece> pieces) {
+
+    /** White space in a line behind the end of a sentence, unless the dot is that of a list number or an abbreviation. */
+    private static final Pattern GAP = Pattern.compile(
+            "(?<=[.!?][\"')\\]]{0,2})(?<!(?:^|\\s)\\d{1,3}\\.)(?<!\\b(?:e\\.g|i\\.e|vs|Mr|Mrs|Dr|No)\\.)"
+                    + "\\s+(?=[^\\s\\p{Ll}])");
+
+    /** A line that is a tag and nothing else, or has no letter: it frames what stands beside it. */
+    private static final Pattern FRAME = Pattern.compile("\\s*</?[\\w .:-]+>\\s*|\\P{L}*");
+
+    /**
+     * A part of a prompt.
+     *
+     * @param lead the white space in front of it
+     * @param text a sentence, or the lines of a block
+     * @param fixed whether it stays as it is
+     */
+    public record Piece(String lead, String text, boolean fixed) {
+
+        Piece led(String otherLead) {
+            return new Piece(otherLead, text, fixed);
+        }
+    }
+
+    public Sentences {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * Splits a normalised prompt.
+     *
+     * @param fixedLine the lines that no edit may touch; lines that frame them, such as tags around them, stay with them
+     */
+    public static Sentences of(String prompt, Predicate<String> fixedLine) {
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder lead = new StringBuilder();
+        boolean blockGoesOn = false;
+        boolean lastIsFrame = false;
+        for (String line : (Iterable<String>) prompt.lines()::iterator) {
+            boolean frame = FRAME.matcher(line).matches();
+            if (line.isBlank()) {
+                blockGoesOn = false;
+            } else if (!frame && !fixedLine.test(line)) {
+                splitLine(lead.toString(), line, pieces);
+                lead.setLength(0);
+                blockGoesOn = false;
+            } else if (blockGoesOn && (frame || lastIsFrame)) {
+                Piece block = pieces.remove(pieces.size() - 1);
+                pieces.add(new Piece(block.lead(), block.text() + lead + line, true));
+                lead.setLength(0);
+            } else {
+                pieces.add(new Piece(lead.toString(), line, true));
+                lead.setLength(0);
+                blockGoesOn = true;
+            }
+            lastIsFrame = frame;
+            lead.append('\n');
+        }
+        return new Sentences(pieces);
+    }
+
+    private static void splitLine(String lead, String line, List<Piece> pieces) {
+        String text = line.stripLeading();
+        String gap = lead + line.substring(0, line.length() - text.length());
+        int start = 0;
+        Matcher gaps = GAP.matcher(text);
+        while (gaps.find()) {
+            pieces.add(new Piece(gap, text.substring(start, gaps.start()), false));
+            gap = gaps.group();
+            start = gaps.end();
+        }
+        pieces.add(new Piece(gap, text.substring(start), false));
+    }
+
+    /** The prompt. */
+    public String text() {
+        return pieces.stream().map(piece -> piece.lead() + piece.text()).collect(Collectors.joining());
+    }
+
+    public int size() {
+        return pieces.size();
+    }
+
+    public String sentence(int index) {
+        return pieces.get(index).text();
+    }
+
+    /** The places of the pieces that can be edited. */
+    public List<Integer> editable() {
+        return IntStream.range(0, size())
+                .filter(index -> !pieces.get(index).fixed())
+                .boxed()
+                .toList();
+    }
+
+    /** Whether a sentence stands in the prompt, whatever its case. */
+    public boolean holds(String sentence) {
+        return pieces.stream().anyMatch(piece -> piece.text().equalsIgnoreCase(sentence));
+    }
+
+    /** The same with a sentence more, which then stands at the position, 0 to {@link #size}. */
+    public Sentences add(int position, String sentence) {
+        List<Piece> changed = new ArrayList<>(pieces);
+        changed.add(position, new Piece("", sentence, false));
+        return laidOut(changed);
+    }
+
+    public Sentences delete(int index) {
+        List<Piece> changed = new ArrayList<>(pieces);
+        Piece gone = changed.remove(index);
+        if (index < changed.size() && lineBreaks(gone) > lineBreaks(changed.get(index))) {
+            changed.set(index, changed.get(index).led(gone.lead()));
+        }
+        return laidOut(changed);
+    }
+
+    public Sentences swap(int first, int second) {
+        return replace(first, sentence(second)).replace(second, sentence(first));
+    }
+
+    public Sentences replace(int index, String sentence) {
+        List<Piece> changed = new ArrayList<>(pieces);
+        changed.set(index, new Piece(pieces.get(index).lead(), sentence, false));
+        return laidOut(changed);
+    }
+
+    private static long lineBreaks(Piece piece) {
+        return piece.lead().chars().filter(c -> c == '\n').count();
+    }
+
+    /** White space between all pieces, so that splitting the text again gives the same ones. */
+    private static Sentences laidOut(List<Piece> pieces) {
+        List<Piece> laidOut = new ArrayList<>();
+        for (Piece piece : pieces) {
+            laidOut.add(laidOut.isEmpty() ? piece.led("") : piece.led(gap(laidOut.get(laidOut.size() - 1), piece)));
+        }
+        return new Sentences(laidOut);
+    }
+
+    private static String gap(Piece before, Piece piece) {
+        if (lineBreaks(piece) > 0) {
+            return piece.lead();
+        }
+        boolean sameLine = !before.fixed()
+                && !piece.fixed()
+                && GAP.matcher(before.text() + " " + piece.text())
+                        .results()
+                        .anyMatch(gap -> gap.start() == before.text().length());
+        return sameLine ? " " : "\n";
+    }
+}

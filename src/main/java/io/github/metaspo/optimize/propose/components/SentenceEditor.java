@@ -1,0 +1,137 @@
+package io.github.metaspo.optimize.propose.components;
+
+import io.github.metaspo.optimize.propose.Proposal;
+import io.github.metaspo.optimize.propose.Proposal.Edit;
+import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.propose.SentenceBank;
+import io.github.metaspo.optimize.propose.Sentences;
+import io.github.metaspo.suite.Component;
+import org.apache.commons.rng.UniformRandomProvider;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one candidate by one to three edits. Candidates that are made of the same knowledge differ, because each chooses
+ * among a few that it draws.
+ */
+final class SentenceEditor {
+
+    private static final int MOST_EDITS = 3;
+    private static final int MOST_DRAWN = 8;
+
+    /** Of ten edits this many add, replace, delete and swap. */
+    private static final int ADD = 6;
+
+    private static final int REPLACE = 2;
+    private static final int DELETE = 1;
+    private static final int KINDS = 10;
+
+    private final SentenceBank corpus;
+    private final SentenceStats credits;
+    private final UniformRandomProvider random;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+    private Sentences sentences;
+
+    SentenceEditor(Sentences sentences, SentenceBank corpus, SentenceStats credits, UniformRandomProvider random) {
+        this.sentences = sentences;
+        this.corpus = corpus;
+        this.credits = credits;
+        this.random = random;
+    }
+
+    /** The candidate; the prompt as it was, where nothing can be edited. */
+    Proposal draft() {
+        int wanted = 1 + random.nextInt(MOST_EDITS);
+        for (int i = 0; i < wanted; i++) {
+            edit();
+        }
+        return new Proposal.Prompt(sentences.text(), edits);
+    }
+
+    private void edit() {
+        int kind = random.nextInt(KINDS);
+        List<Integer> old = old();
+        if (kind < ADD || old.isEmpty()) {
+            choose().ifPresent(this::add);
+        } else if (kind < ADD + REPLACE) {
+            choose().ifPresent(component -> replace(worst(old), component.text()));
+        } else if (old.size() == 1) {
+            choose().ifPresent(this::add);
+        } else if (kind < ADD + REPLACE + DELETE) {
+            delete(worst(old));
+        } else {
+            swap(Samples.of(old, 2, random));
+        }
+    }
+
+    /** The places of sentences that this candidate did not write itself: to change its own edits leads nowhere. */
+    private List<Integer> old() {
+        return sentences.editable().stream()
+                .filter(index -> !written.contains(sentences.sentence(index)))
+                .toList();
+    }
+
+    /** Of some sentences that are not in the prompt the one worth most; half of the time only of those that have helped. */
+    private Optional<Component> choose() {
+        List<Component> unused = corpus.components().stream()
+                .filter(component -> !sentences.holds(component.text()))
+                .toList();
+        List<Component> helpful = unused.stream()
+                .filter(component -> credits.mean(component.text()) > 0)
+                .toList();
+        List<Component> pool = helpful.isEmpty() || random.nextBoolean() ? unused : helpful;
+        return some(pool).stream().max(Comparator.comparingDouble(component -> credits.value(component.text())));
+    }
+
+    /** At most half of the sentences, in random order, so that not every candidate takes the same one. */
+    private List<Component> some(List<Component> pool) {
+        return Samples.of(pool, Math.min(MOST_DRAWN, (pool.size() + 1) / 2), random);
+    }
+
+    /** Of two sentences of the prompt that one that brought less. */
+    private int worst(List<Integer> old) {
+        return Samples.of(old, 2, random).stream()
+                .min(Comparator.comparingDouble(index -> credits.mean(sentences.sentence(index))))
+                .orElseThrow();
+    }
+
+    private void add(Component component) {
+        if (component.category() != Component.Category.ROLE) {
+            insert(random.nextInt(sentences.size() + 1), component.text());
+            return;
+        }
+        Optional<Integer> role = old().stream()
+                .filter(index -> corpus.isRole(sentences.sentence(index)))
+                .findFirst();
+        role.ifPresentOrElse(index -> replace(index, component.text()), () -> insert(0, component.text()));
+    }
+
+    private void insert(int position, String sentence) {
+        sentences = sentences.add(position, sentence);
+        written.add(sentence);
+        edits.add(new Edit.Added(sentence));
+    }
+
+    private void replace(int index, String sentence) {
+        edits.add(new Edit.Replaced(sentences.sentence(index), sentence));
+        sentences = sentences.replace(index, sentence);
+        written.add(sentence);
+    }
+
+    private void delete(int index) {
+        edits.add(new Edit.Deleted(sentences.sentence(index)));
+        sentences = sentences.delete(index);
+    }
+
+    private void swap(List<Integer> places) {
+        String first = sentences.sentence(places.get(0));
+        String second = sentences.sentence(places.get(1));
+        sentences = sentences.swap(places.get(0), places.get(1));
+        written.addAll(List.of(first, second));
+        edits.add(new Edit.Swapped(first, second));
+    }
+}

@@ -1,0 +1,5 @@
+/** The proposer that edits prompts sentence by sentence, without a model. */
+@NullMarked
+package io.github.metaspo.optimize.propose.components;
+
+import org.jspecify.annotations.NullMarked;

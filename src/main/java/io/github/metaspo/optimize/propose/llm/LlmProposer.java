@@ -1,0 +1,92 @@
+package io.github.metaspo.optimize.propose.llm;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.optimize.propose.Proposal;
+import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.Proposer;
+import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.suite.MetaPrompt;
+import org.apache.commons.rng.UniformRandomProvider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets the optimizer model analyse mistakes and then write a prompt that avoids them: MetaSPO's proposals. */
+public final class LlmProposer implements Proposer {
+
+    private static final int MISTAKES_OF_EACH_TASK = 2;
+    private static final int MISTAKES_OF_ONE_TASK = 3;
+
+    private final OptimizerModel optimizer;
+    private final RequestTexts texts;
+
+    /** @param optimizer stays open */
+    public LlmProposer(LanguageModel optimizer, MetaPrompts metaPrompts) {
+        this.optimizer = new OptimizerModel(optimizer);
+        this.texts = new RequestTexts(metaPrompts);
+    }
+
+    @Override
+    public String name() {
+        return "llm";
+    }
+
+    @Override
+    public int callsPerProposal() {
+        return 2;
+    }
+
+    @Override
+    public Proposal propose(ProposalContext assignment, int number, UniformRandomProvider random)
+            throws ModelException, InterruptedException {
+        boolean system = assignment instanceof ProposalContext.System;
+        MetaPrompt analyse = system ? MetaPrompt.SYSTEM_ANALYSIS : MetaPrompt.USER_ANALYSIS;
+        String mistakes = String.join("\n\n", mistakes(assignment, random));
+        OptimizerModel.Answer analysis =
+                optimizer.ask(texts.text(analyse, assignment, Map.of("mistakes", mistakes)), analyse.tag(), number);
+        if (analysis.content().filter(text -> !text.isBlank()).isEmpty()) {
+            return new Proposal.Unusable(
+                    analysis.reply(), "The reply has no analysis in a closed <" + analyse.tag() + ">.");
+        }
+        MetaPrompt write = write(assignment);
+        Map<String, String> findings =
+                Map.of("mistakes", mistakes, "analysis", analysis.content().get());
+        return optimizer
+                .ask(texts.text(write, assignment, findings), write.tag(), number)
+                .draft();
+    }
+
+    @Override
+    public Optional<Proposal> repair(
+            ProposalContext assignment,
+            Proposal refused,
+            List<String> reasons,
+            int number,
+            UniformRandomProvider random)
+            throws ModelException, InterruptedException {
+        String tag = write(assignment).tag();
+        return Optional.of(optimizer
+                .ask(texts.repair(assignment, refused, reasons, tag), tag, number)
+                .draft());
+    }
+
+    private static MetaPrompt write(ProposalContext assignment) {
+        return assignment instanceof ProposalContext.System ? MetaPrompt.SYSTEM_WRITE : MetaPrompt.USER_WRITE;
+    }
+
+    private static List<String> mistakes(ProposalContext assignment, UniformRandomProvider random) {
+        if (assignment instanceof ProposalContext.User user) {
+            return Samples.of(user.task().mistakes(), MISTAKES_OF_ONE_TASK, random).stream()
+                    .map(ExampleFormatter::withInput)
+                    .toList();
+        }
+        List<String> mistakes = ((ProposalContext.System) assignment)
+                .tasks().stream()
+                        .flatMap(view -> Samples.of(view.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
+                                .map(mistake -> ExampleFormatter.withUserPrompt(view, mistake)))
+                        .toList();
+        return Samples.of(mistakes, mistakes.size(), random);
+    }
+}

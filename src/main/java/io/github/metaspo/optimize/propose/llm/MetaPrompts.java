@@ -1,0 +1,58 @@
+package io.github.metaspo.optimize.propose.llm;
+
+import io.github.metaspo.suite.MetaPrompt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The plugin's meta-prompts, which are resource files, with those of a suite in their place. */
+public final class MetaPrompts {
+
+    /** A place and the paragraph break behind it, which goes with it where there is nothing to put in. */
+    private static final Pattern PLACE = Pattern.compile(MetaPrompt.PLACE.pattern() + "(\n\n)?");
+
+    private final Map<MetaPrompt, String> texts = new EnumMap<>(MetaPrompt.class);
+
+    /**
+     * Reads the plugin's own.
+     *
+     * @param replacements texts to take instead
+     * @throws IllegalArgumentException when a text has a fault
+     */
+    public MetaPrompts(Map<MetaPrompt, String> replacements) {
+        for (MetaPrompt metaPrompt : MetaPrompt.values()) {
+            String text = replacements.getOrDefault(metaPrompt, builtIn(metaPrompt));
+            metaPrompt.fault(text).ifPresent(fault -> {
+                throw new IllegalArgumentException("the meta-prompt " + metaPrompt + " " + fault);
+            });
+            texts.put(metaPrompt, text);
+        }
+    }
+
+    /** The text of a request. What is put in is not searched for places again. */
+    String render(MetaPrompt metaPrompt, Map<String, String> values) {
+        return PLACE.matcher(Objects.requireNonNull(texts.get(metaPrompt))).replaceAll(place -> {
+            String value = Objects.requireNonNull(values.get(place.group(1)), place.group(1));
+            String gap = value.isEmpty() || place.group(2) == null ? "" : place.group(2);
+            return Matcher.quoteReplacement(value + gap);
+        });
+    }
+
+    private static String builtIn(MetaPrompt metaPrompt) {
+        String resource =
+                "metaprompts/" + metaPrompt.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+        try (InputStream input = MetaPrompts.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(input, resource).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.metaspo.optimize.propose.llm;
+
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.optimize.propose.Proposal;
+import io.github.metaspo.scoring.text.TaggedText;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The model that writes prompts: what it is asked for comes in a tag of its reply. */
+final class OptimizerModel {
+
+    private static final Pattern FENCED = Pattern.compile("```[^\\n`]*\\n(.*)\\n\\s*```", Pattern.DOTALL);
+
+    private final LanguageModel model;
+
+    OptimizerModel(LanguageModel model) {
+        this.model = model;
+    }
+
+    /**
+     * A reply and what it holds.
+     *
+     * @param reply as it came
+     * @param tag in which the content was expected
+     * @param content of the last closed tag, without white space and code fences around it; empty where none is closed
+     */
+    record Answer(String reply, String tag, Optional<String> content) {
+
+        /** The content as a draft. */
+        Proposal draft() {
+            return content.<Proposal>map(text -> new Proposal.Prompt(text, List.of()))
+                    .orElseGet(() -> new Proposal.Unusable(
+                            reply, "The reply has no closed <" + tag + ">; put what is asked for into this tag."));
+        }
+    }
+
+    /** Asks once; the number tells this call apart from others that ask the same. */
+    Answer ask(String request, String tag, int number) throws ModelException, InterruptedException {
+        String reply = model.reply(new Request("", request, number)).text();
+        return new Answer(reply, tag, new TaggedText(tag).last(reply).map(OptimizerModel::unfenced));
+    }
+
+    private static String unfenced(String content) {
+        String text = content.strip();
+        Matcher fenced = FENCED.matcher(text);
+        return fenced.matches() ? fenced.group(1).strip() : text;
+    }
+}

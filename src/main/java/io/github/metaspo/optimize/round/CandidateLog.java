@@ -1,0 +1,71 @@
+package io.github.metaspo.optimize.round;
+
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.ProposalRequest;
+import io.github.metaspo.optimize.propose.ProposalResult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Every candidate of a search with its status, and the numbers of candidates. Used by one thread. */
+public final class CandidateLog {
+
+    private static final String SUITE = "suite";
+
+    private final List<Candidate> candidates = new ArrayList<>();
+    private int next;
+
+    /** Takes the next number for a prompt that the search begins with. */
+    public int number() {
+        return next++;
+    }
+
+    /** Takes the next number for a candidate that is to be proposed. */
+    ProposalRequest request(int parent, ProposalContext context) {
+        return new ProposalRequest(next++, parent, context);
+    }
+
+    /** Records a prompt that the search begins with. */
+    public void addGiven(int number, Optional<String> task, String text, double score, int questions) {
+        candidates.add(new Candidate(
+                number,
+                task,
+                0,
+                OptionalInt.empty(),
+                SUITE,
+                Optional.of(text),
+                new Status.Scored(score, questions, true)));
+    }
+
+    void add(int round, String proposer, ProposalResult.Rejected rejected) {
+        List<String> reasons = rejected.reasons().stream()
+                .map(reason -> reason.reason().name())
+                .toList();
+        add(round, proposer, rejected.request(), rejected.text(), new Status.Rejected(reasons));
+    }
+
+    void add(int round, String proposer, ProposalResult.Failed failed) {
+        add(round, proposer, failed.request(), Optional.empty(), new Status.Failed(failed.message()));
+    }
+
+    void add(int round, String proposer, ProposalResult.Admitted admitted, Status status) {
+        add(round, proposer, admitted.request(), Optional.of(admitted.proposal().text()), status);
+    }
+
+    /** Returns all candidates so far, by number. */
+    public List<Candidate> candidates() {
+        return candidates.stream()
+                .sorted(Comparator.comparing(Candidate::number))
+                .toList();
+    }
+
+    private void add(int round, String proposer, ProposalRequest request, Optional<String> text, Status status) {
+        candidates.add(new Candidate(
+                request.number(), request.task(), round, OptionalInt.of(request.parent()), proposer, text, status));
+    }
+}

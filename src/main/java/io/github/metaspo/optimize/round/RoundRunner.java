@@ -1,0 +1,124 @@
+package io.github.metaspo.optimize.round;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.optimize.SearchListener;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
+import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.ProposalRequest;
+import io.github.metaspo.optimize.propose.ProposalResult;
+import io.github.metaspo.optimize.propose.SeenPrompts;
+import io.github.metaspo.optimize.select.Selection;
+import io.github.metaspo.optimize.state.Incumbent;
+import io.github.metaspo.optimize.state.TaskState;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Runs one round: generates candidates, lets the selection evaluate them from the moment each is admitted, and records the status of each.
+ * Candidates that are still being written end before their questions do, on every path.
+ */
+public final class RoundRunner {
+
+    private final Selection selection;
+    private final SeenPrompts seen;
+    private final CandidateLog log;
+    private final AttemptLog attempts;
+
+    /**
+     * @param seen texts that are rejected as duplicates
+     * @param log of every candidate
+     * @param attempts that proposers see
+     */
+    public RoundRunner(Selection selection, SeenPrompts seen, CandidateLog log, AttemptLog attempts) {
+        this.selection = selection;
+        this.seen = seen;
+        this.log = log;
+        this.attempts = attempts;
+    }
+
+    /** Returns the incumbent after a round; the given one if it makes no mistake to learn from. */
+    public Incumbent run(RoundSpec spec, Incumbent incumbent, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        try (Selection.Round round = selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
+            List<ProposalRequest> requests = requests(spec, round.incumbent());
+            if (requests.isEmpty()) {
+                return round.incumbent();
+            }
+            List<ProposalResult> proposals = spec.generator().generate(requests, seen, listener, round::enter);
+            Selection.Outcome outcome = round.finish();
+            record(spec, proposals, outcome);
+            listener.ended(new SearchListener.Round(
+                    spec.number(),
+                    spec.level(),
+                    outcome.incumbent().score(),
+                    requests.size(),
+                    count(proposals, ProposalResult.Rejected.class),
+                    count(proposals, ProposalResult.Failed.class),
+                    outcome.dropped(),
+                    outcome.kept()));
+            return outcome.incumbent();
+        }
+    }
+
+    private List<ProposalRequest> requests(RoundSpec spec, Incumbent incumbent) {
+        return switch (spec.level()) {
+            case SYSTEM_PROMPT ->
+                incumbent.isPerfect()
+                        ? List.of()
+                        : requests(
+                                        spec,
+                                        incumbent.number(),
+                                        new ProposalContext.System(
+                                                incumbent.systemPrompt(),
+                                                incumbent.feedback(),
+                                                attempts.of(Optional.empty())))
+                                .toList();
+            case USER_PROMPT ->
+                spec.tasks().stream()
+                        .map(incumbent.tasks()::get)
+                        .filter(state -> !state.mistakes().isEmpty())
+                        .flatMap(state ->
+                                requests(spec, state.best().number(), context(incumbent.systemPrompt(), state)))
+                        .toList();
+        };
+    }
+
+    private ProposalContext context(String systemPrompt, TaskState state) {
+        return new ProposalContext.User(
+                systemPrompt,
+                state.feedback(),
+                attempts.of(Optional.of(state.task().id())));
+    }
+
+    private Stream<ProposalRequest> requests(RoundSpec spec, int parent, ProposalContext context) {
+        return IntStream.range(0, spec.candidates()).mapToObj(i -> log.request(parent, context));
+    }
+
+    private void record(RoundSpec spec, List<ProposalResult> proposals, Selection.Outcome outcome) {
+        CandidateGenerator generator = spec.generator();
+        String proposer = generator.proposer().name();
+        for (ProposalResult proposal : proposals) {
+            if (proposal instanceof ProposalResult.Rejected rejected) {
+                log.add(spec.number(), proposer, rejected);
+                attempts.add(rejected);
+            } else if (proposal instanceof ProposalResult.Failed failed) {
+                log.add(spec.number(), proposer, failed);
+            }
+        }
+        for (Selection.Judged judged : outcome.judged()) {
+            log.add(spec.number(), proposer, judged.candidate(), judged.status());
+            attempts.add(judged);
+            judged.gain()
+                    .ifPresent(gain ->
+                            generator.proposer().learn(judged.candidate().proposal(), gain));
+        }
+    }
+
+    private static int count(List<ProposalResult> proposals, Class<? extends ProposalResult> kind) {
+        return Math.toIntExact(proposals.stream().filter(kind::isInstance).count());
+    }
+}

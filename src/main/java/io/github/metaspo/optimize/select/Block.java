@@ -1,0 +1,55 @@
+package io.github.metaspo.optimize.select;
+
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.optimize.evaluate.EvaluationResult;
+import io.github.metaspo.optimize.evaluate.PendingEvaluation;
+import io.github.metaspo.optimize.evaluate.TrainEvaluator;
+
+import java.util.List;
+
+/** A block of questions to contenders that is being evaluated as one stream of calls. Closing it ends its calls. */
+final class Block implements AutoCloseable {
+
+    private final List<Contender.Part> parts;
+    private final PendingEvaluation pending;
+
+    private Block(List<Contender.Part> parts, PendingEvaluation pending) {
+        this.parts = parts;
+        this.pending = pending;
+    }
+
+    /** Begins to evaluate and returns at once. */
+    static Block begin(TrainEvaluator evaluator, List<Contender.Part> parts, EvaluationListener listener) {
+        return new Block(
+                parts,
+                evaluator.begin(parts.stream().map(Contender.Part::request).toList(), listener));
+    }
+
+    static long questions(List<Contender.Part> parts) {
+        return parts.stream().mapToLong(part -> part.request().questions()).sum();
+    }
+
+    long questions() {
+        return questions(parts);
+    }
+
+    /** Throws the failure that has ended the block, if there is one by now. */
+    void throwIfFailed() throws ModelException, InterruptedException {
+        pending.throwIfFailed();
+    }
+
+    /** Waits for all answers and hands the results to their contenders. */
+    void finish() throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<EvaluationResult> results = pending.results();
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).accept(results.get(i));
+        }
+    }
+
+    @Override
+    public void close() {
+        pending.close();
+    }
+}

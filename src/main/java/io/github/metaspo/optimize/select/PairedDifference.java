@@ -1,0 +1,72 @@
+package io.github.metaspo.optimize.select;
+
+import io.github.metaspo.optimize.evaluate.ExampleScores;
+import io.github.metaspo.optimize.state.TaskComparison;
+
+import java.util.List;
+
+/**
+ * The difference between a candidate and the incumbent, paired example by example; the weighted mean over tasks. Examples that one of the
+ * two has not answered are left out.
+ *
+ * @param mean from -1 to 1
+ * @param standardError of the mean, 0 or above
+ * @param most the mean over all examples if all remaining answers of the candidate were right
+ */
+record PairedDifference(double mean, double standardError, double most) {
+
+    static PairedDifference of(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
+        double mean = 0;
+        double variance = 0;
+        double most = 0;
+        double weights = 0;
+        for (int i = 0; i < comparisons.size(); i++) {
+            OfTask task = new OfTask(comparisons.get(i).incumbent(), candidate.get(i));
+            if (task.pairs > 0) {
+                double weight = comparisons.get(i).task().weight();
+                weights += weight;
+                mean += weight * task.mean();
+                variance += weight * weight * task.variance() / task.pairs;
+                most += weight * task.most();
+            }
+        }
+        return weights == 0
+                ? new PairedDifference(0, 0, 1)
+                : new PairedDifference(mean / weights, Math.sqrt(variance) / weights, most / weights);
+    }
+
+    /** The paired differences of one comparison. */
+    private static final class OfTask {
+        private int pairs;
+        private double sum;
+        private double squares;
+        private int open;
+        private double openGain;
+
+        OfTask(ExampleScores incumbent, ExampleScores candidate) {
+            for (int i = 0; i < incumbent.size(); i++) {
+                if (incumbent.knows(i) && candidate.knows(i)) {
+                    double difference = candidate.of(i) - incumbent.of(i);
+                    pairs++;
+                    sum += difference;
+                    squares += difference * difference;
+                } else if (incumbent.knows(i)) {
+                    open++;
+                    openGain += 1 - incumbent.of(i);
+                }
+            }
+        }
+
+        double mean() {
+            return sum / pairs;
+        }
+
+        double variance() {
+            return Math.max(0, squares / pairs - mean() * mean());
+        }
+
+        double most() {
+            return (sum + openGain) / (pairs + open);
+        }
+    }
+}

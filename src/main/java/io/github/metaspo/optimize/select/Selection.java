@@ -1,0 +1,100 @@
+package io.github.metaspo.optimize.select;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.model.ModelException;
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.SearchListener;
+import io.github.metaspo.optimize.SearchListener.Level;
+import io.github.metaspo.optimize.propose.ProposalResult.Admitted;
+import io.github.metaspo.optimize.state.Incumbent;
+import io.github.metaspo.optimize.state.TrainSubset;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A strategy that decides how far the candidates of a round are evaluated, and which of them replace what the incumbent has. Implementations
+ * are exchangeable: a schedule decides what a round improves, a proposer writes its candidates.
+ */
+public interface Selection {
+
+    /** Returns the train examples of a task that the search begins with. */
+    TrainSubset subset(Task task);
+
+    /**
+     * Opens a round. The caller closes the result on every path.
+     *
+     * @param number of the round, from 1
+     * @param level of the prompts that the round improves
+     * @param tasks indices of the tasks whose user prompts it improves; all tasks for a system prompt
+     * @param listener receives every answer
+     */
+    Round open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException;
+
+    /** A round in progress. It owns the calls that it begins; closing it ends them and waits for their threads. */
+    interface Round extends AutoCloseable {
+
+        /** Returns the incumbent that candidates are compared with; it may know more answers than the one given. */
+        Incumbent incumbent();
+
+        /**
+         * Enters a candidate and begins to evaluate it; others may still be written. Does not wait for answers.
+         *
+         * @throws ModelException if the questions of an earlier candidate failed in a way that would meet every call
+         */
+        void enter(Admitted candidate) throws ModelException, InterruptedException;
+
+        /**
+         * Evaluates the candidates as far as needed and decides.
+         *
+         * @throws ModelException if a failure would meet every call
+         * @throws InvalidMeasurementException if too many calls of the search failed
+         */
+        Outcome finish() throws ModelException, InvalidMeasurementException, InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /**
+     * The result of a round.
+     *
+     * @param incumbent after the round
+     * @param judged every candidate that entered, by number
+     */
+    record Outcome(Incumbent incumbent, List<Judged> judged) {
+
+        public Outcome {
+            judged = List.copyOf(judged);
+        }
+
+        /** Returns the number of candidates that became the incumbent or are kept. */
+        public int kept() {
+            return Math.toIntExact(judged.stream()
+                    .filter(one -> one.status() instanceof Candidate.Status.Scored scored && scored.kept())
+                    .count());
+        }
+
+        /** Returns the number of candidates that were not evaluated to the end, or not kept by a race. */
+        public int dropped() {
+            return Math.toIntExact(judged.stream()
+                    .filter(one -> one.status() instanceof Candidate.Status.Dropped)
+                    .count());
+        }
+    }
+
+    /**
+     * A candidate with its status.
+     *
+     * @param gain its score minus that of the prompt it was made from, on the same questions, -1 to 1; empty if it was not judged
+     */
+    record Judged(Admitted candidate, Candidate.Status status, OptionalDouble gain) {
+
+        /** A candidate whose questions mostly failed. */
+        static Judged unanswered(Admitted candidate) {
+            return new Judged(candidate, Candidate.Status.Failed.UNANSWERED, OptionalDouble.empty());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.metaspo.optimize;
+
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.ScriptedSearches.Gains;
+import io.github.metaspo.optimize.state.TrainSubset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What comes of whole races, judged by a truth that only the scripted world knows. */
+class RaceOnScriptedWorldsTest {
+
+    @ParameterizedTest
+    @CsvSource({"1500, 0.61", "6000, 0.85", "18200, 0.90"})
+    void aRaceReachesItsShareOfTheAttainableGain(long questions, double wanted) throws Exception {
+        Gains gains = ScriptedSearches.race(questions).gains();
+        assertThat(gains.mostCalls()).isLessThanOrEqualTo(questions);
+        assertThat(gains.share()).isGreaterThanOrEqualTo(wanted);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        assertThat(race(13)).isEqualTo(race(1));
+    }
+
+    @Test
+    void aRaceAsksMoreWhenTheQuestionsSoFarTellNothingNew() throws Exception {
+        List<Integer> sizes = new ArrayList<>();
+        SearchListener listener = new SilentListener() {
+            @Override
+            public void grew(int questions, double score) {
+                sizes.add(questions);
+            }
+        };
+        ScriptedWorld world = new ScriptedWorld(5, 1);
+        try (SearchFixture fixture =
+                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 6000, 5, 2)) {
+            SearchResult found = fixture.search().run(listener);
+            assertThat(found.candidates().get(0).status())
+                    .isInstanceOfSatisfying(Status.Scored.class, given -> assertThat(given.questions())
+                            .isEqualTo(TrainSubset.FIRST));
+        }
+        assertThat(sizes).containsExactly(96, 192, 200, 400, 500);
+    }
+
+    @Test
+    void aRaceAsksNoMoreThanItSaidItWould() throws Exception {
+        for (int seed = 0; seed < 10; seed++) {
+            ScriptedWorld world = new ScriptedWorld(seed, 1);
+            try (SearchFixture fixture =
+                    SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 599, seed, 2)) {
+                long most = fixture.search().estimate().targetCalls();
+                fixture.run();
+                assertThat((long) world.calls()).isLessThanOrEqualTo(most);
+            }
+        }
+    }
+
+    @Test
+    void aRaceMakesARoundHoweverFewQuestionsItIsGiven() throws Exception {
+        ScriptedWorld world = new ScriptedWorld(5, 1);
+        try (SearchFixture fixture =
+                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 1, 5, 2)) {
+            SearchResult found = fixture.run();
+            assertThat(found.candidates()).anyMatch(candidate -> candidate.round() == 1);
+            assertThat((long) world.calls())
+                    .isLessThanOrEqualTo(fixture.search().estimate().targetCalls());
+        }
+    }
+
+    @Test
+    void whatIsDroppedIsAskedLessThanWhatWins() throws Exception {
+        List<Candidate> candidates = race(2).candidates();
+        int winners = questions(candidates, Status.Scored.class);
+        int losers = questions(candidates, Status.Dropped.class);
+        assertThat(losers).isPositive().isLessThan(winners / 2);
+    }
+
+    private static int questions(List<Candidate> candidates, Class<? extends Status> kind) {
+        return (int) candidates.stream()
+                .filter(candidate ->
+                        candidate.round() > 0 && candidate.task().isEmpty() && kind.isInstance(candidate.status()))
+                .mapToInt(candidate -> candidate.status() instanceof Status.Scored scored
+                        ? scored.questions()
+                        : ((Status.Dropped) candidate.status()).questions())
+                .average()
+                .orElseThrow();
+    }
+
+    private static SearchResult race(int threads) throws Exception {
+        ScriptedWorld world = new ScriptedWorld(5, 1);
+        try (SearchFixture fixture =
+                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 3000, 5, threads)) {
+            return fixture.run();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.metaspo.optimize;
+
+import io.github.metaspo.evaluation.CallPool;
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.optimize.evaluate.TrainEvaluator;
+import io.github.metaspo.optimize.method.MetaSpo;
+import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.optimize.method.SearchParts;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
+import io.github.metaspo.optimize.propose.CandidateValidator;
+import io.github.metaspo.optimize.propose.PromptLimits;
+import io.github.metaspo.optimize.propose.Proposer;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A search with all that it needs, on fakes. */
+final class SearchFixture implements AutoCloseable {
+
+    static final SearchListener SILENT = new SilentListener();
+
+    private final Evaluator evaluator;
+    private final CallPool pool;
+    private final Method search;
+
+    private SearchFixture(
+            Suite suite,
+            OptimizeSettings dials,
+            LanguageModel target,
+            Proposer proposer,
+            OptionalLong questions,
+            long seed,
+            int threads) {
+        Scorers scorers = EvaluationFixtures.scorers(suite);
+        evaluator = new Evaluator(target, threads, scorers);
+        pool = new CallPool(threads);
+        TrainEvaluator examiner = new TrainEvaluator(evaluator, scorers, new ValidityRule(BigDecimal.ZERO), seed);
+        CandidateValidator admission = new CandidateValidator(suite.tasks(Task.Role.TRAIN), PromptLimits.DEFAULT);
+        CandidateGenerator writer = new CandidateGenerator(
+                proposer, admission, pool, new java.util.concurrent.atomic.AtomicBoolean(), seed);
+        List<Task> tasks = suite.tasks(Task.Role.TRAIN);
+        SearchParts parts = new SearchParts(suite.systemPrompt(), tasks, dials, examiner, writer, writer);
+        boolean hasUserRounds = dials.method() != OptimizeSettings.Method.OUTER_LOOP;
+        search = questions.isEmpty()
+                ? MetaSpo.full(parts, hasUserRounds)
+                : MetaSpo.race(parts, hasUserRounds, questions.getAsLong());
+    }
+
+    /** In full mode. */
+    static SearchFixture full(Suite suite, LanguageModel target, Proposer proposer, long seed, int threads) {
+        return new SearchFixture(suite, suite.optimize(), target, proposer, OptionalLong.empty(), seed, threads);
+    }
+
+    /** In race mode with its defaults and so many questions. */
+    static SearchFixture race(
+            Suite suite, LanguageModel target, Proposer proposer, long questions, long seed, int threads) {
+        OptimizeSettings dials = suite.optimize();
+        return new SearchFixture(
+                suite,
+                new OptimizeSettings(
+                        dials.method(),
+                        OptimizeSettings.Mode.RACE,
+                        dials.iterations(),
+                        5,
+                        dials.userCandidates(),
+                        dials.userTopK(),
+                        12,
+                        seed,
+                        dials.proposer(),
+                        dials.ship(),
+                        dials.userPrompts(),
+                        dials.budget(),
+                        dials.proposals()),
+                target,
+                proposer,
+                OptionalLong.of(questions),
+                seed,
+                threads);
+    }
+
+    Method search() {
+        return search;
+    }
+
+    SearchResult run() throws Exception {
+        return search.run(SILENT);
+    }
+
+    @Override
+    public void close() {
+        evaluator.close();
+        pool.close();
+    }
+}

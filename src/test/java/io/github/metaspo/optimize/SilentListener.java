@@ -1,0 +1,21 @@
+package io.github.metaspo.optimize;
+
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.model.Reply;
+
+/** A fake that lets everything pass. */
+class SilentListener implements SearchListener {
+
+    @Override
+    public void started(String systemPrompt, double score) {}
+
+    @Override
+    public void grew(int questions, double score) {}
+
+    @Override
+    public void ended(Round round) {}
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {}
+}

@@ -1,0 +1,208 @@
+package io.github.metaspo.optimize.propose.components;
+
+import io.github.metaspo.optimize.propose.CandidateValidator;
+import io.github.metaspo.optimize.propose.PromptLimits;
+import io.github.metaspo.optimize.propose.Proposal;
+import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.ProposalFixtures;
+import io.github.metaspo.optimize.propose.Rejection;
+import io.github.metaspo.optimize.propose.SentenceBank;
+import io.github.metaspo.optimize.propose.Sentences;
+import io.github.metaspo.suite.Component;
+import io.github.metaspo.suite.Component.Category;
+import io.github.metaspo.suite.Extraction;
+import io.github.metaspo.suite.Texts;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComponentProposerTest {
+
+    private static final String SEED = "You are a helpful assistant. Answer politely.\nSay when you do not know.";
+
+    private static final CandidateValidator ADMISSION = new CandidateValidator(List.of(), PromptLimits.DEFAULT);
+
+    private final ComponentProposer proposer = new ComponentProposer(SentenceBank.builtIn());
+
+    @Test
+    void aCandidateIsThePromptWithOneToThreeEdits() {
+        for (Proposal.Prompt draft : drafts(SEED, 200)) {
+            assertThat(draft.edits()).hasSizeBetween(1, 3);
+            assertThat(draft.text()).isNotEqualTo(SEED).isEqualTo(Texts.normalise(draft.text()));
+        }
+    }
+
+    @Test
+    void theEditsAreWhatWasDone() {
+        for (Proposal.Prompt draft : drafts(SEED, 200)) {
+            for (Proposal.Edit edit : draft.edits()) {
+                if (edit instanceof Proposal.Edit.Added added) {
+                    assertThat(SEED).doesNotContain(added.sentence());
+                    assertThat(draft.text()).contains(added.sentence());
+                } else if (edit instanceof Proposal.Edit.Deleted deleted) {
+                    assertThat(SEED).contains(deleted.sentence());
+                    assertThat(draft.text()).doesNotContain(deleted.sentence());
+                } else if (edit instanceof Proposal.Edit.Replaced replaced) {
+                    assertThat(SEED).contains(replaced.former());
+                    assertThat(draft.text()).contains(replaced.sentence()).doesNotContain(replaced.former());
+                }
+            }
+        }
+    }
+
+    @Test
+    void allKindsOfEditsOccur() {
+        assertThat(drafts(SEED, 200).stream()
+                        .flatMap(draft -> draft.edits().stream())
+                        .map(edit -> (Object) edit.getClass()))
+                .contains(
+                        Proposal.Edit.Added.class,
+                        Proposal.Edit.Deleted.class,
+                        Proposal.Edit.Replaced.class,
+                        Proposal.Edit.Swapped.class);
+    }
+
+    @Test
+    void candidatesOfOneRoundDiffer() {
+        proposer.learn(added("Be brief and direct."), 0.2);
+        proposer.learn(added("You extract data from text."), 0.1);
+
+        assertThat(drafts(SEED, 9).stream().map(Proposal.Prompt::text).distinct())
+                .hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void theSameGeneratorGivesTheSameDraft() {
+        assertThat(drafts(SEED, 30)).isEqualTo(drafts(SEED, 30));
+    }
+
+    @Test
+    void aSecondTryIsAnotherDraft() {
+        var random = ProposalFixtures.random(5);
+        var assignment = ProposalFixtures.system(SEED, ProposalFixtures.stars());
+        Proposal first = proposer.propose(assignment, 1, random);
+
+        assertThat(proposer.repair(assignment, first, List.of("it is a duplicate"), 1, random))
+                .isNotEmpty()
+                .get()
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void aSentenceThatHelpedComesAgainMoreOftenThanOneThatHarmed() {
+        proposer.learn(added("Be brief and direct."), 0.2);
+        proposer.learn(added("People rely on your answer being right."), -0.2);
+
+        List<Proposal.Prompt> drafts = drafts(SEED, 300);
+
+        assertThat(count(drafts, "Be brief and direct.")).isGreaterThan(60);
+        assertThat(count(drafts, "People rely on your answer being right.")).isLessThan(5);
+    }
+
+    @Test
+    void aSentenceWhoseDeletionHelpedIsDeletedFirst() {
+        proposer.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Deleted("Answer politely."))), 0.3);
+
+        List<Proposal.Prompt> drafts = drafts(SEED, 400);
+
+        assertThat(deletions(drafts, "Answer politely.")).isGreaterThan(deletions(drafts, "Say when you do not know."));
+    }
+
+    @Test
+    void aReplacementCreditsBothSentencesAndASwapNone() {
+        SentenceBank two = new SentenceBank(List.of(
+                new Component(Category.STYLE, "Be brief."),
+                new Component(Category.STYLE, "Be polite."),
+                new Component(Category.STYLE, "Be fast.")));
+        ComponentProposer small = new ComponentProposer(two);
+        small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Replaced("Be polite.", "Be brief."))), 0.3);
+        small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Swapped("Be fast.", "Be brief."))), 0.3);
+
+        List<Proposal.Prompt> drafts = LongStream.range(0, 300)
+                .mapToObj(seed -> draft(small, ProposalFixtures.system("Seed.", ProposalFixtures.stars()), seed))
+                .toList();
+
+        assertThat(count(drafts, "Be brief.")).isGreaterThan(count(drafts, "Be fast."));
+        assertThat(count(drafts, "Be fast.")).isGreaterThan(count(drafts, "Be polite."));
+    }
+
+    @Test
+    void aSecondRoleTakesThePlaceOfTheFirst() {
+        for (Proposal.Prompt draft : drafts("You are a helpful assistant.", 300)) {
+            assertThat(Sentences.of(draft.text(), line -> false).pieces().stream()
+                            .filter(piece -> piece.text().startsWith("You are a ")))
+                    .hasSizeLessThanOrEqualTo(2);
+            if (draft.edits().size() == 1) {
+                assertThat(draft.text()).doesNotContain("You are a helpful assistant. You are");
+            }
+        }
+    }
+
+    @Test
+    void whereNothingIsLeftToAddThePromptStaysOrShrinks() {
+        SentenceBank one = new SentenceBank(List.of(new Component(Category.STYLE, "Be brief.")));
+
+        for (long seed = 0; seed < 50; seed++) {
+            Proposal.Prompt draft = draft(
+                    new ComponentProposer(one), ProposalFixtures.system("Be brief.", ProposalFixtures.stars()), seed);
+            assertThat(draft.text()).isEqualTo("Be brief.");
+            assertThat(draft.edits()).isEmpty();
+        }
+    }
+
+    @Property(tries = 300)
+    void theQuestionAndTheAnswerFormatOfAUserPromptAreNeverTouched(@ForAll long seed) {
+        var task = ProposalFixtures.task(
+                "mail",
+                """
+                Sort this mail. Read all of it.
+                <Mail>
+                {question}
+                </Mail>
+                Think about it.
+                Answer as JSON:
+                {
+                  "topic": "..."
+                }""",
+                new Extraction.Json("/topic"),
+                List.of());
+
+        Proposal.Prompt draft = draft(proposer, ProposalFixtures.user(task), seed);
+
+        assertThat(draft.text()).contains("<Mail>\n{question}\n</Mail>\n").contains("\n{\n  \"topic\": \"...\"\n}");
+        assertThat(ADMISSION.check(draft, ProposalFixtures.user(task), Set.of()))
+                .extracting(Rejection::reason)
+                .isSubsetOf(Rejection.Reason.DUPLICATE);
+    }
+
+    private List<Proposal.Prompt> drafts(String current, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(seed -> draft(proposer, ProposalFixtures.system(current, ProposalFixtures.stars()), seed))
+                .toList();
+    }
+
+    private static Proposal.Prompt draft(ComponentProposer proposer, ProposalContext assignment, long seed) {
+        return (Proposal.Prompt) proposer.propose(assignment, 1, ProposalFixtures.random(seed));
+    }
+
+    private static Proposal.Prompt added(String sentence) {
+        return new Proposal.Prompt("x", List.of(new Proposal.Edit.Added(sentence)));
+    }
+
+    private static long count(List<Proposal.Prompt> drafts, String sentence) {
+        return drafts.stream().filter(draft -> draft.text().contains(sentence)).count();
+    }
+
+    private static long deletions(List<Proposal.Prompt> drafts, String sentence) {
+        return drafts.stream()
+                .filter(draft -> draft.edits().contains(new Proposal.Edit.Deleted(sentence)))
+                .count();
+    }
+}
