@@ -58,6 +58,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The address of its database. */
     public String url() {
+        return url(port);
+    }
+
+    /** The address of its database for one who reaches it through another port. */
+    public String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 

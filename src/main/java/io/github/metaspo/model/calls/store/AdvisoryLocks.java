@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * PostgreSQL's own locks, which end with the connection. Threads that want one at the same moment share a statement. None is taken
- * for a later moment: two builds that held what they ask only later would wait for each other.
+ * for a later moment: two builds that held what they ask only later could wait for each other.
  */
 final class AdvisoryLocks implements Locks {
 
