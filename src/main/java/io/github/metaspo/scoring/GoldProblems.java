@@ -9,6 +9,7 @@ import io.github.metaspo.suite.Task;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the gold answers that no response could ever match. */
@@ -20,11 +21,14 @@ final class GoldProblems {
     private static final int LONGEST_VALUE = 80;
 
     private final Task task;
+    private final CanonicalGolds golds;
     private final Extractor extractor;
     private final Metric metric;
 
-    GoldProblems(Task task, Extractor extractor, Metric metric) {
+    /** @param golds keeps the answers of all examples, as they are computed here anyway */
+    GoldProblems(Task task, CanonicalGolds golds, Extractor extractor, Metric metric) {
         this.task = task;
+        this.golds = golds;
         this.extractor = extractor;
         this.metric = metric;
     }
@@ -33,7 +37,7 @@ final class GoldProblems {
     void refuseAny() throws SuiteException {
         List<Problem> problems = Stream.of(task.train(), task.test())
                 .flatMap(List::stream)
-                .flatMap(example -> example.answers().stream().flatMap(gold -> problem(gold, example).stream()))
+                .flatMap(this::problems)
                 .limit(MOST_REPORTED)
                 .map(message -> new Problem(task.location(), message))
                 .toList();
@@ -42,8 +46,15 @@ final class GoldProblems {
         }
     }
 
-    private Optional<String> problem(String gold, Example example) {
-        Optional<String> canonical = gold.isEmpty() ? Optional.of(gold) : extractor.canonical(gold, example);
+    private Stream<String> problems(Example example) {
+        List<Optional<String>> canonical = golds.add(example);
+        return IntStream.range(0, canonical.size())
+                .mapToObj(i -> problem(example.answers().get(i), canonical.get(i), example))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> problem(String gold, Optional<String> extracted, Example example) {
+        Optional<String> canonical = gold.isEmpty() ? Optional.of(gold) : extracted;
         if (canonical.isEmpty()) {
             Optional<String> misread = extractor.extract(Thinking.in(gold).answer(), example);
             return Optional.of(sentence(

@@ -13,10 +13,12 @@ public final class TaskScorer {
 
     private final Extractor extractor;
     private final Metric metric;
+    private final CanonicalGolds golds;
 
-    private TaskScorer(Extractor extractor, Metric metric) {
+    private TaskScorer(Extractor extractor, Metric metric, CanonicalGolds golds) {
         this.extractor = extractor;
         this.metric = metric;
+        this.golds = golds;
     }
 
     /**
@@ -26,9 +28,11 @@ public final class TaskScorer {
      *     gold answer that its own extraction can never give
      */
     public static TaskScorer of(Task task, Metrics metrics) throws SuiteException {
-        TaskScorer scorer = new TaskScorer(extractor(task), metrics.create(task.metric()));
-        new GoldProblems(task, scorer.extractor, scorer.metric).refuseAny();
-        return scorer;
+        Extractor extractor = extractor(task);
+        Metric metric = metrics.create(task.metric());
+        CanonicalGolds golds = new CanonicalGolds(extractor);
+        new GoldProblems(task, golds, extractor, metric).refuseAny();
+        return new TaskScorer(extractor, metric, golds);
     }
 
     private static Extractor extractor(Task task) throws SuiteException {
@@ -84,10 +88,7 @@ public final class TaskScorer {
 
     /** The example with its gold answers in the form of predictions: "(b)" is "B" where that is one of the choices. */
     public Example canonical(Example example) {
-        List<String> answers = example.answers().stream()
-                .map(gold -> extractor.canonical(gold, example).orElse(gold))
-                .toList();
-        return with(answers, example);
+        return golds.of(example);
     }
 
     public Metric metric() {

@@ -2,11 +2,17 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Request;
 import io.github.metaspo.model.calls.ModelRun;
 import io.github.metaspo.report.Wording;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much of what a run is about to ask is answered already.
@@ -17,25 +23,53 @@ import java.util.Optional;
  */
 record KnownAnswers(int questions, int stored, Optional<String> firstMissing) {
 
+    /** Questions that are looked up together. */
+    private static final int WINDOW = 1_000;
+
     static KnownAnswers of(List<Batch> batches, ModelRun.Stored known, Notice notice) throws ModelException {
-        long all = batches.stream().mapToLong(Batch::questions).sum();
-        int questions = 0;
+        int questions =
+                Math.toIntExact(batches.stream().mapToLong(Batch::questions).sum());
+        int done = 0;
         int stored = 0;
         Optional<String> firstMissing = Optional.empty();
-        for (Batch batch : batches) {
-            for (int question = 0; question < batch.questions(); question++) {
-                questions++;
-                if (known.holds(batch.request(question))) {
-                    stored++;
-                } else if (firstMissing.isEmpty()) {
-                    firstMissing = Optional.of(batch.place(question));
-                }
-                int done = questions;
-                notice.step(() -> "looked for stored answers to " + Wording.number(done) + " of "
-                        + Wording.count(all, "question"));
+        Iterator<Question> rest = batches.stream().flatMap(Question::of).iterator();
+        while (rest.hasNext()) {
+            List<Question> window = next(rest);
+            BitSet answered = known.among(window.stream().map(Question::request).toList());
+            stored += answered.cardinality();
+            int missing = answered.nextClearBit(0);
+            if (firstMissing.isEmpty() && missing < window.size()) {
+                firstMissing = Optional.of(window.get(missing).place());
             }
+            done += window.size();
+            int looked = done;
+            notice.step(() -> "looked for stored answers to " + Wording.number(looked) + " of "
+                    + Wording.count(questions, "question"));
         }
         return new KnownAnswers(questions, stored, firstMissing);
+    }
+
+    private static List<Question> next(Iterator<Question> rest) {
+        List<Question> window = new ArrayList<>(WINDOW);
+        while (rest.hasNext() && window.size() < WINDOW) {
+            window.add(rest.next());
+        }
+        return window;
+    }
+
+    private record Question(Batch batch, int number) {
+
+        static Stream<Question> of(Batch batch) {
+            return IntStream.range(0, batch.questions()).mapToObj(number -> new Question(batch, number));
+        }
+
+        Request request() {
+            return batch.request(number);
+        }
+
+        String place() {
+            return batch.place(number);
+        }
     }
 
     /** So many calls at most. */

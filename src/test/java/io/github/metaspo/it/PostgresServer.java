@@ -34,6 +34,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts a server and waits until it takes connections. */
     public static PostgresServer start() throws IOException, InterruptedException {
+        return start("");
+    }
+
+    /** The same for a server that was set up with options of {@code initdb}. */
+    public static PostgresServer start(String options) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("postgres");
         PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, freePort());
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
@@ -41,7 +46,9 @@ public final class PostgresServer implements AutoCloseable {
             execute(List.of("chown", "-R", "postgres", folder.toString()));
         }
         Path data = folder.resolve("data");
-        server.run("initdb", "--auth=scram-sha-256 --username=" + USER + " --pwfile=" + password + " -D " + data);
+        server.run(
+                "initdb",
+                "--auth=scram-sha-256 --username=" + USER + " --pwfile=" + password + " " + options + " -D " + data);
         server.run(
                 "pg_ctl",
                 "-w -D " + data + " -l " + folder.resolve("log") + " -o '-p " + server.port
@@ -51,7 +58,16 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The address of its database. */
     public String url() {
+        return url(port);
+    }
+
+    /** The address of its database for one who reaches it through another port. */
+    public String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public int port() {
+        return port;
     }
 
     @Override

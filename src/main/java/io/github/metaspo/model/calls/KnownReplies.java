@@ -7,8 +7,11 @@ import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.model.calls.store.StoredReply;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The replies that a run may use without a call.
@@ -22,6 +25,13 @@ record KnownReplies(ReplyStore store, Instant since, Map<String, Reply> recorded
     Optional<Reply> find(CallKey key) throws ModelException {
         Optional<Reply> stored = store.find(key, since);
         return stored.isPresent() ? stored : Optional.ofNullable(recorded.get(key.request()));
+    }
+
+    /** The requests among several that have a reply. */
+    Set<CallKey> answered(Collection<CallKey> keys) throws ModelException {
+        Set<CallKey> answered = new HashSet<>(store.answered(keys, since));
+        keys.stream().filter(key -> recorded.containsKey(key.request())).forEach(answered::add);
+        return answered;
     }
 
     void save(StoredReply reply) throws ModelException {

@@ -6,6 +6,7 @@ import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
 import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.Ledger.Phase;
+import io.github.metaspo.model.calls.store.CallKey;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.RequestSettings.SystemRole;
@@ -13,11 +14,15 @@ import io.github.metaspo.suite.RequestSettings.SystemRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * The models of one run of a goal over one suite: they share a budget, an account of what they took, and the replies that
@@ -135,13 +140,28 @@ public final class ModelRun implements AutoCloseable {
      */
     public Stored stored(ModelSettings settings) throws ModelException {
         CallKeys keys = keys(settings);
-        return request -> known.find(keys.of(request)).isPresent();
+        return requests -> {
+            List<CallKey> asked = requests.stream().map(keys::of).toList();
+            Set<CallKey> answered = known.answered(asked);
+            BitSet places = new BitSet(asked.size());
+            IntStream.range(0, asked.size())
+                    .filter(place -> answered.contains(asked.get(place)))
+                    .forEach(places::set);
+            return places;
+        };
     }
 
-    /** Tells whether a request is answered already. */
+    /** Looks up which requests are answered already. */
     @FunctionalInterface
     public interface Stored {
-        boolean holds(Request request) throws ModelException;
+
+        /**
+         * Returns the places of the answered ones in a list of requests.
+         *
+         * @param requests looked up together; some thousand at most
+         * @throws ModelException if the store cannot be read
+         */
+        BitSet among(List<Request> requests) throws ModelException;
     }
 
     private CallKeys keys(ModelSettings settings) throws ModelException {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -76,7 +78,8 @@ class StoredModelTest {
         ask(models.begin(MEASURING), "a", 0);
         time.pass(Duration.ofHours(1));
         ModelRun rerun = models.begin(MEASURING);
-        assertThat(rerun.stored(SETTINGS).holds(request("a", 0))).isTrue();
+        assertThat(rerun.stored(SETTINGS).among(List.of(request("b", 0), request("a", 0))))
+                .isEqualTo(BitSet.valueOf(new long[] {0b10}));
         assertThat(ask(rerun, "a", 0)).isEqualTo("answer 1");
     }
 

@@ -1,5 +1,7 @@
 package io.github.metaspo.model.calls.store;
 
+import java.util.regex.Pattern;
+
 /**
  * What was asked of which model where.
  *
@@ -8,10 +10,11 @@ package io.github.metaspo.model.calls.store;
  */
 public record CallKey(String request, String address) implements Comparable<CallKey> {
 
+    private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{64}");
     private static final long MOST = (1L << 62) - 1;
 
     public CallKey {
-        if (!request.matches("[0-9a-f]{64}")) {
+        if (!REQUEST.matcher(request).matches()) {
             throw new IllegalArgumentException("a request is 64 hex digits");
         }
     }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,7 +45,13 @@ final class FileLocks implements Locks {
     }
 
     @Override
-    public void giveBack(long number) throws SQLException {
+    public void giveBack(Collection<Long> numbers) throws SQLException {
+        for (long number : numbers) {
+            giveBack(number);
+        }
+    }
+
+    private void giveBack(long number) throws SQLException {
         FileLock lock = taken.remove(number);
         if (lock == null || !channel.isOpen()) {
             return;

@@ -1,6 +1,7 @@
 package io.github.metaspo.model.calls.store;
 
 import java.sql.SQLException;
+import java.util.Collection;
 
 /** Locks by number, among all processes that use one database. They end with the process that holds them, however it ends. */
 interface Locks extends AutoCloseable {
@@ -13,8 +14,8 @@ interface Locks extends AutoCloseable {
      */
     boolean take(long number) throws SQLException;
 
-    /** Gives a lock back; nothing happens where it was not taken. */
-    void giveBack(long number) throws SQLException;
+    /** Gives locks back; those that were not taken are left alone. */
+    void giveBack(Collection<Long> numbers) throws SQLException;
 
     /** Gives all locks back. */
     @Override

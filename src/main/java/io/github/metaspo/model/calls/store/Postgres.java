@@ -65,6 +65,24 @@ final class Postgres implements Database {
     }
 
     @Override
+    public boolean isRemote() {
+        return true;
+    }
+
+    @Override
+    public String isOneOf(String column) {
+        return column + " = ANY (string_to_array(?, ','))";
+    }
+
+    @Override
+    public boolean noticesDamage(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet setting = statement.executeQuery("SHOW data_checksums")) {
+            return setting.next() && setting.getString(1).equals("on");
+        }
+    }
+
+    @Override
     public long size(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT pg_total_relation_size('metaspo_reply')");

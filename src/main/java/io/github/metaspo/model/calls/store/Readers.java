@@ -1,50 +1,100 @@
 package io.github.metaspo.model.calls.store;
 
 import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Looks replies up over a few connections that take turns. */
 final class Readers implements AutoCloseable {
 
     private static final int MOST = 8;
-    private static final String FIND =
-            "SELECT text, cut, input, output, resolved, checksum, thinking, thought FROM metaspo_reply"
-                    + " WHERE request = ? AND address = ? AND at >= ?";
 
     private final Database database;
     private final Semaphore turns = new Semaphore(MOST);
     private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
+    private final Batcher<Wanted, Optional<Reply>> together = new Batcher<>(this::findTogether);
+
+    private record Wanted(CallKey key, Instant since) {}
+
+    /** A use of a connection. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Reader reader) throws SQLException;
+    }
 
     Readers(Database database) {
         this.database = database;
     }
 
-    /** The reply; none, too, where what stands there is not what was written. */
+    /**
+     * Returns the stored reply, or empty if there is none or its checksum does not match. Threads that ask a server at the same moment
+     * share a statement.
+     */
     Optional<Reply> find(CallKey key, Instant since) throws SQLException {
+        return database.isRemote() ? together.ask(new Wanted(key, since)) : using(reader -> reader.find(key, since));
+    }
+
+    private List<Optional<Reply>> findTogether(List<Wanted> all) throws SQLException {
+        Map<Instant, Map<CallKey, Reply>> found = new HashMap<>();
+        Map<Instant, List<CallKey>> keys = all.stream()
+                .collect(Collectors.groupingBy(Wanted::since, Collectors.mapping(Wanted::key, Collectors.toList())));
+        for (Map.Entry<Instant, List<CallKey>> group : keys.entrySet()) {
+            found.put(group.getKey(), findAll(group.getValue(), group.getKey()));
+        }
+        return all.stream()
+                .map(wanted -> Optional.ofNullable(
+                        found.getOrDefault(wanted.since, Map.of()).get(wanted.key)))
+                .toList();
+    }
+
+    /** Returns the stored replies whose checksums match, by key. */
+    Map<CallKey, Reply> findAll(Collection<CallKey> keys, Instant since) throws SQLException {
+        Map<CallKey, Reply> found = new HashMap<>();
+        for (Map.Entry<String, List<CallKey>> group : byAddress(keys).entrySet()) {
+            found.putAll(using(reader -> reader.findAll(group.getKey(), group.getValue(), since)));
+        }
+        return found;
+    }
+
+    /** Returns the keys that have a row; its text is not read. */
+    Set<CallKey> present(Collection<CallKey> keys, Instant since) throws SQLException {
+        Set<CallKey> present = new HashSet<>();
+        for (Map.Entry<String, List<CallKey>> group : byAddress(keys).entrySet()) {
+            present.addAll(using(reader -> reader.present(group.getKey(), group.getValue(), since)));
+        }
+        return present;
+    }
+
+    private static Map<String, List<CallKey>> byAddress(Collection<CallKey> keys) {
+        return keys.stream().collect(Collectors.groupingBy(CallKey::address));
+    }
+
+    private <T> T using(Use<T> use) throws SQLException {
         turns.acquireUninterruptibly();
         try {
             Reader reader = taken();
-            Optional<Reply> found;
+            T result;
             try {
-                found = reader.find(key, since);
+                result = use.of(reader);
             } catch (SQLException e) {
                 reader.close();
                 throw e;
             }
             idle.push(reader);
-            return found;
+            return result;
         } finally {
             turns.release();
         }
@@ -52,7 +102,7 @@ final class Readers implements AutoCloseable {
 
     private Reader taken() throws SQLException {
         Reader reader = idle.poll();
-        return reader == null ? new Reader(database.connect()) : reader;
+        return reader == null ? new Reader(database) : reader;
     }
 
     @Override
@@ -64,40 +114,6 @@ final class Readers implements AutoCloseable {
             }
         } finally {
             turns.release(MOST);
-        }
-    }
-
-    private static final class Reader {
-
-        private final Connection connection;
-        private final PreparedStatement find;
-
-        Reader(Connection connection) throws SQLException {
-            this.connection = connection;
-            this.find = connection.prepareStatement(FIND);
-        }
-
-        Optional<Reply> find(CallKey key, Instant since) throws SQLException {
-            find.setString(1, key.request());
-            find.setString(2, key.address());
-            find.setLong(3, since.toEpochMilli());
-            try (ResultSet row = find.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Reply reply = new Reply(
-                        Objects.requireNonNullElse(row.getString(1), ""),
-                        Objects.requireNonNullElse(row.getString(7), ""),
-                        row.getLong(2) != 0,
-                        new Usage(
-                                Math.max(0, row.getLong(3)), Math.max(0, row.getLong(4)), Math.max(0, row.getLong(8))),
-                        Objects.requireNonNullElse(row.getString(5), ""));
-                return row.getLong(6) == Checksum.of(key, reply) ? Optional.of(reply) : Optional.empty();
-            }
-        }
-
-        void close() throws SQLException {
-            connection.close();
         }
     }
 }

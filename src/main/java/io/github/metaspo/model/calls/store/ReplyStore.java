@@ -4,7 +4,10 @@ import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps replies. Safe for use by many threads; what is saved is found at once. */
 public interface ReplyStore extends AutoCloseable {
@@ -16,6 +19,23 @@ public interface ReplyStore extends AutoCloseable {
      * @throws ModelException when the store cannot be read
      */
     Optional<Reply> find(CallKey key, Instant since) throws ModelException;
+
+    /**
+     * The replies to several requests, looked up together.
+     *
+     * @param since replies must not be older
+     * @return by key; a request without a reply is not in it
+     * @throws ModelException when the store cannot be read
+     */
+    Map<CallKey, Reply> findAll(Collection<CallKey> keys, Instant since) throws ModelException;
+
+    /**
+     * The requests among several for which {@link #findAll} finds a reply. No text is read from a database that notices damage itself.
+     *
+     * @param since replies must not be older
+     * @throws ModelException when the store cannot be read
+     */
+    Set<CallKey> answered(Collection<CallKey> keys, Instant since) throws ModelException;
 
     /**
      * Keeps a reply, in place of an older one.

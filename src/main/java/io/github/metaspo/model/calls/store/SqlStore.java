@@ -14,9 +14,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Replies in a database. Several builds may use the same at once. */
@@ -26,11 +29,10 @@ public final class SqlStore implements ReplyStore {
     private final Consumer<String> warnings;
     private final Connection connection;
     private final Contents contents;
-    private final Readers readers;
     private final Locks claims;
     private final Writer writer;
+    private final Lookup lookup;
     private final AtExit exit;
-    private final AtomicBoolean damageTold = new AtomicBoolean();
 
     private SqlStore(Database database, Consumer<String> warnings) throws SQLException {
         this.database = database;
@@ -38,9 +40,10 @@ public final class SqlStore implements ReplyStore {
         this.connection = database.connect();
         Tables.migrate(connection, database);
         this.contents = new Contents(connection);
-        this.readers = new Readers(database);
         this.claims = database.locks();
-        this.writer = new Writer(database.connect(), this::release, this::isDamage);
+        PartialDamage damage = new PartialDamage(database, warnings);
+        this.writer = new Writer(database.connect(), this::releaseAll, damage::isMeantBy);
+        this.lookup = new Lookup(database, database.noticesDamage(connection), writer, damage);
         this.exit = new AtExit(this::finish);
     }
 
@@ -126,28 +129,17 @@ public final class SqlStore implements ReplyStore {
 
     @Override
     public Optional<Reply> find(CallKey key, Instant since) throws ModelException {
-        Optional<StoredReply> unwritten = writer.unwritten(key);
-        if (unwritten.isPresent()) {
-            return unwritten.filter(stored -> !stored.at().isBefore(since)).map(StoredReply::reply);
-        }
-        try {
-            return readers.find(key, since);
-        } catch (SQLException e) {
-            if (isDamage(e)) {
-                return Optional.empty();
-            }
-            throw unusable(database, "read", e);
-        }
+        return lookup.find(key, since);
     }
 
-    /** Whether a failure means damage to a part of the store. Warns the first time. */
-    private boolean isDamage(SQLException failure) {
-        boolean damage = database.isDamage(failure);
-        if (damage && damageTold.compareAndSet(false, true)) {
-            warnings.accept("the response store " + database + " is damaged in part (" + failure.getMessage()
-                    + "); replies there count as not stored; if this comes again, delete the file");
-        }
-        return damage;
+    @Override
+    public Map<CallKey, Reply> findAll(Collection<CallKey> keys, Instant since) throws ModelException {
+        return lookup.findAll(keys, since);
+    }
+
+    @Override
+    public Set<CallKey> answered(Collection<CallKey> keys, Instant since) throws ModelException {
+        return lookup.answered(keys, since);
     }
 
     @Override
@@ -174,8 +166,12 @@ public final class SqlStore implements ReplyStore {
 
     @Override
     public void release(CallKey key) {
+        releaseAll(List.of(key));
+    }
+
+    private void releaseAll(List<CallKey> keys) {
         try {
-            claims.giveBack(key.number());
+            claims.giveBack(keys.stream().map(CallKey::number).toList());
         } catch (SQLException e) {
             // others wait a little longer for nothing
             warnings.accept("the response store " + database + ": " + e.getMessage());
@@ -264,7 +260,7 @@ public final class SqlStore implements ReplyStore {
         finish();
         try {
             claims.close();
-            readers.close();
+            lookup.close();
             connection.close();
         } catch (SQLException e) {
             warnings.accept("the response store " + database + " could not be closed: " + e.getMessage());
@@ -285,7 +281,7 @@ public final class SqlStore implements ReplyStore {
         return database.toString();
     }
 
-    private static ModelException unusable(Database database, String what, Exception cause) {
+    static ModelException unusable(Database database, String what, Exception cause) {
         return new ModelException(
                 Kind.UNAVAILABLE,
                 "the response store " + database + " cannot be " + what + " (" + cause.getMessage()

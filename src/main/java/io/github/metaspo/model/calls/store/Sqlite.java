@@ -94,6 +94,16 @@ final class Sqlite implements Database {
     }
 
     @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
+    public String isOneOf(String column) {
+        return column + " IN (SELECT value FROM json_each('[\"' || replace(?, ',', '\",\"') || '\"]'))";
+    }
+
+    @Override
     public long size(Connection connection) throws SQLException {
         try {
             return Files.size(file);
@@ -115,6 +125,11 @@ final class Sqlite implements Database {
                 ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
             return !result.next() || !"ok".equals(result.getString(1));
         }
+    }
+
+    @Override
+    public boolean noticesDamage(Connection connection) {
+        return false;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Writer {
 
     private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::work, "metaspo-store");
-    private final Consumer<CallKey> written;
+    private final Consumer<List<CallKey>> written;
     private final Predicate<SQLException> isDamage;
     private volatile @Nullable SQLException failure;
     private boolean finished;
@@ -50,7 +50,7 @@ final class Writer {
      * @param written is told of what others can find now
      * @param isDamage whether a failure concerns a part of the store only: what belongs there is not kept
      */
-    Writer(Connection connection, Consumer<CallKey> written, Predicate<SQLException> isDamage) {
+    Writer(Connection connection, Consumer<List<CallKey>> written, Predicate<SQLException> isDamage) {
         this.connection = connection;
         this.isDamage = isDamage;
         this.written = written;
@@ -167,7 +167,9 @@ final class Writer {
         }
         for (StoredReply stored : batch) {
             unwritten.remove(stored.key(), stored);
-            written.accept(stored.key());
+        }
+        if (!batch.isEmpty()) {
+            written.accept(batch.stream().map(StoredReply::key).toList());
         }
     }
 

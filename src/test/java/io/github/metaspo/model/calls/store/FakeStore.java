@@ -3,6 +3,8 @@ package io.github.metaspo.model.calls.store;
 import io.github.metaspo.model.Reply;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,18 @@ public final class FakeStore implements ReplyStore {
         return Optional.ofNullable(replies.get(key))
                 .filter(stored -> !stored.at().isBefore(since))
                 .map(StoredReply::reply);
+    }
+
+    @Override
+    public Map<CallKey, Reply> findAll(Collection<CallKey> keys, Instant since) {
+        Map<CallKey, Reply> found = new HashMap<>();
+        keys.forEach(key -> find(key, since).ifPresent(reply -> found.put(key, reply)));
+        return found;
+    }
+
+    @Override
+    public Set<CallKey> answered(Collection<CallKey> keys, Instant since) {
+        return findAll(keys, since).keySet();
     }
 
     @Override

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +58,63 @@ class PostgresStoreTest {
                     .contains("new");
             assertThat(store.find(key(1_000_002), Instant.EPOCH))
                     .contains(reply(1_000_002, "caf\u00e9 \ud83d\ude00\n").reply());
+        }
+    }
+
+    @Test
+    void manyRepliesAreFoundTogetherAndChangedOnesAreNot() throws Exception {
+        List<CallKey> keys = IntStream.range(4_000_000, 4_002_500)
+                .mapToObj(PostgresStoreTest::key)
+                .toList();
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            for (int i = 4_000_000; i < 4_002_000; i++) {
+                store.save(reply(i, "text " + i));
+            }
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        server.orElseThrow().url(), PostgresServer.USER, PostgresServer.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE metaspo_reply SET text = 'changed' WHERE text = 'text 4000007'");
+        }
+        try (SqlStore store = open(PostgresServer.PASSWORD)) {
+            assertThat(store.findAll(keys, Instant.EPOCH))
+                    .hasSize(1_999)
+                    .containsEntry(
+                            key(4_000_008), reply(4_000_008, "text 4000008").reply());
+            assertThat(store.answered(keys, Instant.EPOCH)).hasSize(1_999).doesNotContain(key(4_000_007));
+            assertThat(store.findAll(keys, Instant.ofEpochMilli(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void ofManyThreadsThatWantTheSameClaimsAtOnceOneGetsEach() throws Exception {
+        int requests = 200;
+        AtomicIntegerArray granted = new AtomicIntegerArray(requests);
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        try (SqlStore one = open(PostgresServer.PASSWORD);
+                SqlStore other = open(PostgresServer.PASSWORD)) {
+            List<Future<?>> builds = new ArrayList<>();
+            for (int thread = 0; thread < 24; thread++) {
+                SqlStore store = thread % 2 == 0 ? one : other;
+                boolean backwards = thread % 4 < 2;
+                builds.add(threads.submit(() -> {
+                    for (int i = 0; i < requests; i++) {
+                        int request = backwards ? requests - 1 - i : i;
+                        if (store.claim(key(5_000_000 + request))) {
+                            granted.incrementAndGet(request);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> build : builds) {
+                build.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        for (int request = 0; request < requests; request++) {
+            assertThat(granted.get(request)).as("request %d", request).isEqualTo(1);
         }
     }
 

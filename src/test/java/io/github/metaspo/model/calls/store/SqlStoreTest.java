@@ -16,10 +16,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -119,6 +121,40 @@ class SqlStoreTest {
         }
         try (SqlStore store = open()) {
             assertThat(store.find(key(1), Instant.EPOCH)).map(Reply::text).contains("new");
+        }
+    }
+
+    @Test
+    void manyRepliesAreFoundTogetherWhetherTheyAreOnTheDiskYetOrNot() throws Exception {
+        fill(2_500);
+        List<CallKey> keys = new ArrayList<>(List.of(key(9_999), new CallKey(key(1).request(), "elsewhere")));
+        IntStream.range(0, 2_502).forEach(i -> keys.add(key(i)));
+        try (SqlStore store = open()) {
+            store.save(reply(2_500, "text 2500", Instant.EPOCH));
+            Map<CallKey, Reply> found = store.findAll(keys, Instant.EPOCH);
+            assertThat(found)
+                    .hasSize(2_501)
+                    .containsEntry(
+                            key(2_500), reply(2_500, "text 2500", Instant.EPOCH).reply());
+            assertThat(found)
+                    .containsEntry(key(7), reply(7, "text 7", Instant.EPOCH).reply());
+            assertThat(store.answered(keys, Instant.EPOCH)).isEqualTo(found.keySet());
+            assertThat(store.findAll(keys, Instant.ofEpochMilli(1))).isEmpty();
+            assertThat(store.answered(keys, Instant.ofEpochMilli(1))).isEmpty();
+            assertThat(store.answered(List.of(), Instant.EPOCH)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADamagedPageHeldIsMissingAmongManyAndTheRestIsFound() throws Exception {
+        fill(2_000);
+        List<CallKey> keys =
+                IntStream.range(0, 2_000).mapToObj(SqlStoreTest::key).toList();
+        try (SqlStore store = open()) {
+            damage(20, 60);
+            long singly = found(store, 2_000);
+            assertThat(store.findAll(keys, Instant.EPOCH)).hasSize((int) singly);
+            assertThat(store.answered(keys, Instant.EPOCH)).hasSize((int) singly);
         }
     }
 
@@ -287,6 +323,8 @@ class SqlStoreTest {
         }
         try (SqlStore store = open()) {
             assertThat(store.find(key(0), Instant.EPOCH)).isEmpty();
+            assertThat(store.findAll(List.of(key(0)), Instant.EPOCH)).isEmpty();
+            assertThat(store.answered(List.of(key(0)), Instant.EPOCH)).isEmpty();
         }
     }
 

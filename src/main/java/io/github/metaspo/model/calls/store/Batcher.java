@@ -1,0 +1,87 @@
+package io.github.metaspo.model.calls.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Combines what several threads ask a database at the same moment into one statement, so that a round trip serves all of them.
+ * While one statement is under way, the next questions collect; none waits for another to be asked later.
+ */
+final class Batcher<Q, A> {
+
+    private static final int LARGEST_BATCH = 1_000;
+
+    private final Statement<Q, A> statement;
+    private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
+
+    /** Answers several questions together. */
+    @FunctionalInterface
+    interface Statement<Q, A> {
+
+        /** Returns one answer for each question, in their order. */
+        List<A> answer(List<Q> questions) throws SQLException;
+    }
+
+    private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
+
+    /**
+     * A batcher for one statement.
+     *
+     * @param statement called by one thread at a time
+     */
+    Batcher(Statement<Q, A> statement) {
+        this.statement = statement;
+    }
+
+    /**
+     * Returns the answer to a question.
+     *
+     * @throws SQLException if the statement for this question, and for those asked together with it, fails
+     */
+    A ask(Q question) throws SQLException {
+        Waiting<Q, A> own = new Waiting<>(question, new CompletableFuture<>());
+        waiting.add(own);
+        synchronized (this) {
+            while (!own.answer.isDone()) {
+                answerNext();
+            }
+        }
+        try {
+            return own.answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** How many questions no statement has taken up yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    private void answerNext() {
+        List<Waiting<Q, A>> batch = new ArrayList<>();
+        for (Waiting<Q, A> next = waiting.poll(); next != null; next = waiting.poll()) {
+            batch.add(next);
+            if (batch.size() == LARGEST_BATCH) {
+                break;
+            }
+        }
+        try {
+            List<A> answers =
+                    statement.answer(batch.stream().map(Waiting::question).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer.complete(answers.get(i));
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            batch.forEach(each -> each.answer.completeExceptionally(e));
+        }
+    }
+}
