@@ -1,6 +1,6 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -25,17 +25,17 @@ public record Scores(Optional<Score> train, Map<String, Score> tasks) {
     }
 
     /** The scores of the suite's tasks. */
-    public static Scores of(Suite suite, Scorers scorers, Baseline outcomes) {
+    public static Scores of(PreparedSuite prepared, Baseline outcomes) {
         Map<String, List<Baseline.Row>> byTask =
                 outcomes.rows().stream().collect(Collectors.groupingBy(Baseline.Row::task));
         Map<String, Score> scores = new LinkedHashMap<>();
-        for (Task task : suite.tasks()) {
+        for (Task task : prepared.suite().tasks()) {
             List<Baseline.Row> rows = byTask.getOrDefault(task.id(), List.of());
             if (!rows.isEmpty()) {
-                scores.put(task.id(), score(new TaskOutcomes(task, scorers.of(task)), rows));
+                scores.put(task.id(), score(new TaskOutcomes(task, prepared.scorer(task)), rows));
             }
         }
-        return new Scores(train(suite, scores), scores);
+        return new Scores(train(prepared.suite(), scores), scores);
     }
 
     private static Score score(TaskOutcomes outcomes, List<Baseline.Row> rows) {

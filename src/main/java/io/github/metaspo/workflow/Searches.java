@@ -1,6 +1,6 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.search.Examiner;
@@ -34,15 +34,15 @@ final class Searches {
     /** A race asks one of so many questions that full mode would ask: in scripted worlds it finds more with a third of them. */
     private static final int FULL_TO_RACE = 2;
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
     private final Workbench workbench;
     /** Whether the optimizer model has replied to any of the writers. */
     private final AtomicBoolean replied = new AtomicBoolean();
 
-    Searches(Suite suite, Scorers scorers, Workbench workbench) {
-        this.suite = suite;
-        this.scorers = scorers;
+    Searches(PreparedSuite prepared, Workbench workbench) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.workbench = workbench;
     }
 
@@ -52,13 +52,16 @@ final class Searches {
         List<Task> tasks = suite.tasks(Task.Role.TRAIN);
         requireTrainTask(tasks);
         Examiner examiner = new Examiner(
-                workbench.evaluator(), scorers, new ValidityRule(suite.gate().maxErrorRate()), dials.seed());
+                workbench.evaluator(),
+                prepared.scorers(),
+                new ValidityRule(suite.gate().maxErrorRate()),
+                dials.seed());
         Admission admission = new Admission(tasks, Limits.of(suite.gate()));
         // a proposer for each loop: what helps in a system prompt need not help in a user prompt
         Writer userWriter = writer(admission);
         Writer systemWriter = writer(admission);
         Search full = new FullSearch(suite.systemPrompt(), tasks, dials, examiner, userWriter, systemWriter);
-        return races(suite, scorers)
+        return races(prepared)
                 ? new RaceSearch(
                         suite.systemPrompt(),
                         tasks,
@@ -71,10 +74,11 @@ final class Searches {
     }
 
     /** Whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
-    static boolean races(Suite suite, Scorers scorers) {
+    static boolean races(PreparedSuite prepared) {
+        Suite suite = prepared.suite();
         return suite.optimize().mode() == Mode.RACE
                 && suite.tasks(Task.Role.TRAIN).stream()
-                        .allMatch(task -> scorers.of(task).metric().isMean());
+                        .allMatch(task -> prepared.scorer(task).metric().isMean());
     }
 
     /** Whether prompts are put together from sentences, because the suite says so or has no optimizer model. */
