@@ -8,6 +8,7 @@ import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.statistics.PairedTest;
 import io.github.metaspo.statistics.PairedTest.Direction;
 import io.github.metaspo.statistics.Stratum;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
@@ -112,12 +113,6 @@ public record Comparison(
     }
 
     private static double mean(List<TaskChange> tasks, ToDoubleFunction<Change> score) {
-        double sum = 0;
-        double weights = 0;
-        for (TaskChange task : tasks) {
-            sum += task.task().weight() * score.applyAsDouble(task.change());
-            weights += task.task().weight();
-        }
-        return Math.min(1, sum / weights);
+        return WeightedMean.of(tasks, task -> task.task().weight(), task -> score.applyAsDouble(task.change()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.metaspo.gate;
 
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
@@ -9,7 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -45,19 +48,18 @@ public record Scores(Optional<Score> train, Map<String, Score> tasks) {
     }
 
     private static Optional<Score> train(Suite suite, Map<String, Score> scores) {
-        double sum = 0;
-        double weights = 0;
-        int right = 0;
-        int answered = 0;
-        for (Task task : suite.tasks(Task.Role.TRAIN)) {
-            Score score = scores.get(task.id());
-            if (score != null) {
-                sum += task.weight() * score.value();
-                weights += task.weight();
-                right += score.right();
-                answered += score.answered();
-            }
+        List<Task> measured = suite.tasks(Task.Role.TRAIN).stream()
+                .filter(task -> scores.containsKey(task.id()))
+                .toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
         }
-        return answered == 0 ? Optional.empty() : Optional.of(new Score(Math.min(1, sum / weights), right, answered));
+        Function<Task, Score> score = task -> Objects.requireNonNull(scores.get(task.id()));
+        double mean = WeightedMean.of(
+                measured, Task::weight, task -> score.apply(task).value());
+        return Optional.of(new Score(
+                mean,
+                measured.stream().map(score).mapToInt(Score::right).sum(),
+                measured.stream().map(score).mapToInt(Score::answered).sum()));
     }
 }
