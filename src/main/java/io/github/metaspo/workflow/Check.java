@@ -61,7 +61,7 @@ public final class Check {
                 suite,
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
-        files.write(new VerdictReport(suite, verdict, text, locked, results));
+        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text, locked, results));
         tell(suite, verdict, text.of(verdict), failOnRegression);
     }
 

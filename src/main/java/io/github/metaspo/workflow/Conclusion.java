@@ -43,7 +43,7 @@ final class Conclusion {
             return Optional.empty();
         }
         Prompts given = Prompts.given(suite);
-        files.removeResults(suite.name());
+        files.removeResults(suite);
         Contest contest = Contest.of(heldOut, state.inEffect(), candidate, given);
         Ruling ruling = Ruling.of(prepared, contest.of(state.inEffect()), contest.of(candidate));
         LockFiles.Pair pair = pair(found, ruling, contest.of(given));

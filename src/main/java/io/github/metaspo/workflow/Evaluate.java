@@ -73,7 +73,7 @@ public final class Evaluate {
                 known.missingLine().ifPresent(console::info);
             }
             Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
-            files.removeResults(suite.name());
+            files.removeResults(suite);
             Evaluation evaluation = measure(run, prepared, prompts, progress, files);
             files.write(evaluation);
             SilentReplies.warn(run, suite.target(), console);

@@ -158,17 +158,58 @@ class EvaluateTest {
                         "reports/TEST-metaspo.reviews.pets.xml");
     }
 
+    @Test
+    void reportsOfSuitesThatWereRenamedOrRemovedGo() throws Exception {
+        Suite removed = named("gone", folder.resolve("gone.yaml"));
+        Suite renamed = named("former", folder.resolve("review.yaml"));
+        Suite other = named("mail", folder.resolve("mail.yaml"));
+        Suite present = named("review", folder.resolve("review.yaml"));
+        for (Suite each : List.of(removed, renamed, other)) {
+            Files.createFile(each.file());
+            run(each, request -> "0");
+        }
+        Files.delete(removed.file());
+        // such as surefire writes, for a class that happens to be named like this
+        Files.writeString(folder.resolve("reports/TEST-metaspo.PluginTest.xml"), "<testsuite><testcase/></testsuite>");
+        Files.writeString(folder.resolve("reports/TEST-metaspo.broken.xml"), "<testsuite");
+        run(present, request -> "0");
+        assertThat(files())
+                .filteredOn(name -> name.startsWith("reports/"))
+                .containsExactlyInAnyOrder(
+                        "reports/TEST-metaspo.review.pets.xml",
+                        "reports/TEST-metaspo.review.books.xml",
+                        "reports/TEST-metaspo.mail.pets.xml",
+                        "reports/TEST-metaspo.mail.books.xml",
+                        "reports/TEST-metaspo.PluginTest.xml",
+                        "reports/TEST-metaspo.broken.xml");
+    }
+
+    private Suite named(String name, Path file) {
+        return new Suite(
+                name,
+                file,
+                suite.systemPrompt(),
+                suite.target(),
+                suite.optimizer(),
+                suite.recording(),
+                suite.tasks(),
+                suite.optimize(),
+                suite.gate(),
+                suite.remarks());
+    }
+
     private void run(ScriptedModel.Script script) throws Exception {
         run(suite, script);
     }
 
-    private void run(Suite suite, ScriptedModel.Script script) throws Exception {
+    private void run(Suite measured, ScriptedModel.Script script) throws Exception {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         FakeModels models = new FakeModels(new ScriptedModel(script));
-        new Evaluate((measured, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
+        new Evaluate((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
                 .run(
-                        suite,
-                        new OutputFiles(folder.resolve("review"), folder.resolve("reports"), new ShownPaths(folder)));
+                        measured,
+                        new OutputFiles(
+                                folder.resolve(measured.name()), folder.resolve("reports"), new ShownPaths(folder)));
     }
 
     private List<String> files() throws IOException {
