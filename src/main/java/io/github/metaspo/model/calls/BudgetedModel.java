@@ -53,6 +53,9 @@ final class BudgetedModel implements LanguageModel {
             taken = e.kind() == ModelException.Kind.TIMED_OUT ? admitted : e.usage();
             ledger.countFailure(taken);
             throw e;
+        } catch (InterruptedException e) {
+            ledger.countInterruption(taken);
+            throw e;
         } finally {
             ledger.settle(admitted, taken, meter.price());
         }

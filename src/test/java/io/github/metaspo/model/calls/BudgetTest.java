@@ -239,6 +239,21 @@ class BudgetTest {
     }
 
     @Test
+    void callsThatWereInterruptedSayNothingAboutHowManyFail() throws Exception {
+        ModelRun run = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
+        for (int call = 0; call < 20; call++) {
+            assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
+        }
+        for (int call = 0; call < 60; call++) {
+            assertThatThrownBy(() -> model.reply(new Request("", "interrupt", 0)))
+                    .isInstanceOf(InterruptedException.class);
+        }
+        // 20 failed and none was answered, so that ten answers are expected to take twenty calls
+        assertSpent(model, "80 of 100 calls made, 20 kept for the final measurement");
+    }
+
+    @Test
     void whereTheServerTellsNoTokensOurOwnCountIsPartOfTheBudgetAndSaidOnce() throws Exception {
         FakeModels silent = new FakeModels(
                 new LanguageModel() {
@@ -284,6 +299,9 @@ class BudgetTest {
         ScriptedModel server = new ScriptedModel(request -> {
             if (request.user().equals("refuse")) {
                 throw new ModelException(Kind.REJECTED, "no");
+            }
+            if (request.user().equals("interrupt")) {
+                throw new InterruptedException();
             }
             if (request.user().equals("billed")) {
                 throw new ModelException(Kind.REJECTED, "withheld").billed(new Usage(200, 50));
