@@ -138,8 +138,10 @@ public final class Evaluate {
     private void warnOfCuts(Measurement measurement) {
         int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
         if (cut > 0) {
-            console.warn(cut + (cut == 1 ? " reply" : " replies") + " ended at maxTokens and may lack the answer; raise"
-                    + " models.target.maxTokens or ask for shorter answers");
+            console.warn(
+                    cut + (cut == 1 ? " reply" : " replies") + " cut off, at maxTokens or at the end of the model's"
+                            + " context, may lack the answer; raise models.target.maxTokens or the context, or ask for shorter"
+                            + " answers");
         }
     }
 }

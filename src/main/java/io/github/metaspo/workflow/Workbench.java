@@ -58,7 +58,7 @@ final class Workbench implements AutoCloseable {
      * Replies of the optimizer model.
      *
      * @param all 0 or above
-     * @param cut of them: those that ended at the most tokens allowed
+     * @param cut of them: those that were cut off
      */
     record OptimizerReplies(long all, long cut) {}
 

@@ -5,7 +5,11 @@ import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.files.Hashes;
+import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.calls.FakeModels;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Extraction;
@@ -64,6 +68,26 @@ class EvaluateTest {
                         "WARN 51 tasks score less than the constant answer would, so that their scores say little"
                                 + " about the prompt: t0 0.000 (constant 0.200), t1 0.000 (constant 0.200), t2 0.000 (constant 0.200)"
                                 + " and 48 more");
+    }
+
+    @Test
+    void repliesThatWereCutOffAreAWarningThatDoesNotGuessWhatEndedThem() throws Exception {
+        LanguageModel cutting = new LanguageModel() {
+            @Override
+            public Reply reply(Request request) {
+                return new Reply("Let me see", true, new Usage(10, 2), "tiny-1");
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        run(suite, cutting);
+        assertThat(console.lines())
+                .contains(
+                        "WARN 15 replies cut off, at maxTokens or at the end of the model's context, may lack the answer; raise"
+                                + " models.target.maxTokens or the context, or ask for shorter answers");
     }
 
     @Test
@@ -203,8 +227,12 @@ class EvaluateTest {
     }
 
     private void run(Suite measured, ScriptedModel.Script script) throws Exception {
+        run(measured, new ScriptedModel(script));
+    }
+
+    private void run(Suite measured, LanguageModel model) throws Exception {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        FakeModels models = new FakeModels(new ScriptedModel(script));
+        FakeModels models = new FakeModels(model);
         new Evaluate((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
                 .run(
                         measured,
