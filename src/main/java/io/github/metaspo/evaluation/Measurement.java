@@ -2,6 +2,7 @@ package io.github.metaspo.evaluation;
 
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Task;
 
 import java.util.EnumMap;
@@ -26,17 +27,10 @@ public record Measurement(List<TaskScore> tasks, Map<Task.Role, Total> totals) {
     public record Total(double score, Interval interval) {
 
         private static Total of(List<TaskScore> tasks) {
-            double[] weights =
-                    tasks.stream().mapToDouble(score -> score.task().weight()).toArray();
-            double sum = 0;
-            double weightSum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * tasks.get(i).score();
-                weightSum += weights[i];
-            }
+            double mean = WeightedMean.of(tasks, score -> score.task().weight(), TaskScore::score);
             Interval interval = new Bootstrap()
                     .interval(tasks.stream().map(TaskScore::stratum).toList());
-            return new Total(sum / weightSum, interval);
+            return new Total(mean, interval);
         }
     }
 

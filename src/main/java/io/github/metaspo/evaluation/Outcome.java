@@ -10,7 +10,7 @@ public sealed interface Outcome {
      * The model replied.
      *
      * @param judgement what the reply is worth
-     * @param cut whether the reply ended at the most tokens allowed
+     * @param cut whether the reply was cut off, at the most tokens allowed or at the end of the model's context
      */
     record Scored(Judgement judgement, boolean cut) implements Outcome {}
 

@@ -70,7 +70,7 @@ public record TaskScore(
         return count(scored -> scored.judgement().prediction().isEmpty());
     }
 
-    /** Replies that ended at the most tokens allowed. */
+    /** The number of replies that were cut off. */
     public int cut() {
         return count(Outcome.Scored::cut);
     }

@@ -16,21 +16,16 @@ import java.util.stream.Collectors;
  */
 record CommonQuestions(Set<String> both, Set<String> paired) {
 
-    private record Question(String task, String example, int repeat) {
-        static Question of(Baseline.Row row) {
-            return new Question(row.task(), row.example(), row.repeat());
-        }
-    }
-
     static CommonQuestions of(Baseline before, Baseline after) {
-        Set<Question> former = before.rows().stream().map(Question::of).collect(Collectors.toSet());
+        Set<Baseline.Question> former =
+                before.rows().stream().map(Baseline.Row::question).collect(Collectors.toSet());
         Set<String> formerTasks = before.rows().stream().map(Baseline.Row::task).collect(Collectors.toSet());
         Set<String> both = after.rows().stream()
                 .map(Baseline.Row::task)
                 .filter(formerTasks::contains)
                 .collect(Collectors.toSet());
         Set<String> paired = after.rows().stream()
-                .filter(row -> former.contains(Question.of(row)))
+                .filter(row -> former.contains(row.question()))
                 .map(Baseline.Row::task)
                 .collect(Collectors.toSet());
         return new CommonQuestions(both, paired);

@@ -1,6 +1,6 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 /** Whether a measurement is about the tasks that a suite has now: their test examples, extractions and metrics. */
 public final class Comparability {
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
 
-    public Comparability(Suite suite, Scorers scorers) {
-        this.suite = suite;
-        this.scorers = scorers;
+    public Comparability(PreparedSuite prepared) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
     }
 
     /** What was measured and is no longer in the suite, or is there in another form; a sentence without a full stop. */
@@ -76,7 +76,7 @@ public final class Comparability {
             if (extraction.version() > 1) {
                 rules.add("extraction " + extraction.name() + " from version 1 to " + extraction.version());
             }
-            String metric = scorers.of(task).metric().version();
+            String metric = prepared.scorer(task).metric().version();
             if (!Metrics.formerVersion(metric).equals(metric)) {
                 rules.add("metric " + task.metric().name() + " " + Metrics.change(metric));
             }
@@ -91,12 +91,12 @@ public final class Comparability {
     private String formerContents(Task task) {
         String today = contents(task);
         String former = Fingerprints.formerContents(
-                task, Metrics.formerVersion(scorers.of(task).metric().version()));
+                task, Metrics.formerVersion(prepared.scorer(task).metric().version()));
         return former.equals(today) ? "" : former;
     }
 
     private String contents(Task task) {
-        return Fingerprints.contents(task, scorers.of(task).metric().version());
+        return Fingerprints.contents(task, prepared.scorer(task).metric().version());
     }
 
     private static boolean isUnseen(Task task) {

@@ -1,6 +1,6 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Decision;
@@ -8,7 +8,7 @@ import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.statistics.PairedTest;
 import io.github.metaspo.statistics.PairedTest.Direction;
 import io.github.metaspo.statistics.Stratum;
-import io.github.metaspo.suite.Suite;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
@@ -43,17 +43,16 @@ public record Comparison(
     /**
      * Compares what came of the same questions; what was answered only once is left out and counted.
      *
-     * @param scorers of the suite
      * @throws IllegalArgumentException when no question of a train task was answered both times
      */
-    public static Comparison of(Suite suite, Scorers scorers, Baseline before, Baseline after) {
-        return of(suite, scorers, before, after, new Bootstrap(), new PairedTest());
+    public static Comparison of(PreparedSuite prepared, Baseline before, Baseline after) {
+        return of(prepared, before, after, new Bootstrap(), new PairedTest());
     }
 
     static Comparison of(
-            Suite suite, Scorers scorers, Baseline before, Baseline after, Bootstrap bootstrap, PairedTest test) {
-        List<PairedTask> train = pairs(suite.tasks(Task.Role.TRAIN), scorers, before, after);
-        List<PairedTask> unseen = pairs(suite.tasks(Task.Role.UNSEEN), scorers, before, after);
+            PreparedSuite prepared, Baseline before, Baseline after, Bootstrap bootstrap, PairedTest test) {
+        List<PairedTask> train = pairs(Task.Role.TRAIN, prepared, before, after);
+        List<PairedTask> unseen = pairs(Task.Role.UNSEEN, prepared, before, after);
         if (train.isEmpty()) {
             throw new IllegalArgumentException("no train task was measured both times");
         }
@@ -90,13 +89,13 @@ public record Comparison(
                 + unseenTasks.stream().mapToInt(TaskChange::leftOut).sum();
     }
 
-    private static List<PairedTask> pairs(List<Task> tasks, Scorers scorers, Baseline before, Baseline after) {
+    private static List<PairedTask> pairs(Task.Role role, PreparedSuite prepared, Baseline before, Baseline after) {
         Map<String, List<Baseline.Row>> former = byTask(before);
         Map<String, List<Baseline.Row>> present = byTask(after);
-        return tasks.stream()
+        return prepared.suite().tasks(role).stream()
                 .map(task -> PairedTask.of(
                         task,
-                        scorers.of(task),
+                        prepared.scorer(task),
                         former.getOrDefault(task.id(), List.of()),
                         present.getOrDefault(task.id(), List.of())))
                 .flatMap(Optional::stream)
@@ -114,12 +113,6 @@ public record Comparison(
     }
 
     private static double mean(List<TaskChange> tasks, ToDoubleFunction<Change> score) {
-        double sum = 0;
-        double weights = 0;
-        for (TaskChange task : tasks) {
-            sum += task.task().weight() * score.applyAsDouble(task.change());
-            weights += task.task().weight();
-        }
-        return Math.min(1, sum / weights);
+        return WeightedMean.of(tasks, task -> task.task().weight(), task -> score.applyAsDouble(task.change()));
     }
 }

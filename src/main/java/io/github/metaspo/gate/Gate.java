@@ -1,6 +1,6 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Verdict.Cause;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
@@ -18,25 +18,24 @@ public final class Gate {
 
     private static final String MEASURE = "measure anew with metaspo:evaluate";
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
     private final ToIntFunction<String> tokens;
 
     /**
      * A gate.
      *
-     * @param scorers of the suite
      * @param tokens length of a prompt
      */
-    public Gate(Suite suite, Scorers scorers, ToIntFunction<String> tokens) {
-        this.suite = suite;
-        this.scorers = scorers;
+    public Gate(PreparedSuite prepared, ToIntFunction<String> tokens) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.tokens = tokens;
     }
 
     /** Judges a measurement by its bounds alone. */
     public Verdict judge(Evidence present, List<String> remarks) {
-        Scores scores = Scores.of(suite, scorers, present.outcomes());
+        Scores scores = Scores.of(prepared, present.outcomes());
         return scores.train().isEmpty()
                 ? nothingMeasured()
                 : verdict(present, new Verdict.Facts(scores, Optional.empty(), remarks));
@@ -44,7 +43,7 @@ public final class Gate {
 
     /** Judges a measurement by its bounds and by a former one, on the same examples. */
     public Verdict judge(Evidence baseline, Evidence present, List<String> remarks) {
-        Scores scores = Scores.of(suite, scorers, present.outcomes());
+        Scores scores = Scores.of(prepared, present.outcomes());
         CommonQuestions common = CommonQuestions.of(baseline.outcomes(), present.outcomes());
         if (scores.train().isEmpty()) {
             return nothingMeasured();
@@ -56,7 +55,7 @@ public final class Gate {
                     "no question of " + unpaired.get() + " was answered both now and in the baseline",
                     MEASURE);
         }
-        Comparison comparison = Comparison.of(suite, scorers, baseline.outcomes(), present.outcomes());
+        Comparison comparison = Comparison.of(prepared, baseline.outcomes(), present.outcomes());
         List<String> all = new ArrayList<>(remarks);
         all.addAll(Remarks.of(comparison));
         return verdict(present, new Verdict.Facts(scores, Optional.of(comparison), all));

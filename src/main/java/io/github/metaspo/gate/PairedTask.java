@@ -22,8 +22,6 @@ final class PairedTask {
 
     private record Pair(Baseline.Row before, Baseline.Row after) {}
 
-    private record Question(String example, int repeat) {}
-
     private final Task task;
     private final TaskOutcomes outcomes;
     /** The repeats of an example are one cluster. */
@@ -40,12 +38,12 @@ final class PairedTask {
 
     /** Pairs up what is known of a task; empty where no question was answered both times. */
     static Optional<PairedTask> of(Task task, TaskScorer scorer, List<Baseline.Row> before, List<Baseline.Row> after) {
-        Map<Question, Baseline.Row> former =
-                before.stream().collect(Collectors.toMap(PairedTask::question, row -> row));
+        Map<Baseline.Question, Baseline.Row> former =
+                before.stream().collect(Collectors.toMap(Baseline.Row::question, row -> row));
         Map<String, List<Pair>> byExample = new TreeMap<>();
         int pairs = 0;
         for (Baseline.Row row : after) {
-            Baseline.Row partner = former.get(question(row));
+            Baseline.Row partner = former.get(row.question());
             if (partner != null) {
                 byExample
                         .computeIfAbsent(row.example(), example -> new ArrayList<>())
@@ -58,10 +56,6 @@ final class PairedTask {
                 ? Optional.empty()
                 : Optional.of(
                         new PairedTask(task, new TaskOutcomes(task, scorer), List.copyOf(byExample.values()), leftOut));
-    }
-
-    private static Question question(Baseline.Row row) {
-        return new Question(row.example(), row.repeat());
     }
 
     TaskChange change(Bootstrap bootstrap) {

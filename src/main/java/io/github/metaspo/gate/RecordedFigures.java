@@ -1,9 +1,8 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock.MeasuredTask;
-import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.util.Map;
@@ -23,12 +22,10 @@ public final class RecordedFigures {
     /** Figures have six decimals. */
     private static final double ROUNDING = 2e-6;
 
-    private final Suite suite;
-    private final Scorers scorers;
+    private final PreparedSuite prepared;
 
-    public RecordedFigures(Suite suite, Scorers scorers) {
-        this.suite = suite;
-        this.scorers = scorers;
+    public RecordedFigures(PreparedSuite prepared) {
+        this.prepared = prepared;
     }
 
     /** Which figure does not follow from the baseline; a sentence without a full stop. */
@@ -44,9 +41,8 @@ public final class RecordedFigures {
                     + String.join(", ", new TreeSet<>(lock.keySet())) + " in the lock, " + String.join(", ", inBaseline)
                     + " in the baseline");
         }
-        Map<String, Score> scores =
-                Scores.of(suite, scorers, recorded.outcomes()).tasks();
-        return suite.tasks().stream()
+        Map<String, Score> scores = Scores.of(prepared, recorded.outcomes()).tasks();
+        return prepared.suite().tasks().stream()
                 .filter(task -> lock.containsKey(task.id()))
                 .flatMap(task -> problem(
                         task,
@@ -71,7 +67,7 @@ public final class RecordedFigures {
     /** Weights may have changed since, so that the mean itself is unknown; it lies between the scores of the tasks. */
     private Optional<String> total(Evidence recorded, Map<String, Score> scores) {
         double total = recorded.measured().train().score();
-        double[] train = suite.tasks(Task.Role.TRAIN).stream()
+        double[] train = prepared.suite().tasks(Task.Role.TRAIN).stream()
                 .flatMap(task -> Optional.ofNullable(scores.get(task.id())).stream())
                 .mapToDouble(Score::value)
                 .sorted()

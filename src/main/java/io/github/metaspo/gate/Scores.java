@@ -1,7 +1,8 @@
 package io.github.metaspo.gate;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
@@ -9,7 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,17 +28,17 @@ public record Scores(Optional<Score> train, Map<String, Score> tasks) {
     }
 
     /** The scores of the suite's tasks. */
-    public static Scores of(Suite suite, Scorers scorers, Baseline outcomes) {
+    public static Scores of(PreparedSuite prepared, Baseline outcomes) {
         Map<String, List<Baseline.Row>> byTask =
                 outcomes.rows().stream().collect(Collectors.groupingBy(Baseline.Row::task));
         Map<String, Score> scores = new LinkedHashMap<>();
-        for (Task task : suite.tasks()) {
+        for (Task task : prepared.suite().tasks()) {
             List<Baseline.Row> rows = byTask.getOrDefault(task.id(), List.of());
             if (!rows.isEmpty()) {
-                scores.put(task.id(), score(new TaskOutcomes(task, scorers.of(task)), rows));
+                scores.put(task.id(), score(new TaskOutcomes(task, prepared.scorer(task)), rows));
             }
         }
-        return new Scores(train(suite, scores), scores);
+        return new Scores(train(prepared.suite(), scores), scores);
     }
 
     private static Score score(TaskOutcomes outcomes, List<Baseline.Row> rows) {
@@ -45,19 +48,18 @@ public record Scores(Optional<Score> train, Map<String, Score> tasks) {
     }
 
     private static Optional<Score> train(Suite suite, Map<String, Score> scores) {
-        double sum = 0;
-        double weights = 0;
-        int right = 0;
-        int answered = 0;
-        for (Task task : suite.tasks(Task.Role.TRAIN)) {
-            Score score = scores.get(task.id());
-            if (score != null) {
-                sum += task.weight() * score.value();
-                weights += task.weight();
-                right += score.right();
-                answered += score.answered();
-            }
+        List<Task> measured = suite.tasks(Task.Role.TRAIN).stream()
+                .filter(task -> scores.containsKey(task.id()))
+                .toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
         }
-        return answered == 0 ? Optional.empty() : Optional.of(new Score(Math.min(1, sum / weights), right, answered));
+        Function<Task, Score> score = task -> Objects.requireNonNull(scores.get(task.id()));
+        double mean = WeightedMean.of(
+                measured, Task::weight, task -> score.apply(task).value());
+        return Optional.of(new Score(
+                mean,
+                measured.stream().map(score).mapToInt(Score::right).sum(),
+                measured.stream().map(score).mapToInt(Score::answered).sum()));
     }
 }

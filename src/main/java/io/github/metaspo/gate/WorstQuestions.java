@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param listed some of them, the worst first
  * @param number of all
  */
-public record WorstQuestions(List<Question> listed, int number) {
+public record WorstQuestions(List<Worse> listed, int number) {
 
     /** Nothing got worse, or nothing was compared. */
     public static final WorstQuestions NONE = new WorstQuestions(List.of(), 0);
@@ -27,21 +27,12 @@ public record WorstQuestions(List<Question> listed, int number) {
     /**
      * A question whose answer got worse.
      *
-     * @param task its id
-     * @param example its id
-     * @param repeat which repeat of the example, from 0
      * @param before score in the baseline
      * @param after score now
      */
-    public record Question(String task, String example, int repeat, double before, double after) {
+    public record Worse(Baseline.Question question, double before, double after) {
         double difference() {
             return after - before;
-        }
-    }
-
-    private record Key(String task, String example, int repeat) {
-        static Key of(Baseline.Row row) {
-            return new Key(row.task(), row.example(), row.repeat());
         }
     }
 
@@ -52,14 +43,13 @@ public record WorstQuestions(List<Question> listed, int number) {
     /** Those of a suite. */
     public static WorstQuestions of(Suite suite, Baseline before, Baseline after) {
         Set<String> train = suite.tasks(Task.Role.TRAIN).stream().map(Task::id).collect(Collectors.toSet());
-        Map<Key, Double> former = new HashMap<>();
-        before.rows().forEach(row -> former.put(Key.of(row), row.score()));
-        List<Question> worse = after.rows().stream()
-                .filter(row -> train.contains(row.task()) && former.containsKey(Key.of(row)))
-                .map(row -> new Question(
-                        row.task(), row.example(), row.repeat(), former.getOrDefault(Key.of(row), 0.0), row.score()))
-                .filter(question -> question.difference() < 0)
-                .sorted(Comparator.comparing(Question::difference))
+        Map<Baseline.Question, Double> former = new HashMap<>();
+        before.rows().forEach(row -> former.put(row.question(), row.score()));
+        List<Worse> worse = after.rows().stream()
+                .filter(row -> train.contains(row.task()) && former.containsKey(row.question()))
+                .map(row -> new Worse(row.question(), former.getOrDefault(row.question(), 0.0), row.score()))
+                .filter(one -> one.difference() < 0)
+                .sorted(Comparator.comparing(Worse::difference))
                 .toList();
         return new WorstQuestions(worse.stream().limit(MOST).toList(), worse.size());
     }

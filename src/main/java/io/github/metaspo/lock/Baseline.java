@@ -22,6 +22,15 @@ public record Baseline(List<Row> rows) {
             Comparator.comparing(Row::task).thenComparing(Row::example).thenComparing(Row::repeat);
 
     /**
+     * The key of a question within a suite.
+     *
+     * @param task its id
+     * @param example its id
+     * @param repeat which repeat of the example, from 0
+     */
+    public record Question(String task, String example, int repeat) {}
+
+    /**
      * The outcome of one question.
      *
      * @param task its id
@@ -36,6 +45,11 @@ public record Baseline(List<Row> rows) {
                 throw new IllegalArgumentException("task " + task + ", example " + example + ": repeat " + repeat
                         + ", score " + score + "; allowed are 0 and above, and 0 to 1");
             }
+        }
+
+        /** The question that this is the outcome of. */
+        public Question question() {
+            return new Question(task, example, repeat);
         }
     }
 

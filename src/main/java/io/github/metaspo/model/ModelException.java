@@ -37,7 +37,9 @@ public final class ModelException extends Exception {
         /** A response that is cut off, too long, or not of the protocol. */
         UNREADABLE_REPLY(false, false),
         /** A reply without an answer, and without a reason that would be the same at the next try. */
-        EMPTY_REPLY(false, false);
+        EMPTY_REPLY(false, false),
+        /** The provider refused a setting that the plugin sends by default; the next try leaves it out. */
+        REFUSED_DEFAULT(false, false);
 
         private final boolean lasting;
         private final boolean general;

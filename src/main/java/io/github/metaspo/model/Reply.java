@@ -5,7 +5,7 @@ package io.github.metaspo.model;
  *
  * @param text of the answer; may be empty
  * @param thinking what the model thought before; empty where it tells nothing of it
- * @param cut whether the answer ended at the most tokens allowed and not by itself
+ * @param cut whether the answer was cut off, at the most tokens allowed or at the end of the model's context; most servers do not say which
  * @param usage the tokens that it took
  * @param model the model's name as the provider resolved it
  */

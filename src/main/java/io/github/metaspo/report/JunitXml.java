@@ -27,20 +27,21 @@ public final class JunitXml {
      * Writes one test suite and leaves the stream open.
      *
      * @param suite name of the task suite
+     * @param file of the suite, as it is shown to a person
      */
-    public static void write(String suite, Answers answers, OutputStream out) throws IOException {
+    public static void write(String suite, String file, Answers answers, OutputStream out) throws IOException {
         String name = "metaspo." + suite + "." + answers.batch().task().id();
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            new JunitXml(xml, name).write(answers);
+            new JunitXml(xml, name).write(file, answers);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IOException("cannot write the JUnit report " + name, e);
         }
     }
 
-    private void write(Answers answers) throws XMLStreamException {
+    private void write(String file, Answers answers) throws XMLStreamException {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         newline("");
         xml.writeStartElement("testsuite");
@@ -49,6 +50,7 @@ public final class JunitXml {
         attribute("failures", wrong(answers));
         attribute("errors", answers.count(Outcome.Failed.class));
         attribute("skipped", answers.count(Outcome.NotAsked.class));
+        ReportSource.write(file, xml);
         for (int question = 0; question < answers.outcomes().size(); question++) {
             writeCase(answers, question);
         }

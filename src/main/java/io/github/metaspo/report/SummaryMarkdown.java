@@ -107,10 +107,13 @@ public final class SummaryMarkdown {
             lines.add("Questions that got worse: " + worst.number());
             lines.add("");
             worst.listed()
-                    .forEach(question -> lines.add("- " + Markdown.escape(question.task()) + ", "
-                            + Markdown.escape(question.example())
-                            + (question.repeat() == 0 ? "" : " #" + (question.repeat() + 1)) + ": "
-                            + Figures.score(question.before()) + " -> " + Figures.score(question.after())));
+                    .forEach(one ->
+                            lines.add("- " + Markdown.escape(one.question().task()) + ", "
+                                    + Markdown.escape(one.question().example())
+                                    + (one.question().repeat() == 0
+                                            ? ""
+                                            : " #" + (one.question().repeat() + 1)) + ": "
+                                    + Figures.score(one.before()) + " -> " + Figures.score(one.after())));
             if (worst.number() > worst.listed().size()) {
                 lines.add("- and " + (worst.number() - worst.listed().size()) + " more");
             }

@@ -16,19 +16,24 @@ public final class VerdictXml {
 
     private VerdictXml() {}
 
-    /** Writes one test suite and leaves the stream open. */
-    public static void write(Suite suite, Verdict verdict, VerdictText text, OutputStream out) throws IOException {
+    /**
+     * Writes one test suite and leaves the stream open.
+     *
+     * @param file of the suite, as it is shown to a person
+     */
+    public static void write(Suite suite, String file, Verdict verdict, VerdictText text, OutputStream out)
+            throws IOException {
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            write("metaspo-gate." + suite.name(), verdict, text.of(verdict), xml);
+            write("metaspo-gate." + suite.name(), file, verdict, text.of(verdict), xml);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IOException("cannot write the JUnit report of the verdict on " + suite.name(), e);
         }
     }
 
-    private static void write(String name, Verdict verdict, String message, XMLStreamWriter xml)
+    private static void write(String name, String file, Verdict verdict, String message, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeCharacters("\n");
@@ -38,6 +43,7 @@ public final class VerdictXml {
         xml.writeAttribute("failures", verdict instanceof Verdict.Regression ? "1" : "0");
         xml.writeAttribute("errors", verdict instanceof Verdict.Invalid ? "1" : "0");
         xml.writeAttribute("skipped", verdict instanceof Verdict.Inconclusive ? "1" : "0");
+        ReportSource.write(file, xml);
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", name);

@@ -1,6 +1,6 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.gate.Figures;
@@ -40,12 +40,12 @@ public final class Accept {
      */
     public void run(Suite suite, OutputFiles files, String reason, boolean candidate)
             throws SuiteException, RefusedException, IOException {
-        Scorers scorers = Scorers.of(suite, metrics);
-        LockState state = LockState.of(suite, scorers);
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        LockState state = LockState.of(prepared);
         Path file = candidate ? files.candidate() : files.results();
-        Evidence evidence = evidence(suite, scorers, file, files.shown().of(file), candidate);
+        Evidence evidence = evidence(prepared, file, files.shown().of(file), candidate);
         Prompts prompts = Prompts.measured(suite, evidence);
-        Optional<String> problem = new Freshness(suite, new Comparability(suite, scorers))
+        Optional<String> problem = new Freshness(suite, new Comparability(prepared))
                 .problem(evidence, candidate ? prompts : state.inEffect());
         if (problem.isPresent()) {
             throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
@@ -57,9 +57,10 @@ public final class Accept {
                 + state.files().baseline().getFileName());
     }
 
-    private static Evidence evidence(Suite suite, Scorers scorers, Path file, String shown, boolean candidate)
+    private static Evidence evidence(PreparedSuite prepared, Path file, String shown, boolean candidate)
             throws RefusedException, IOException {
-        Optional<StoredResults> results = Results.read(suite, scorers, file);
+        Suite suite = prepared.suite();
+        Optional<StoredResults> results = Results.read(prepared, file);
         if (results.isEmpty()) {
             throw refused(suite, "there is no " + shown, candidate);
         }

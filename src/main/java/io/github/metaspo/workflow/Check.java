@@ -1,7 +1,7 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Gate;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
@@ -52,16 +52,16 @@ public final class Check {
     public void run(Suite suite, OutputFiles files, boolean failOnRegression)
             throws SuiteException, RegressionException, InvalidMeasurementException, IOException {
         files.removeVerdict();
-        Scorers scorers = Scorers.of(suite, metrics);
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
-        Optional<StoredResults> results = Results.read(suite, scorers, files.results());
+        Optional<StoredResults> results = Results.read(prepared, files.results());
         results.ifPresent(present -> announce(suite, present));
-        Verdict verdict = verdict(suite, scorers, files, locked, results);
+        Verdict verdict = verdict(prepared, files, locked, results);
         VerdictText text = new VerdictText(
                 suite,
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
-        files.write(new VerdictReport(suite, verdict, text, locked, results));
+        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text, locked, results));
         tell(suite, verdict, text.of(verdict), failOnRegression);
     }
 
@@ -75,21 +75,17 @@ public final class Check {
     }
 
     private Verdict verdict(
-            Suite suite,
-            Scorers scorers,
-            OutputFiles files,
-            Optional<LockFiles.Pair> locked,
-            Optional<StoredResults> results)
+            PreparedSuite prepared, OutputFiles files, Optional<LockFiles.Pair> locked, Optional<StoredResults> results)
             throws IOException {
         if (shipped.isPresent()) {
-            Prompts inEffect = Prompts.inEffect(suite, locked.map(LockFiles.Pair::lock));
-            Optional<Verdict.Invalid> problem = shipped.get().problem(suite.name(), inEffect);
+            Prompts inEffect = Prompts.inEffect(prepared.suite(), locked.map(LockFiles.Pair::lock));
+            Optional<Verdict.Invalid> problem =
+                    shipped.get().problem(prepared.suite().name(), inEffect);
             if (problem.isPresent()) {
                 return problem.get();
             }
         }
-        return new Examination(suite, scorers, new Gate(suite, scorers, tokens), locked)
-                .verdict(results, files.lackResults());
+        return new Examination(prepared, new Gate(prepared, tokens), locked).verdict(results, files.lackResults());
     }
 
     private void tell(Suite suite, Verdict verdict, String message, boolean failOnRegression)

@@ -1,7 +1,7 @@
 package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
@@ -16,22 +16,17 @@ import java.util.SortedSet;
 /** The end of an optimization: what was found is measured beside what is in effect, and the lock says which of them stays. */
 final class Conclusion {
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
     private final LockState state;
     private final OutputFiles files;
     private final PromptFolder prompts;
     private final OptimizeTelling telling;
 
     Conclusion(
-            Suite suite,
-            Scorers scorers,
-            LockState state,
-            OutputFiles files,
-            PromptFolder prompts,
-            OptimizeTelling telling) {
-        this.suite = suite;
-        this.scorers = scorers;
+            PreparedSuite prepared, LockState state, OutputFiles files, PromptFolder prompts, OptimizeTelling telling) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.state = state;
         this.files = files;
         this.prompts = prompts;
@@ -48,9 +43,9 @@ final class Conclusion {
             return Optional.empty();
         }
         Prompts given = Prompts.given(suite);
-        files.removeResults(suite.name());
+        files.removeResults(suite);
         Contest contest = Contest.of(heldOut, state.inEffect(), candidate, given);
-        Ruling ruling = Ruling.of(suite, scorers, contest.of(state.inEffect()), contest.of(candidate));
+        Ruling ruling = Ruling.of(prepared, contest.of(state.inEffect()), contest.of(candidate));
         LockFiles.Pair pair = pair(found, ruling, contest.of(given));
         telling.ruling(ruling, pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());

@@ -6,7 +6,7 @@ import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.Figures;
 import io.github.metaspo.lock.Lock;
@@ -19,6 +19,7 @@ import io.github.metaspo.report.ResponseLog;
 import io.github.metaspo.report.ScoreTable;
 import io.github.metaspo.report.Wording;
 import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 
@@ -57,7 +58,7 @@ public final class Evaluate {
      */
     public void run(Suite suite, OutputFiles files)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
-        Scorers scorers = Scorers.of(suite, metrics);
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(Introduction.line(suite));
@@ -72,8 +73,8 @@ public final class Evaluate {
                 known.missingLine().ifPresent(console::info);
             }
             Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
-            files.removeResults(suite.name());
-            Evaluation evaluation = measure(run, suite, prompts, scorers, progress, files);
+            files.removeResults(suite);
+            Evaluation evaluation = measure(run, prepared, prompts, progress, files);
             files.write(evaluation);
             SilentReplies.warn(run, suite.target(), console);
             tell(evaluation, progress, files);
@@ -82,14 +83,15 @@ public final class Evaluate {
     }
 
     private Evaluation measure(
-            ModelRun run, Suite suite, Prompts prompts, Scorers scorers, Progress progress, OutputFiles files)
+            ModelRun run, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
             throws ModelException, IOException, InterruptedException {
-        try (LanguageModel model = run.open(suite.target());
-                Evaluator evaluator = new Evaluator(model, suite.target().concurrency(), scorers);
+        ModelSettings target = prepared.suite().target();
+        try (LanguageModel model = run.open(target);
+                Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
                 Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {
             EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
-            return new HeldOut(suite, scorers, evaluator, listener)
+            return new HeldOut(prepared, evaluator, listener)
                     .measure(List.of(prompts))
                     .get(0);
         }
@@ -136,8 +138,10 @@ public final class Evaluate {
     private void warnOfCuts(Measurement measurement) {
         int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
         if (cut > 0) {
-            console.warn(cut + (cut == 1 ? " reply" : " replies") + " ended at maxTokens and may lack the answer; raise"
-                    + " models.target.maxTokens or ask for shorter answers");
+            console.warn(
+                    cut + (cut == 1 ? " reply" : " replies") + " cut off, at maxTokens or at the end of the model's"
+                            + " context, may lack the answer; raise models.target.maxTokens or the context, or ask for shorter"
+                            + " answers");
         }
     }
 }

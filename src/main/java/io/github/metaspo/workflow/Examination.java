@@ -1,6 +1,6 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.gate.Gate;
@@ -34,19 +34,19 @@ final class Examination {
                     + " -Dmetaspo.reason=\"...\"";
     private static final String UNFINISHED = "the last measurement did not end, so there are no results of it";
 
+    private final PreparedSuite prepared;
     private final Suite suite;
     private final Gate gate;
     private final Comparability comparability;
-    private final Scorers scorers;
     private final Optional<LockFiles.Pair> locked;
     private final Prompts inEffect;
     private final Freshness freshness;
 
-    Examination(Suite suite, Scorers scorers, Gate gate, Optional<LockFiles.Pair> locked) {
-        this.suite = suite;
+    Examination(PreparedSuite prepared, Gate gate, Optional<LockFiles.Pair> locked) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.gate = gate;
-        this.comparability = new Comparability(suite, scorers);
-        this.scorers = scorers;
+        this.comparability = new Comparability(prepared);
         this.locked = locked;
         this.inEffect = Prompts.inEffect(suite, locked.map(LockFiles.Pair::lock));
         this.freshness = new Freshness(suite, comparability);
@@ -124,7 +124,7 @@ final class Examination {
         return comparability
                 .problem(pair.lock().measured())
                 .map(problem -> new Invalid(Cause.NOT_COMPARABLE, problem, remedy))
-                .or(() -> LockState.damage(suite, scorers, pair)
+                .or(() -> LockState.damage(prepared, pair)
                         .map(damage -> new Invalid(Cause.NOT_COMPARABLE, damage, RESTORE)));
     }
 

@@ -7,7 +7,7 @@ import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.ModelException;
@@ -27,14 +27,14 @@ import java.util.concurrent.atomic.LongAdder;
 /** Measures prompts on the held-out examples of all tasks of a suite. */
 final class HeldOut {
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
     private final Evaluator evaluator;
     private final EvaluationListener listener;
 
-    HeldOut(Suite suite, Scorers scorers, Evaluator evaluator, EvaluationListener listener) {
-        this.suite = suite;
-        this.scorers = scorers;
+    HeldOut(PreparedSuite prepared, Evaluator evaluator, EvaluationListener listener) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.evaluator = evaluator;
         this.listener = listener;
     }
@@ -98,7 +98,7 @@ final class HeldOut {
                     suite,
                     Subject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
                     answers,
-                    rule.judge(answers, scorers, allowance),
+                    rule.judge(answers, prepared.scorers(), allowance),
                     new Usage(input.sum(), output.sum(), thinking.sum()));
         }
     }

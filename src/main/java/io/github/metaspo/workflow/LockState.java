@@ -1,6 +1,6 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparability;
 import io.github.metaspo.gate.Evidence;
 import io.github.metaspo.gate.RecordedFigures;
@@ -32,27 +32,28 @@ record LockState(
         Optional<String> damage) {
 
     /** @throws SuiteException when there is a lock and it cannot be read, so that nobody knows which prompt is in effect */
-    static LockState of(Suite suite, Scorers scorers) throws SuiteException {
+    static LockState of(PreparedSuite prepared) throws SuiteException {
+        Suite suite = prepared.suite();
         LockFiles files = LockFiles.beside(suite.file());
         Optional<Lock> lock = files.readLock();
         Prompts inEffect = Prompts.inEffect(suite, lock);
-        Comparability comparability = new Comparability(suite, scorers);
+        Comparability comparability = new Comparability(prepared);
         Optional<Lock> comparable = lock.filter(locked -> comparability.holds(locked.measured()));
         Optional<LockFiles.Pair> same = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
                 .flatMap(locked -> pair(files));
-        Optional<String> damage = same.flatMap(pair -> damage(suite, scorers, pair));
+        Optional<String> damage = same.flatMap(pair -> damage(prepared, pair));
         return new LockState(files, lock, inEffect, comparable, damage.isPresent() ? Optional.empty() : same, damage);
     }
 
     /** Why the lock is no record of its baseline: figures that do not follow from it, or a shipped prompt that was never compared. */
-    static Optional<String> damage(Suite suite, Scorers scorers, LockFiles.Pair pair) {
+    static Optional<String> damage(PreparedSuite prepared, LockFiles.Pair pair) {
         Lock lock = pair.lock();
         boolean shipped = lock.origin() instanceof Lock.Origin.Search search && search.result() != Lock.Result.KEPT;
         if (shipped && !lock.looks().contains(new Prompts(lock.systemPrompt(), lock.userPrompts()).fingerprint())) {
             return Optional.of("the lock says that its prompt was compared and shipped, but its looks do not name it");
         }
-        Optional<String> problem = new RecordedFigures(suite, scorers)
+        Optional<String> problem = new RecordedFigures(prepared)
                 .problem(new Evidence(lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline()));
         return problem.isEmpty() && lock.edited()
                 ? Optional.of("figures, origin or looks in the lock were changed since the plugin wrote it")

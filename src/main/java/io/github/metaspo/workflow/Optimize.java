@@ -2,7 +2,7 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelRun;
@@ -50,13 +50,13 @@ public final class Optimize {
     public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
                     InterruptedException {
-        Scorers scorers = Scorers.of(suite, metrics);
-        LockState state = LockState.of(suite, scorers);
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        LockState state = LockState.of(prepared);
         try (ModelRun run = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
-                Workbench workbench = new Workbench(suite, scorers, run)) {
+                Workbench workbench = new Workbench(prepared, run)) {
             Method search = new Methods(
-                            suite, scorers, workbench.evaluator(), workbench.optimizer(), workbench.writers())
+                            prepared, workbench.evaluator(), workbench.optimizer(), workbench.writers())
                     .create();
             Plan plan = Plan.of(suite, search, state, run.stored(suite.target()), new Notice(console, clock));
             OptimizeTelling telling = new OptimizeTelling(suite, files, console);
@@ -87,10 +87,10 @@ public final class Optimize {
             proposals.requireResult();
             proposals.warning().ifPresent(console::warn);
             HeldOut heldOut =
-                    new HeldOut(suite, scorers, workbench.evaluator(), EvaluationListener.all(progress, firstFailure));
+                    new HeldOut(prepared, workbench.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<Ruling> ruling;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                ruling = new Conclusion(suite, scorers, state, files, prompts, telling).draw(found, heldOut);
+                ruling = new Conclusion(prepared, state, files, prompts, telling).draw(found, heldOut);
             }
             telling.end(found, ruling, progress);
         }

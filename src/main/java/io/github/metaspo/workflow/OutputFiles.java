@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.report.JunitXml;
+import io.github.metaspo.report.ReportSource;
 import io.github.metaspo.report.ResultsJson;
 import io.github.metaspo.report.RunJson;
 import io.github.metaspo.suite.Suite;
@@ -75,14 +76,35 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
 
     /**
      * Removes the results of an earlier measurement and what was made from them, so that they are not taken for results of a
-     * measurement that fails or is killed; for the time right before its first call.
+     * measurement that fails or is killed; for the time right before its first call. Reports of suites that were renamed or removed
+     * are removed, too.
      */
-    void removeResults(String suite) throws IOException {
+    void removeResults(Suite suite) throws IOException {
         removeVerdict();
         Files.deleteIfExists(results());
         Files.deleteIfExists(responses());
-        for (Path report : junitReports(suite)) {
+        for (Path report : junitReports(suite.name())) {
             Files.deleteIfExists(report);
+        }
+        removeReportsOfGoneSuites(suite);
+    }
+
+    /** A suite is gone if its file is, or if the file of the given suite once held a suite of another name. */
+    private void removeReportsOfGoneSuites(Suite suite) throws IOException {
+        for (Path report : list(junitFolder)) {
+            String name = report.getFileName().toString();
+            if (!name.startsWith("TEST-metaspo") || !name.endsWith(".xml")) {
+                continue;
+            }
+            Optional<String> source = ReportSource.of(report);
+            boolean gone = source.filter(file -> !Files.exists(shown.project().resolve(file)))
+                    .isPresent();
+            boolean renamed = source.filter(shown.of(suite.file())::equals).isPresent()
+                    && !name.startsWith(junitPrefix(suite.name()))
+                    && !report.equals(verdictJunit());
+            if (gone || renamed) {
+                Files.deleteIfExists(report);
+            }
         }
     }
 
@@ -147,11 +169,12 @@ public record OutputFiles(Path folder, Path junitFolder, ShownPaths shown) {
     void write(Evaluation evaluation) throws IOException {
         AtomicFile.write(results(), out -> ResultsJson.write(evaluation, out));
         String suite = evaluation.suite().name();
+        String file = shown.of(evaluation.suite().file());
         for (Answers answers : evaluation.answers()) {
             String task = answers.batch().task().id();
             AtomicFile.write(
                     junitFolder.resolve(junitPrefix(suite) + task + ".xml"),
-                    out -> JunitXml.write(suite, answers, out));
+                    out -> JunitXml.write(suite, file, answers, out));
         }
     }
 }

@@ -90,10 +90,11 @@ final class ProposalTally {
             return "";
         }
         return "; " + Wording.number(replies.cut()) + " of " + Wording.number(replies.all())
-                + " replies of the optimizer ended at maxTokens"
+                + " replies of the optimizer were cut off, at maxTokens"
                 + optimizer
                         .map(model -> " " + Wording.number(model.maxTokens()))
-                        .orElse("") + ": raise models.optimizer.maxTokens";
+                        .orElse("")
+                + " or at the end of the model's context: raise models.optimizer.maxTokens, or the context";
     }
 
     private static String words(Reason reason) {

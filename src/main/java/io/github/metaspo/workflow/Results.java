@@ -1,9 +1,8 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.report.ResultsReader;
 import io.github.metaspo.report.StoredResults;
-import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.io.IOException;
@@ -18,9 +17,9 @@ final class Results {
     private Results() {}
 
     /** Reads a file; empty where there is none. */
-    static Optional<StoredResults> read(Suite suite, Scorers scorers, Path file) throws IOException {
-        Set<String> means = suite.tasks().stream()
-                .filter(task -> scorers.of(task).metric().isMean())
+    static Optional<StoredResults> read(PreparedSuite prepared, Path file) throws IOException {
+        Set<String> means = prepared.suite().tasks().stream()
+                .filter(task -> prepared.scorer(task).metric().isMean())
                 .map(Task::id)
                 .collect(Collectors.toSet());
         return new ResultsReader(task -> !means.contains(task)).read(file);

@@ -1,11 +1,10 @@
 package io.github.metaspo.workflow;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.Shipping;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock.Result;
-import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
 
@@ -19,14 +18,15 @@ import java.util.Optional;
  */
 record Ruling(Contest.Entry before, Contest.Entry found, Shipping shipping, Optional<Comparison> comparison) {
 
-    static Ruling of(Suite suite, Scorers scorers, Contest.Entry before, Contest.Entry found) {
+    static Ruling of(PreparedSuite prepared, Contest.Entry before, Contest.Entry found) {
         if (before.prompts().equals(found.prompts())) {
             Shipping nothing = new Shipping(Result.KEPT, "the search found nothing better on the train examples");
             return new Ruling(before, found, nothing, Optional.empty());
         }
         Comparison comparison =
-                Comparison.of(suite, scorers, Baseline.of(before.measurement()), Baseline.of(found.measurement()));
-        Shipping shipping = Shipping.decide(comparison, suite.optimize().ship());
+                Comparison.of(prepared, Baseline.of(before.measurement()), Baseline.of(found.measurement()));
+        Shipping shipping =
+                Shipping.decide(comparison, prepared.suite().optimize().ship());
         return new Ruling(before, found, shipping, Optional.of(comparison));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * A verdict with what its files show beside it.
  *
  * @param suite that was judged
+ * @param file of the suite, as it is shown to a person
  * @param verdict on it
  * @param text words for the verdict
  * @param locked lock and baseline; empty where there are none
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 record VerdictReport(
         Suite suite,
+        String file,
         Verdict verdict,
         VerdictText text,
         Optional<LockFiles.Pair> locked,
@@ -36,7 +38,7 @@ record VerdictReport(
     }
 
     void writeXml(OutputStream out) throws IOException {
-        VerdictXml.write(suite, verdict, text, out);
+        VerdictXml.write(suite, file, verdict, text, out);
     }
 
     void writeSummary(OutputStream out) throws IOException {

@@ -2,7 +2,7 @@ package io.github.metaspo.workflow;
 
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
@@ -25,9 +25,10 @@ final class Workbench implements AutoCloseable {
     private final LongAdder cut = new LongAdder();
 
     /** Opens nothing that costs: models begin with their first question. */
-    Workbench(Suite suite, Scorers scorers, ModelRun run) {
+    Workbench(PreparedSuite prepared, ModelRun run) {
+        Suite suite = prepared.suite();
         this.target = run.open(suite.target());
-        this.evaluator = new Evaluator(target, suite.target().concurrency(), scorers);
+        this.evaluator = new Evaluator(target, suite.target().concurrency(), prepared.scorers());
         this.optimizer = suite.optimizer().map(run::open).map(Counting::new);
         this.writers =
                 new CallPool(suite.optimizer().map(ModelSettings::concurrency).orElse(1));
@@ -57,7 +58,7 @@ final class Workbench implements AutoCloseable {
      * Replies of the optimizer model.
      *
      * @param all 0 or above
-     * @param cut of them: those that ended at the most tokens allowed
+     * @param cut of them: those that were cut off
      */
     record OptimizerReplies(long all, long cut) {}
 

@@ -134,6 +134,11 @@ public final class EvaluationFixtures {
                 .toList();
     }
 
+    /** A suite with scorers of the built-in metrics. */
+    public static PreparedSuite prepared(Suite suite) {
+        return new PreparedSuite(suite, scorers(suite));
+    }
+
     /** Scorers with the built-in metrics. */
     public static Scorers scorers(Suite suite) {
         try {

@@ -21,7 +21,7 @@ class ComparabilityTest {
 
     private final Suite suite = EvaluationFixtures.suite(
             task("pets", Task.Role.TRAIN, 3), task("books", Task.Role.TRAIN, 4), task("cars", Task.Role.UNSEEN, 5));
-    private final Comparability comparability = new Comparability(suite, EvaluationFixtures.scorers(suite));
+    private final Comparability comparability = new Comparability(EvaluationFixtures.prepared(suite));
 
     private static Task task(String id, Task.Role role, int examples) {
         return EvaluationFixtures.task(id, role, examples, "accuracy", 1);

@@ -101,14 +101,13 @@ final class GateFixtures {
     }
 
     static Comparison compare(Suite suite, Baseline before, Baseline after) {
-        return Comparison.of(suite, EvaluationFixtures.scorers(suite), before, after);
+        return Comparison.of(EvaluationFixtures.prepared(suite), before, after);
     }
 
     /** The same with a short bootstrap and few tosses, for simulations. */
     static Comparison compareQuickly(Suite suite, Baseline before, Baseline after) {
         return Comparison.of(
-                suite,
-                EvaluationFixtures.scorers(suite),
+                EvaluationFixtures.prepared(suite),
                 before,
                 after,
                 new Bootstrap(10, Bootstrap.LEVEL),

@@ -54,12 +54,12 @@ class GateSimulationTest {
     private static double regressions(int tasks, int examples, double changing, double drop) {
         SplittableRandom random = new SplittableRandom(Objects.hash(tasks, examples, changing, drop));
         Suite suite = GateFixtures.suite(tasks, Math.max(1, examples / tasks));
-        Gate gate = new Gate(suite, EvaluationFixtures.scorers(suite), String::length);
+        Gate gate = new Gate(EvaluationFixtures.prepared(suite), String::length);
         long regressions = IntStream.range(0, WORLDS)
                 .filter(world -> {
                     GateFixtures.World drawn = GateFixtures.World.of(random, suite, changing, drop);
                     Comparison comparison = drawn.compare(suite);
-                    Scores scores = Scores.of(suite, EvaluationFixtures.scorers(suite), drawn.after());
+                    Scores scores = Scores.of(EvaluationFixtures.prepared(suite), drawn.after());
                     Verdict.Facts facts = new Verdict.Facts(scores, Optional.of(comparison), List.of());
                     return gate.verdict(GateFixtures.evidence(drawn.after()), facts) instanceof Verdict.Regression;
                 })

@@ -32,12 +32,12 @@ class GateTest {
     private static final String HALF = "10".repeat(20);
 
     private static Verdict judge(Suite suite, Baseline before, Baseline after) {
-        return new Gate(suite, EvaluationFixtures.scorers(suite), String::length)
+        return new Gate(EvaluationFixtures.prepared(suite), String::length)
                 .judge(evidence(before), evidence(after), List.of());
     }
 
     private static Verdict bounded(Suite suite, Baseline present) {
-        return new Gate(suite, EvaluationFixtures.scorers(suite), String::length).judge(evidence(present), List.of());
+        return new Gate(EvaluationFixtures.prepared(suite), String::length).judge(evidence(present), List.of());
     }
 
     private static void assertText(String file, Suite suite, Verdict verdict) {

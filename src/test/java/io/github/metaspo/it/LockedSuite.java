@@ -1,6 +1,6 @@
 package io.github.metaspo.it;
 
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Fingerprints;
@@ -29,7 +29,7 @@ public final class LockedSuite {
     /** Locks the suite's own prompt; of each task the first so many test examples count as answered right. */
     public static void lock(Path file, int right) throws Exception {
         Suite suite = new SuiteLoader(file.toAbsolutePath().getParent(), Map.of()).load(file);
-        Scorers scorers = Scorers.of(suite, new Metrics(List.of()));
+        PreparedSuite prepared = PreparedSuite.of(suite, new Metrics(List.of()));
         SortedMap<String, String> userPrompts = new TreeMap<>();
         List<Lock.MeasuredTask> tasks = new ArrayList<>();
         List<Baseline.Row> rows = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class LockedSuite {
             tasks.add(new Lock.MeasuredTask(
                     task.id(),
                     task.role() == Task.Role.UNSEEN,
-                    Fingerprints.contents(task, scorers.of(task).metric().version()),
+                    Fingerprints.contents(task, prepared.scorer(task).metric().version()),
                     task.test().size(),
                     figure(right, task)));
             int number = 0;

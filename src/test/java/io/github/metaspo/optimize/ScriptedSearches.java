@@ -95,8 +95,7 @@ public final class ScriptedSearches {
             SearchResult found = search(suite, world, seed);
             lucky += found.systemPrompt().equals(ScriptedWorld.SEED) ? 0 : 1;
             Comparison comparison = Comparison.of(
-                    suite,
-                    EvaluationFixtures.scorers(suite),
+                    EvaluationFixtures.prepared(suite),
                     heldOut(world, suite, ScriptedWorld.SEED),
                     heldOut(world, suite, found.systemPrompt()));
             shipped += Shipping.decide(comparison, Ship.CONFIRMED).ships() ? 1 : 0;

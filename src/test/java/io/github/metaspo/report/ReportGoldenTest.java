@@ -128,7 +128,7 @@ class ReportGoldenTest {
 
     private static String junit(Answers answers) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JunitXml.write("review", answers, out);
+        JunitXml.write("review", "src/main/metaspo/review.yaml", answers, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

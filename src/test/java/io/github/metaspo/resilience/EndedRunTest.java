@@ -1,14 +1,9 @@
 package io.github.metaspo.resilience;
 
 import io.github.metaspo.workflow.RecordingConsole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,27 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a measurement was told before it was ended is not asked again. */
-class EndedRunTest {
+class EndedRunTest extends WithServer {
 
     private static final int QUESTIONS = 2000;
     private static final int END = 1500;
     private static final int UNDER_WAY = 64;
     private static final int LARGEST_BATCH = 500;
-
-    private AnsweringServer server;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = AnsweringServer.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.close();
-    }
 
     @Test
     void aMeasurementThatIsKilledLosesNoMoreThanItsLastBatch() throws Exception {

@@ -1,13 +1,9 @@
 package io.github.metaspo.resilience;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An optimization that somebody ends while it writes, asks or measures is gone at once, and goes on where it was. */
 @Timeout(120)
-class EndedSearchTest {
+class EndedSearchTest extends WithServer {
 
     private static final int UNDER_WAY = 4 * Optimizing.CONCURRENCY;
 
@@ -36,21 +32,6 @@ class EndedSearchTest {
             this.request = Pattern.compile(request);
             this.number = number;
         }
-    }
-
-    private AnsweringServer server;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = AnsweringServer.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -1,16 +1,11 @@
 package io.github.metaspo.resilience;
 
 import io.github.metaspo.workflow.RecordingConsole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,22 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** After an optimization with a real HTTP client and a real store no thread and no connection of it is left. */
 @Timeout(60)
-class NothingRunsOnTest {
-
-    private AnsweringServer server;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = AnsweringServer.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.close();
-    }
+class NothingRunsOnTest extends WithServer {
 
     @Test
     void afterItsEnd() throws Exception {

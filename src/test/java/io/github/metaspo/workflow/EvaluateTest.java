@@ -5,7 +5,11 @@ import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.files.Hashes;
+import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
+import io.github.metaspo.model.Reply;
+import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Usage;
 import io.github.metaspo.model.calls.FakeModels;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Extraction;
@@ -64,6 +68,26 @@ class EvaluateTest {
                         "WARN 51 tasks score less than the constant answer would, so that their scores say little"
                                 + " about the prompt: t0 0.000 (constant 0.200), t1 0.000 (constant 0.200), t2 0.000 (constant 0.200)"
                                 + " and 48 more");
+    }
+
+    @Test
+    void repliesThatWereCutOffAreAWarningThatDoesNotGuessWhatEndedThem() throws Exception {
+        LanguageModel cutting = new LanguageModel() {
+            @Override
+            public Reply reply(Request request) {
+                return new Reply("Let me see", true, new Usage(10, 2), "tiny-1");
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        run(suite, cutting);
+        assertThat(console.lines())
+                .contains(
+                        "WARN 15 replies cut off, at maxTokens or at the end of the model's context, may lack the answer; raise"
+                                + " models.target.maxTokens or the context, or ask for shorter answers");
     }
 
     @Test
@@ -158,17 +182,62 @@ class EvaluateTest {
                         "reports/TEST-metaspo.reviews.pets.xml");
     }
 
+    @Test
+    void reportsOfSuitesThatWereRenamedOrRemovedGo() throws Exception {
+        Suite removed = named("gone", folder.resolve("gone.yaml"));
+        Suite renamed = named("former", folder.resolve("review.yaml"));
+        Suite other = named("mail", folder.resolve("mail.yaml"));
+        Suite present = named("review", folder.resolve("review.yaml"));
+        for (Suite each : List.of(removed, renamed, other)) {
+            Files.createFile(each.file());
+            run(each, request -> "0");
+        }
+        Files.delete(removed.file());
+        // such as surefire writes, for a class that happens to be named like this
+        Files.writeString(folder.resolve("reports/TEST-metaspo.PluginTest.xml"), "<testsuite><testcase/></testsuite>");
+        Files.writeString(folder.resolve("reports/TEST-metaspo.broken.xml"), "<testsuite");
+        run(present, request -> "0");
+        assertThat(files())
+                .filteredOn(name -> name.startsWith("reports/"))
+                .containsExactlyInAnyOrder(
+                        "reports/TEST-metaspo.review.pets.xml",
+                        "reports/TEST-metaspo.review.books.xml",
+                        "reports/TEST-metaspo.mail.pets.xml",
+                        "reports/TEST-metaspo.mail.books.xml",
+                        "reports/TEST-metaspo.PluginTest.xml",
+                        "reports/TEST-metaspo.broken.xml");
+    }
+
+    private Suite named(String name, Path file) {
+        return new Suite(
+                name,
+                file,
+                suite.systemPrompt(),
+                suite.target(),
+                suite.optimizer(),
+                suite.recording(),
+                suite.tasks(),
+                suite.optimize(),
+                suite.gate(),
+                suite.remarks());
+    }
+
     private void run(ScriptedModel.Script script) throws Exception {
         run(suite, script);
     }
 
-    private void run(Suite suite, ScriptedModel.Script script) throws Exception {
+    private void run(Suite measured, ScriptedModel.Script script) throws Exception {
+        run(measured, new ScriptedModel(script));
+    }
+
+    private void run(Suite measured, LanguageModel model) throws Exception {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        FakeModels models = new FakeModels(new ScriptedModel(script));
-        new Evaluate((measured, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
+        FakeModels models = new FakeModels(model);
+        new Evaluate((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, clock)
                 .run(
-                        suite,
-                        new OutputFiles(folder.resolve("review"), folder.resolve("reports"), new ShownPaths(folder)));
+                        measured,
+                        new OutputFiles(
+                                folder.resolve(measured.name()), folder.resolve("reports"), new ShownPaths(folder)));
     }
 
     private List<String> files() throws IOException {

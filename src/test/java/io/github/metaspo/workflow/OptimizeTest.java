@@ -43,6 +43,18 @@ class OptimizeTest {
         return easy || helped ? number : "Sure! Let me see";
     };
 
+    /** The optimizer model writes one user prompt that helps with half of the questions, and system prompts that do not. */
+    private static final ScriptedModel.Script A_USER_PROMPT_HELPS = request -> {
+        if (ScriptedProject.isWriting(request)) {
+            return "<improved_instruction_prompt>Be short: {question}</improved_instruction_prompt>"
+                    + "<improved_system_prompt>Variant " + request.draw() + ".</improved_system_prompt>"
+                    + "<Analysis>too long</Analysis>";
+        }
+        int number = ScriptedProject.number(request);
+        boolean helped = number % 2 == 0 && request.user().startsWith("Be short");
+        return number % 4 == 0 || helped ? String.valueOf(number) : "Sure! Let me see";
+    };
+
     private static final ScriptedModel.Script NOTHING_HELPS = request -> {
         String number = request.user().replaceAll("\\D", "");
         long mixed = (number + request.system()).hashCode() * 0x9E37_79B9_7F4A_7C15L;
@@ -191,9 +203,7 @@ class OptimizeTest {
     void aLockWhoseLooksDoNotNameItsShippedPromptIsNoRecord() throws Exception {
         optimize(BREVITY_HELPS);
         editLock("(?s)looks:.*", "looks: []\n");
-        assertThatThrownBy(() -> new Check(new Metrics(List.of()), String::length, console, Optional.empty())
-                        .run(new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")), outputs(), true))
-                .hasMessageContaining("its looks do not name it");
+        assertThatThrownBy(this::check).hasMessageContaining("its looks do not name it");
     }
 
     private void editLock(String pattern, String replacement) throws IOException {
@@ -283,9 +293,38 @@ class OptimizeTest {
     }
 
     @Test
-    void shippedUserPromptsAreMeasuredAndLockedTogetherWithTheSystemPrompt() throws Exception {
-        run(new ScriptedModel(BREVITY_HELPS), false, Map.of("userPrompts", "ship"));
-        assertThat(lock().userPrompts().keySet()).isSubsetOf("first", "second");
+    void aShippedUserPromptIsLockedGeneratedMeasuredAndGated() throws Exception {
+        Path file = folder.resolve("numbers.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("tasks:\n", "  optimizer: {provider: scripted, name: writer}\ntasks:\n")
+                        .replace(
+                                "userCandidates: 1, userTopK: 1",
+                                "userCandidates: 4, userTopK: 1, userPrompts: ship, mode: full"));
+        optimize(A_USER_PROMPT_HELPS);
+        Lock lock = lock();
+        assertThat(((Lock.Origin.Search) lock.origin()).result()).isEqualTo(Lock.Result.CONFIRMED);
+        assertThat(lock.userPrompts()).containsOnlyKeys("first", "second");
+        SortedMap<String, String> written = files();
+        assertThat(lock.userPrompts()).allSatisfy((task, prompt) -> {
+            assertThat(prompt).isEqualTo("Be short: {question}");
+            assertThat(written).containsEntry("target/generated/prompts/numbers/" + task + ".txt", prompt);
+        });
+
+        evaluate(A_USER_PROMPT_HELPS);
+        assertThat(files().get("target/numbers/results.json")).contains("Be short: {question}");
+        check();
+        assertThat(console.lines())
+                .anyMatch(line -> line.startsWith("numbers: PASS, 0.500") && line.contains("in the baseline"));
+
+        evaluate(request -> {
+            int number = ScriptedProject.number(request);
+            return number % 4 == 0 ? String.valueOf(number) : "Sure! Let me see";
+        });
+        assertThatThrownBy(this::check)
+                .isInstanceOf(RegressionException.class)
+                .hasMessageContaining("the score fell from 0.500 to 0.250");
     }
 
     private void optimize(ScriptedModel.Script script) throws Exception {
@@ -306,6 +345,21 @@ class OptimizeTest {
                         outputs(),
                         new PromptFolder(folder.resolve("target/generated"), folder.resolve("target/classes")),
                         dryRun);
+    }
+
+    private void evaluate(ScriptedModel.Script script) throws Exception {
+        FakeModels models = new FakeModels(new ScriptedModel(script));
+        new Evaluate(
+                        (of, policy) -> models.begin(policy),
+                        new Metrics(List.of()),
+                        console,
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .run(new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")), outputs());
+    }
+
+    private void check() throws Exception {
+        new Check(new Metrics(List.of()), String::length, console, Optional.empty())
+                .run(new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")), outputs(), true);
     }
 
     private OutputFiles outputs() {

@@ -51,7 +51,14 @@ final class BudgetedModel implements LanguageModel {
             return reply;
         } catch (ModelException e) {
             taken = e.kind() == ModelException.Kind.TIMED_OUT ? admitted : e.usage();
-            ledger.countFailure(taken);
+            if (e.kind() == ModelException.Kind.REFUSED_DEFAULT) {
+                ledger.countWithoutResult(taken);
+            } else {
+                ledger.countFailure(taken);
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            ledger.countWithoutResult(taken);
             throw e;
         } finally {
             ledger.settle(admitted, taken, meter.price());

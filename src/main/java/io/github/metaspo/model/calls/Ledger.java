@@ -31,10 +31,12 @@ final class Ledger {
     private @Nullable Instant start;
     private long calls;
     private long failed;
+    private long withoutResult;
     private long stored;
     private long callsUnderWay;
     private Usage usage = Usage.NONE;
     private Usage wasted = Usage.NONE;
+    private Usage takenWithoutResult = Usage.NONE;
     private double cost;
     private boolean priced;
     private Usage underWay = Usage.NONE;
@@ -131,7 +133,7 @@ final class Ledger {
     /** The tokens of answers with those of calls that are billed and fail, if that goes on as so far. */
     private Usage withWaste(Usage answers) {
         long answered = answered();
-        long useful = tokens(usage) - tokens(wasted);
+        long useful = tokens(usage) - tokens(wasted) - tokens(takenWithoutResult);
         if (answered <= 0 || useful <= 0) {
             return answers;
         }
@@ -141,7 +143,7 @@ final class Ledger {
     }
 
     private long answered() {
-        return calls - callsUnderWay - failed;
+        return calls - callsUnderWay - failed - withoutResult;
     }
 
     /** As many calls with those that will fail and be made again, if that goes on as so far. */
@@ -227,6 +229,15 @@ final class Ledger {
     synchronized void countFailure(Usage taken) {
         failed++;
         wasted = wasted.plus(taken);
+    }
+
+    /**
+     * Records that a call that was admitted was interrupted, or refused for a default that is left out from now on. It tells nothing
+     * about how many calls of a measurement will fail: counted as answered it would lower the reserve, counted as failed raise it.
+     */
+    synchronized void countWithoutResult(Usage taken) {
+        withoutResult++;
+        takenWithoutResult = takenWithoutResult.plus(taken);
     }
 
     /** Records a reply that needed no call. */

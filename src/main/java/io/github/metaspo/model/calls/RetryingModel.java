@@ -33,6 +33,9 @@ final class RetryingModel implements LanguageModel {
     private static final int MOST_FAILURES_IN_A_ROW = 3;
     private static final int MOST_TRIES_OF_A_STRANGER = 2;
 
+    /** The temperature, and the name of the most tokens of a reply. */
+    private static final int MOST_DEFAULTS = 2;
+
     /** A model that has nothing to say says nothing at any temperature that matters. */
     private static final int MOST_TRIES_FOR_AN_ANSWER = 2;
 
@@ -82,7 +85,7 @@ final class RetryingModel implements LanguageModel {
     private Reply reply(Request request, Instant end) throws ModelException, InterruptedException {
         for (int tries = 1; true; tries++) {
             try {
-                Reply reply = model.reply(request);
+                Reply reply = fitted(request);
                 failuresInARow.set(0);
                 reached = true;
                 firstAnswer.arrived();
@@ -91,6 +94,19 @@ final class RetryingModel implements LanguageModel {
                 Duration wait = waitAfter(judged(e, tries), tries, end);
                 retried.accept(e);
                 delayer.delay(wait);
+            }
+        }
+    }
+
+    /** The reply to a request without the defaults that the model refuses; no more than two can be refused one after the other. */
+    private Reply fitted(Request request) throws ModelException, InterruptedException {
+        for (int refusals = 0; true; refusals++) {
+            try {
+                return model.reply(request);
+            } catch (ModelException e) {
+                if (e.kind() != Kind.REFUSED_DEFAULT || refusals == MOST_DEFAULTS) {
+                    throw e;
+                }
             }
         }
     }

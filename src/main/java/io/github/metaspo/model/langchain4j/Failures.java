@@ -44,6 +44,12 @@ final class Failures {
         return explained(status.orElse(500), code + " in a reply of status 200", error, retryAfter);
     }
 
+    /** A refusal after which the next try of the same request is another one. */
+    ModelException refusedDefault(ServerError error) {
+        ModelException refused = refused(400, error, Optional.empty());
+        return new ModelException(Kind.REFUSED_DEFAULT, String.valueOf(refused.getMessage()));
+    }
+
     private ModelException explained(int status, String code, ServerError error, Optional<Duration> retryAfter) {
         if (isOfContent(status, error)) {
             return withheld(error.words());
@@ -225,7 +231,7 @@ final class Failures {
             case REJECTED ->
                 where + " does not take the request" + said
                         + SettingAdvice.of(serverWords).orElse("correct the model's settings, or shorten the prompt");
-            case UNREACHABLE, UNREADABLE_REPLY, EMPTY_REPLY, BUDGET_SPENT ->
+            case UNREACHABLE, UNREADABLE_REPLY, EMPTY_REPLY, REFUSED_DEFAULT, BUDGET_SPENT ->
                 where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }

@@ -71,10 +71,10 @@ final class Transport implements HttpClient, AutoCloseable {
         try {
             int sent = fitting.version();
             Answer answer = ask(request, before);
-            while (answer.head().getCode() == 400
+            if (answer.head().getCode() == 400
                     && fitting.learn(sent, refusal(answer).words())) {
-                sent = fitting.version();
-                answer = ask(request, before);
+                // not asked again here: each request is a call of the budget and of the rate
+                throw new Unanswered(failures.refusedDefault(refusal(answer)));
             }
             return accept(answer, request.url());
         } finally {

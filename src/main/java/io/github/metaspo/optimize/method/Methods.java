@@ -2,7 +2,7 @@ package io.github.metaspo.optimize.method;
 
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
-import io.github.metaspo.evaluation.Scorers;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
@@ -36,8 +36,8 @@ public final class Methods {
     /** A race asks one of this many questions that full mode would ask: in scripted worlds it finds more with a third of them. */
     private static final int FULL_TO_RACE = 2;
 
+    private final PreparedSuite prepared;
     private final Suite suite;
-    private final Scorers scorers;
     private final Evaluator evaluator;
     private final Optional<LanguageModel> optimizer;
     private final CallPool pool;
@@ -52,9 +52,9 @@ public final class Methods {
      * @param pool in which the optimizer model is called
      */
     public Methods(
-            Suite suite, Scorers scorers, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
-        this.suite = suite;
-        this.scorers = scorers;
+            PreparedSuite prepared, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
         this.evaluator = evaluator;
         this.optimizer = optimizer;
         this.pool = pool;
@@ -75,10 +75,11 @@ public final class Methods {
     }
 
     /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
-    public static boolean races(Suite suite, Scorers scorers) {
+    public static boolean races(PreparedSuite prepared) {
+        Suite suite = prepared.suite();
         return suite.optimize().mode() == Mode.RACE
                 && suite.tasks(Task.Role.TRAIN).stream()
-                        .allMatch(task -> scorers.of(task).metric().isMean());
+                        .allMatch(task -> prepared.scorer(task).metric().isMean());
     }
 
     /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
@@ -96,7 +97,7 @@ public final class Methods {
     private Method metaSpo(boolean hasUserRounds, Proposers proposers) throws SuiteException {
         SearchParts parts = parts(proposers);
         Method full = MetaSpo.full(parts, hasUserRounds);
-        return races(suite, scorers)
+        return races(prepared)
                 ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE)
                 : full;
     }
@@ -114,7 +115,7 @@ public final class Methods {
                 tasks,
                 settings,
                 new TrainEvaluator(
-                        evaluator, scorers, new ValidityRule(suite.gate().maxErrorRate()), settings.seed()),
+                        evaluator, prepared.scorers(), new ValidityRule(suite.gate().maxErrorRate()), settings.seed()),
                 generator(proposers, validator),
                 generator(proposers, validator));
     }

@@ -239,6 +239,40 @@ class BudgetTest {
     }
 
     @Test
+    void aRefusedDefaultIsACallOfTheBudgetAndNoFailure() throws Exception {
+        ModelRun run = run(new Budget(OptionalLong.of(13), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
+        assertThat(model.reply(new Request("", "unfit", 0)).text()).isEqualTo("fine");
+        assertThat(run.spending().calls()).isEqualTo(3);
+        assertThat(run.spending().failed()).isZero();
+        assertSpent(model, "3 of 13 calls made, 10 kept for the final measurement");
+    }
+
+    @Test
+    void aDefaultThatIsStillRefusedIsAFailureInTheEnd() throws Exception {
+        tries = Integer.MIN_VALUE;
+        ModelRun run = run(new Budget(OptionalLong.of(20), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        assertThatThrownBy(() -> model.reply(new Request("", "unfit", 0))).isInstanceOf(ModelException.class);
+        assertThat(run.spending().calls()).isBetween(3L, 20L);
+    }
+
+    @Test
+    void callsThatWereInterruptedSayNothingAboutHowManyFail() throws Exception {
+        ModelRun run = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
+        for (int call = 0; call < 20; call++) {
+            assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
+        }
+        for (int call = 0; call < 60; call++) {
+            assertThatThrownBy(() -> model.reply(new Request("", "interrupt", 0)))
+                    .isInstanceOf(InterruptedException.class);
+        }
+        // 20 failed and none was answered, so that ten answers are expected to take twenty calls
+        assertSpent(model, "80 of 100 calls made, 20 kept for the final measurement");
+    }
+
+    @Test
     void whereTheServerTellsNoTokensOurOwnCountIsPartOfTheBudgetAndSaidOnce() throws Exception {
         FakeModels silent = new FakeModels(
                 new LanguageModel() {
@@ -284,6 +318,12 @@ class BudgetTest {
         ScriptedModel server = new ScriptedModel(request -> {
             if (request.user().equals("refuse")) {
                 throw new ModelException(Kind.REJECTED, "no");
+            }
+            if (request.user().equals("unfit") && tries++ < 2) {
+                throw new ModelException(Kind.REFUSED_DEFAULT, "no temperature");
+            }
+            if (request.user().equals("interrupt")) {
+                throw new InterruptedException();
             }
             if (request.user().equals("billed")) {
                 throw new ModelException(Kind.REJECTED, "withheld").billed(new Usage(200, 50));

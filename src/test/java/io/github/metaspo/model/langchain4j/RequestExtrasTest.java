@@ -363,8 +363,14 @@ class RequestExtrasTest {
     void whatThePluginSendsByDefaultIsLeftOutWhereTheModelRefusesIt() throws Exception {
         refusesDefaults();
         try (LanguageModel model = open(settings(Protocol.OPENAI, ""))) {
+            for (int requests = 1; requests <= 2; requests++) {
+                assertThat(catchThrowableOfType(ModelException.class, () -> model.reply(REQUEST)))
+                        .returns(ModelException.Kind.REFUSED_DEFAULT, ModelException::kind);
+                assertThat(server.asked())
+                        .as("requests, each a call of the budget")
+                        .hasSize(requests);
+            }
             assertThat(model.reply(REQUEST).text()).isEqualTo("5");
-            assertThat(server.asked()).hasSize(3);
             assertThat(model.reply(REQUEST).text()).isEqualTo("5");
             assertThat(server.asked()).hasSize(4);
             assertThat(server.asked().get(3).body())
@@ -376,6 +382,13 @@ class RequestExtrasTest {
     @Test
     void aTemperatureThatTheSuiteAsksForIsNeverLeftOut() throws Exception {
         refusesDefaults();
-        assertThat(refusal(settings(Protocol.OPENAI, "temperature: 0"))).contains("write temperature: provider");
+        try (LanguageModel model = open(settings(Protocol.OPENAI, "temperature: 0"))) {
+            assertThat(catchThrowableOfType(ModelException.class, () -> model.reply(REQUEST)))
+                    .as("of max_tokens")
+                    .returns(ModelException.Kind.REFUSED_DEFAULT, ModelException::kind);
+            assertThat(catchThrowableOfType(ModelException.class, () -> model.reply(REQUEST)))
+                    .returns(ModelException.Kind.REJECTED, ModelException::kind)
+                    .hasMessageContaining("write temperature: provider");
+        }
     }
 }
