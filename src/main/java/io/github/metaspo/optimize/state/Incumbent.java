@@ -3,6 +3,7 @@ package io.github.metaspo.optimize.state;
 import io.github.metaspo.optimize.TaskFeedback;
 import io.github.metaspo.optimize.TrainQuestions;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
+import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.ArrayList;
@@ -26,15 +27,11 @@ public record Incumbent(int number, String systemPrompt, List<TaskState> tasks) 
 
     /** Returns the meta score: the weighted mean over the answered tasks of their scores, 0 to 1; 0 if no task was answered. */
     public double score() {
-        double sum = 0;
-        double weights = 0;
-        for (TaskState state : tasks) {
-            if (state.isAnswered()) {
-                sum += state.task().weight() * state.score();
-                weights += state.task().weight();
-            }
-        }
-        return weights == 0 ? 0 : sum / weights;
+        List<TaskState> answered =
+                tasks.stream().filter(TaskState::isAnswered).toList();
+        return answered.isEmpty()
+                ? 0
+                : WeightedMean.of(answered, state -> state.task().weight(), TaskState::score);
     }
 
     /** Returns the best user prompt of each task, by task id. */
