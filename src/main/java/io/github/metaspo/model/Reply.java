@@ -15,13 +15,4 @@ public record Reply(String text, String thinking, boolean cut, Usage usage, Stri
     public Reply(String text, boolean cut, Usage usage, String model) {
         this(text, "", cut, usage, model);
     }
-
-    /** The same with what it thinks within its text put apart from its answer; thinking without an end is cut. */
-    public Reply apart() {
-        Thinking parts = Thinking.in(text);
-        String all = thinking.isBlank() || parts.thinking().isBlank()
-                ? thinking + parts.thinking()
-                : thinking + "\n" + parts.thinking();
-        return new Reply(parts.answer(), all, cut || parts.open(), usage, model);
-    }
 }

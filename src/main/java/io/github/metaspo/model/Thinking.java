@@ -62,6 +62,15 @@ public record Thinking(String thinking, String answer, boolean open) {
     /** @param fences the marks of code blocks before it */
     private record Marker(boolean opens, String family, int start, int end, int fences) {}
 
+    /** Returns a reply with the thinking within its text moved from the answer to the thinking; a reply whose thinking has no end is cut. */
+    public static Reply apart(Reply reply) {
+        Thinking parts = in(reply.text());
+        String all = reply.thinking().isBlank() || parts.thinking().isBlank()
+                ? reply.thinking() + parts.thinking()
+                : reply.thinking() + "\n" + parts.thinking();
+        return new Reply(parts.answer(), all, reply.cut() || parts.open(), reply.usage(), reply.model());
+    }
+
     /** Takes a text apart. */
     public static Thinking in(String received) {
         String text = withoutTemplate(received);

@@ -65,7 +65,7 @@ public final class TaskScorer {
         }
         double score = prediction.map(given -> score(given, canonical)).orElse(0.0);
         return new Judgement(
-                canonical.answers().get(0), prediction.map(given -> Judgement.shortened(given, canonical)), score);
+                canonical.answers().get(0), prediction.map(given -> ShortenedPrediction.of(given, canonical)), score);
     }
 
     /** Of an empty prediction, which is right where a gold answer is empty, or of one that the metric compares with the others. */

@@ -1,6 +1,7 @@
 package io.github.metaspo.suite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,8 @@ public record Message(Role role, String text) {
     /** Messages as one text, from which the same messages alone can come: each with its role and its length. */
     public static String joined(List<Message> messages) {
         return messages.stream()
-                .map(message -> Words.of(message.role) + " " + message.text.length() + " " + message.text)
+                .map(message ->
+                        message.role.name().toLowerCase(Locale.ROOT) + " " + message.text.length() + " " + message.text)
                 .collect(Collectors.joining("\n"));
     }
 

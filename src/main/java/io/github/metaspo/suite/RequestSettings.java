@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,7 +103,7 @@ public record RequestSettings(
         }
         reasoningEffort.ifPresent(value -> settings.put("reasoningEffort", value));
         if (systemRole != SystemRole.SYSTEM) {
-            settings.put("systemRole", Words.of(systemRole));
+            settings.put("systemRole", systemRole.name().toLowerCase(Locale.ROOT));
         }
         headers.forEach((name, value) -> {
             if (!VARIABLE.matcher(value).find()) {

@@ -4,6 +4,7 @@ import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Thinking;
 
 import java.util.concurrent.atomic.LongAdder;
 
@@ -27,7 +28,7 @@ final class ThinkingModel implements LanguageModel {
         if (reply.text().isBlank() && !reply.thinking().isBlank() && !reply.cut()) {
             onlyThought.increment();
         }
-        return reply.apart();
+        return Thinking.apart(reply);
     }
 
     @Override

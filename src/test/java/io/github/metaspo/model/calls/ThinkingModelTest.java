@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.Request;
+import io.github.metaspo.model.Thinking;
 import io.github.metaspo.model.Usage;
 import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
@@ -54,13 +55,13 @@ class ThinkingModelTest {
 
     @Test
     void thinkingInAFieldComesBeforeThatInTheText() {
-        assertThat(new Reply("<think>two</think>4", "one", false, Usage.NONE, "m").apart())
+        assertThat(Thinking.apart(new Reply("<think>two</think>4", "one", false, Usage.NONE, "m")))
                 .isEqualTo(new Reply("4", "one\ntwo", false, Usage.NONE, "m"));
     }
 
     @Test
     void thinkingWithoutAnEndIsCut() {
-        assertThat(new Reply("<think>two", "", false, Usage.NONE, "m").apart())
+        assertThat(Thinking.apart(new Reply("<think>two", "", false, Usage.NONE, "m")))
                 .isEqualTo(new Reply("", "two", true, Usage.NONE, "m"));
     }
 
