@@ -1,5 +1,6 @@
 package io.github.metaspo;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,9 +12,14 @@ import org.jspecify.annotations.NullMarked;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -21,6 +27,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @AnalyzeClasses(packages = "io.github.metaspo", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,15 +37,18 @@ class ArchitectureTest {
     /** From top to bottom: a layer may use those below it. */
     private static final List<List<String>> LAYERS = List.of(
             List.of("maven.."),
-            List.of("workflow.."),
-            List.of("report.."),
+            List.of("goal.*.."),
+            List.of("goal"),
+            List.of("report.*.."),
+            List.of("report"),
             List.of("gate.."),
             List.of("optimize.method"),
             List.of("optimize.round"),
             List.of("optimize.select"),
             List.of("optimize.state"),
             List.of("optimize.evaluate"),
-            List.of("optimize.propose.."),
+            List.of("optimize.propose.llm", "optimize.propose.components"),
+            List.of("optimize.propose"),
             List.of("optimize"),
             List.of("lock.."),
             List.of("evaluation.."),
@@ -46,8 +56,15 @@ class ArchitectureTest {
             List.of("scoring.."),
             List.of("model.langchain4j..", "model.llama..", "model.calls.."),
             List.of("model"),
-            List.of("suite.."),
-            List.of("files.."));
+            List.of("suite.read.."),
+            List.of("suite.examples.."),
+            List.of("suite.yaml.."),
+            List.of("suite"),
+            List.of("files.."),
+            List.of("api.."));
+
+    /** The most classes that a package holds, nested ones not counted. */
+    private static final int LARGEST_PACKAGE = 22;
 
     @ArchTest
     static void arrowsPointOnlyDownwards(JavaClasses all) {
@@ -72,13 +89,32 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     ROOT + "maven..",
-                    ROOT + "workflow..",
+                    ROOT + "goal..",
                     ROOT + "model.langchain4j..",
                     ROOT + "model.llama..",
                     ROOT + "model.calls..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "model.langchain4j..", ROOT + "model.llama..", ROOT + "model.calls..");
+
+    @ArchTest
+    static final ArchRule theServiceInterfacesUseNothingElseOfOurs = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "api..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.github.metaspo..").and(resideOutsideOfPackage(ROOT + "api..")));
+
+    @ArchTest
+    static final ArchRule goalsDoNotUseEachOther =
+            slices().matching(ROOT + "goal.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses all) {
+        Map<String, Long> sizes = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGEST_PACKAGE));
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycle =

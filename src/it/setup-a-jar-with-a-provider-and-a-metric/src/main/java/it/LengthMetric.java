@@ -1,8 +1,8 @@
 package it;
 
-import io.github.metaspo.scoring.Metric;
-import io.github.metaspo.scoring.MetricFactory;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Metric;
+import io.github.metaspo.api.MetricFactory;
+import io.github.metaspo.api.Example;
 import java.util.Map;
 
 /** Scores a prediction by its length alone. */

@@ -1,12 +1,12 @@
 package it;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelProvider;
-import io.github.metaspo.model.ModelSurroundings;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
+import io.github.metaspo.api.ModelSettings;
 import java.util.Locale;
 
 /** Answers every question with the question in capitals. */
@@ -18,7 +18,7 @@ public final class ShoutingProvider implements ModelProvider {
     }
 
     @Override
-    public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) {
+    public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
         return new LanguageModel() {
             @Override
             public Reply reply(Request request) {

@@ -1,7 +1,7 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 

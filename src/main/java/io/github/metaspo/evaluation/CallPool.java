@@ -1,6 +1,6 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

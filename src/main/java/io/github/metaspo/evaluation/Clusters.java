@@ -1,7 +1,7 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.scoring.Judgement;
-import io.github.metaspo.scoring.Metric;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.statistics.Kinds;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.suite.Suite;
 
 import java.util.List;
@@ -14,7 +14,8 @@ import java.util.List;
  * @param validity whether a score came of it
  * @param usage tokens of all replies
  */
-public record Evaluation(Suite suite, Subject subject, List<Answers> answers, Validity validity, Usage usage) {
+public record Evaluation(
+        Suite suite, EvaluationSubject subject, List<Answers> answers, Validity validity, Usage usage) {
 
     /** Whether a score came of an evaluation. */
     public sealed interface Validity {

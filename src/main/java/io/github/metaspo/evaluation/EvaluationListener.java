@@ -1,6 +1,6 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.Reply;
+import io.github.metaspo.api.Reply;
 
 /** Is told what happens while it happens; called by many threads at once. */
 public interface EvaluationListener {

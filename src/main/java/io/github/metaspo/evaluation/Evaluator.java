@@ -1,10 +1,10 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Reply;
 
 import java.util.Comparator;
 import java.util.List;

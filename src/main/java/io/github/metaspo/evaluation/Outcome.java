@@ -1,7 +1,7 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.ModelException;
 
 /** What came of one question. */
 public sealed interface Outcome {

@@ -1,8 +1,8 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.scoring.MajorityClass;
-import io.github.metaspo.scoring.Metric;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;

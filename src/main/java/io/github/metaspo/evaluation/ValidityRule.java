@@ -1,7 +1,7 @@
 package io.github.metaspo.evaluation;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Evaluation.Validity;
-import io.github.metaspo.model.ModelException;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

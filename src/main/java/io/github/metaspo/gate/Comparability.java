@@ -5,7 +5,7 @@ import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.scoring.extraction.ExtractionRules;
+import io.github.metaspo.scoring.extract.ExtractionRules;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 

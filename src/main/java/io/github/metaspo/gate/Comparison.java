@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
  * @param lower whether the drop is more than noise; its indices are those of {@code trainTasks}
  */
 public record Comparison(
-        Change train,
-        Optional<Change> unseen,
-        List<TaskChange> trainTasks,
-        List<TaskChange> unseenTasks,
+        ScoreDelta train,
+        Optional<ScoreDelta> unseen,
+        List<TaskDelta> trainTasks,
+        List<TaskDelta> unseenTasks,
         Decision higher,
         Decision lower) {
 
@@ -56,9 +56,9 @@ public record Comparison(
         if (train.isEmpty()) {
             throw new IllegalArgumentException("no train task was measured both times");
         }
-        List<TaskChange> trainChanges =
+        List<TaskDelta> trainChanges =
                 train.stream().map(task -> task.change(bootstrap)).toList();
-        List<TaskChange> unseenChanges =
+        List<TaskDelta> unseenChanges =
                 unseen.stream().map(task -> task.change(bootstrap)).toList();
         List<Stratum.Swappable> differences =
                 train.stream().map(PairedTask::difference).toList();
@@ -72,7 +72,7 @@ public record Comparison(
     }
 
     /** The train tasks whose drop is confirmed by itself, or with the whole where there is but one. */
-    public List<TaskChange> confirmedDrops() {
+    public List<TaskDelta> confirmedDrops() {
         return trainTasks.size() == 1 && lower.overall()
                 ? trainTasks
                 : lower.tasks().stream().map(trainTasks::get).toList();
@@ -80,13 +80,13 @@ public record Comparison(
 
     /** How many questions of train tasks were answered both times. */
     public int pairs() {
-        return trainTasks.stream().mapToInt(TaskChange::pairs).sum();
+        return trainTasks.stream().mapToInt(TaskDelta::pairs).sum();
     }
 
     /** How many questions of all tasks were answered only once. */
     public int leftOut() {
-        return trainTasks.stream().mapToInt(TaskChange::leftOut).sum()
-                + unseenTasks.stream().mapToInt(TaskChange::leftOut).sum();
+        return trainTasks.stream().mapToInt(TaskDelta::leftOut).sum()
+                + unseenTasks.stream().mapToInt(TaskDelta::leftOut).sum();
     }
 
     private static List<PairedTask> pairs(Task.Role role, PreparedSuite prepared, Baseline before, Baseline after) {
@@ -106,13 +106,13 @@ public record Comparison(
         return baseline.rows().stream().collect(Collectors.groupingBy(Baseline.Row::task));
     }
 
-    private static Change total(List<TaskChange> tasks, List<PairedTask> pairs, Bootstrap bootstrap) {
+    private static ScoreDelta total(List<TaskDelta> tasks, List<PairedTask> pairs, Bootstrap bootstrap) {
         Interval interval =
                 bootstrap.interval(pairs.stream().map(PairedTask::difference).toList());
-        return new Change(mean(tasks, Change::before), mean(tasks, Change::after), interval);
+        return new ScoreDelta(mean(tasks, ScoreDelta::before), mean(tasks, ScoreDelta::after), interval);
     }
 
-    private static double mean(List<TaskChange> tasks, ToDoubleFunction<Change> score) {
+    private static double mean(List<TaskDelta> tasks, ToDoubleFunction<ScoreDelta> score) {
         return WeightedMean.of(tasks, task -> task.task().weight(), task -> score.applyAsDouble(task.change()));
     }
 }

@@ -34,7 +34,7 @@ public final class Gate {
     }
 
     /** Judges a measurement by its bounds alone. */
-    public Verdict judge(Evidence present, List<String> remarks) {
+    public Verdict judge(StoredMeasurement present, List<String> remarks) {
         Scores scores = Scores.of(prepared, present.outcomes());
         return scores.train().isEmpty()
                 ? nothingMeasured()
@@ -42,7 +42,7 @@ public final class Gate {
     }
 
     /** Judges a measurement by its bounds and by a former one, on the same examples. */
-    public Verdict judge(Evidence baseline, Evidence present, List<String> remarks) {
+    public Verdict judge(StoredMeasurement baseline, StoredMeasurement present, List<String> remarks) {
         Scores scores = Scores.of(prepared, present.outcomes());
         CommonQuestions common = CommonQuestions.of(baseline.outcomes(), present.outcomes());
         if (scores.train().isEmpty()) {
@@ -57,12 +57,12 @@ public final class Gate {
         }
         Comparison comparison = Comparison.of(prepared, baseline.outcomes(), present.outcomes());
         List<String> all = new ArrayList<>(remarks);
-        all.addAll(Remarks.of(comparison));
+        all.addAll(Notes.of(comparison));
         return verdict(present, new Verdict.Facts(scores, Optional.of(comparison), all));
     }
 
-    Verdict verdict(Evidence present, Verdict.Facts facts) {
-        List<Finding> findings = new ArrayList<>();
+    Verdict verdict(StoredMeasurement present, Verdict.Facts facts) {
+        List<Violation> findings = new ArrayList<>();
         facts.comparison().ifPresent(comparison -> findings.addAll(drops(comparison)));
         findings.addAll(tooLow(facts.scores()));
         findings.addAll(tooLong(present.systemPrompt()));
@@ -75,10 +75,10 @@ public final class Gate {
         return dropped ? new Verdict.Inconclusive(facts) : new Verdict.Pass(facts);
     }
 
-    private List<Finding> drops(Comparison comparison) {
-        List<Finding> drops = new ArrayList<>();
+    private List<Violation> drops(Comparison comparison) {
+        List<Violation> drops = new ArrayList<>();
         if (comparison.lower().overall() && isBeyondTolerance(comparison.train())) {
-            drops.add(new Finding.Drop(
+            drops.add(new Violation.Drop(
                     Optional.empty(), comparison.train(), comparison.lower().pValue()));
         }
         comparison.lower().tasks().stream()
@@ -86,7 +86,7 @@ public final class Gate {
                         isBeyondTolerance(comparison.trainTasks().get(index).change()))
                 .sorted(Comparator.comparing(
                         index -> comparison.trainTasks().get(index).change().difference()))
-                .map(index -> new Finding.Drop(
+                .map(index -> new Violation.Drop(
                         Optional.of(comparison.trainTasks().get(index).task().id()),
                         comparison.trainTasks().get(index).change(),
                         comparison.lower().taskPValues().get(index)))
@@ -94,12 +94,12 @@ public final class Gate {
         return drops;
     }
 
-    private boolean isBeyondTolerance(Change change) {
-        return Exact.isBelow(change.difference(), suite.gate().tolerance().negate());
+    private boolean isBeyondTolerance(ScoreDelta change) {
+        return Decimals.isBelow(change.difference(), suite.gate().tolerance().negate());
     }
 
-    private List<Finding> tooLow(Scores scores) {
-        List<Finding> findings = new ArrayList<>();
+    private List<Violation> tooLow(Scores scores) {
+        List<Violation> findings = new ArrayList<>();
         suite.gate().minScore().ifPresent(bound -> tooLow(Optional.empty(), scores.train(), bound)
                 .ifPresent(findings::add));
         for (Task task : suite.tasks()) {
@@ -112,19 +112,19 @@ public final class Gate {
         return findings;
     }
 
-    private static Optional<Finding> tooLow(Optional<String> task, Optional<Score> score, BigDecimal bound) {
-        return score.filter(measured -> Exact.isBelow(measured.value(), bound))
-                .map(measured -> new Finding.TooLow(task, measured, bound));
+    private static Optional<Violation> tooLow(Optional<String> task, Optional<Score> score, BigDecimal bound) {
+        return score.filter(measured -> Decimals.isBelow(measured.value(), bound))
+                .map(measured -> new Violation.TooLow(task, measured, bound));
     }
 
-    private List<Finding> tooLong(String systemPrompt) {
+    private List<Violation> tooLong(String systemPrompt) {
         GateSettings gate = suite.gate();
         if (gate.maxPromptTokens().isEmpty()) {
             return List.of();
         }
         int length = tokens.applyAsInt(systemPrompt);
         int most = gate.maxPromptTokens().getAsInt();
-        return length > most ? List.of(new Finding.TooLong(length, most)) : List.of();
+        return length > most ? List.of(new Violation.TooLong(length, most)) : List.of();
     }
 
     private static Verdict nothingMeasured() {

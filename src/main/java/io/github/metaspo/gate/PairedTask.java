@@ -1,7 +1,7 @@
 package io.github.metaspo.gate;
 
+import io.github.metaspo.api.Judgement;
 import io.github.metaspo.lock.Baseline;
-import io.github.metaspo.scoring.Judgement;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Kinds;
@@ -58,11 +58,12 @@ final class PairedTask {
                         new PairedTask(task, new TaskOutcomes(task, scorer), List.copyOf(byExample.values()), leftOut));
     }
 
-    TaskChange change(Bootstrap bootstrap) {
+    TaskDelta change(Bootstrap bootstrap) {
         int pairs = clusters.stream().mapToInt(List::size).sum();
         Stratum.Swappable difference = difference();
-        Change change = new Change(score(Pair::before), score(Pair::after), bootstrap.interval(List.of(difference)));
-        return new TaskChange(task, change, pairs, leftOut);
+        ScoreDelta change =
+                new ScoreDelta(score(Pair::before), score(Pair::after), bootstrap.interval(List.of(difference)));
+        return new TaskDelta(task, change, pairs, leftOut);
     }
 
     /** After minus before, as the statistics take it. */

@@ -1,12 +1,12 @@
 package io.github.metaspo.gate;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.evaluation.Clusters;
 import io.github.metaspo.lock.Baseline;
-import io.github.metaspo.scoring.Judgement;
-import io.github.metaspo.scoring.Metric;
 import io.github.metaspo.scoring.TaskScorer;
 import io.github.metaspo.statistics.Kinds;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;

@@ -35,7 +35,7 @@ public sealed interface Verdict {
      *
      * @param findings at least one, the worst first
      */
-    record Regression(Facts facts, List<Finding> findings) implements Verdict {
+    record Regression(Facts facts, List<Violation> findings) implements Verdict {
         public Regression {
             findings = List.copyOf(findings);
             if (findings.isEmpty()) {

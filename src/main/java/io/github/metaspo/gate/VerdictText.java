@@ -67,15 +67,15 @@ public final class VerdictText {
     private List<String> passed(Verdict.Facts facts) {
         List<String> parts = new ArrayList<>();
         Optional<Comparison> comparison = facts.comparison();
-        parts.add(Figures.score(facts.score())
+        parts.add(ScoreFormat.score(facts.score())
                 + comparison
-                        .map(c -> " against " + Figures.score(c.train().before()) + " in the baseline: "
-                                + Figures.change(c.train()))
+                        .map(c -> " against " + ScoreFormat.score(c.train().before()) + " in the baseline: "
+                                + ScoreFormat.change(c.train()))
                         .orElse(""));
         comparison
                 .filter(c -> c.train().interval().low() < 0)
                 .ifPresent(c -> parts.add("a drop of "
-                        + Figures.beyond(-c.train().interval().low(), BigDecimal.ZERO)
+                        + ScoreFormat.beyond(-c.train().interval().low(), BigDecimal.ZERO)
                         + " points cannot be excluded"));
         comparison.flatMap(this::noisyTasks).ifPresent(parts::add);
         parts.addAll(facts.remarks());
@@ -85,7 +85,7 @@ public final class VerdictText {
     private List<String> problems(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         if (verdict instanceof Verdict.Regression regression) {
-            List<Finding.Drop> drops = drops(regression);
+            List<Violation.Drop> drops = drops(regression);
             lines.addAll(findings(regression));
             lines.addAll(beside(regression.facts(), tasks(drops)));
             lines.addAll(drops.isEmpty() ? betterPrompt() : formerPrompt());
@@ -102,14 +102,14 @@ public final class VerdictText {
         return lines;
     }
 
-    private static List<Finding.Drop> drops(Verdict.Regression regression) {
+    private static List<Violation.Drop> drops(Verdict.Regression regression) {
         return regression.findings().stream()
-                .filter(Finding.Drop.class::isInstance)
-                .map(Finding.Drop.class::cast)
+                .filter(Violation.Drop.class::isInstance)
+                .map(Violation.Drop.class::cast)
                 .toList();
     }
 
-    private static Set<String> tasks(List<Finding.Drop> drops) {
+    private static Set<String> tasks(List<Violation.Drop> drops) {
         return drops.stream().flatMap(drop -> drop.task().stream()).collect(Collectors.toSet());
     }
 
@@ -133,10 +133,10 @@ public final class VerdictText {
     private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound, Set<String> without) {
         List<String> worst = comparison.trainTasks().stream()
                 .filter(task -> !without.contains(task.task().id()))
-                .filter(task -> Exact.isBelow(task.change().difference(), bound))
+                .filter(task -> Decimals.isBelow(task.change().difference(), bound))
                 .sorted(Comparator.comparing(task -> task.change().difference()))
-                .map(task ->
-                        task.task().id() + " " + Figures.points(task.change().difference()))
+                .map(task -> task.task().id() + " "
+                        + ScoreFormat.points(task.change().difference()))
                 .toList();
         if (worst.isEmpty() || comparison.trainTasks().size() == 1) {
             return Optional.empty();
@@ -157,30 +157,31 @@ public final class VerdictText {
                         + " as last committed");
     }
 
-    private String finding(Finding finding, Verdict.Facts facts) {
-        if (finding instanceof Finding.TooLow low) {
+    private String finding(Violation finding, Verdict.Facts facts) {
+        if (finding instanceof Violation.TooLow low) {
             return low.task().map(task -> "task " + task + ": ").orElse("") + "the score "
-                    + Figures.below(low.score(), low.bound()) + " is below "
+                    + ScoreFormat.below(low.score(), low.bound()) + " is below "
                     + (low.task().isPresent() ? "its minScore " : "gate.minScore ")
                     + low.bound().toPlainString();
         }
-        if (finding instanceof Finding.TooLong tooLong) {
+        if (finding instanceof Violation.TooLong tooLong) {
             return "the system prompt has " + tooLong.tokens() + " tokens, more than gate.maxPromptTokens "
                     + tooLong.most() + " allows";
         }
-        Finding.Drop drop = (Finding.Drop) finding;
+        Violation.Drop drop = (Violation.Drop) finding;
         Score score = drop.task()
                 .map(task -> Objects.requireNonNull(facts.scores().tasks().get(task)))
                 .orElseGet(facts::score);
         return drop(drop.task().map(task -> "task " + task).orElse("the score"), drop.change(), score, drop.pValue());
     }
 
-    private String drop(String what, Change change, Score score, double pValue) {
+    private String drop(String what, ScoreDelta change, Score score, double pValue) {
         GateSettings gate = suite.gate();
-        return what + " fell from " + Figures.score(change.before()) + " to " + Figures.score(change.after())
-                + Figures.counts(score) + ": a drop of " + Figures.beyond(-change.difference(), gate.tolerance())
-                + " points, more than the tolerance of " + Figures.tolerance(gate.tolerance()) + " (90 % interval "
-                + Figures.points(change.interval().low()) + " to "
-                + Figures.points(change.interval().high()) + ", " + Figures.pValue(pValue) + ")";
+        return what + " fell from " + ScoreFormat.score(change.before()) + " to " + ScoreFormat.score(change.after())
+                + ScoreFormat.counts(score) + ": a drop of "
+                + ScoreFormat.beyond(-change.difference(), gate.tolerance())
+                + " points, more than the tolerance of " + ScoreFormat.tolerance(gate.tolerance()) + " (90 % interval "
+                + ScoreFormat.points(change.interval().low()) + " to "
+                + ScoreFormat.points(change.interval().high()) + ", " + ScoreFormat.pValue(pValue) + ")";
     }
 }

@@ -63,7 +63,7 @@ public final class BaselineFile {
                 CellText.write(row.task()),
                 CellText.write(row.example()),
                 String.valueOf(row.repeat()),
-                Plain.string(row.score()),
+                PlainNumbers.string(row.score()),
                 row.prediction().map(CellText::write).orElse(""),
                 "");
     }

@@ -3,11 +3,11 @@ package io.github.metaspo.lock;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import io.github.metaspo.api.Location;
 import io.github.metaspo.lock.Baseline.Row;
-import io.github.metaspo.suite.Location;
-import io.github.metaspo.suite.Problems;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.TextFiles;
+import io.github.metaspo.suite.yaml.Problems;
+import io.github.metaspo.suite.yaml.TextFiles;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -35,7 +35,7 @@ final class BaselineReader {
 
     Baseline read() throws SuiteException {
         Optional<Table> table = TextFiles.read(file, problems, this::table);
-        Table whole = Damage.explained(() -> {
+        Table whole = LockErrors.explained(() -> {
             problems.throwIfAny();
             return table.orElseThrow();
         });
@@ -45,7 +45,7 @@ final class BaselineReader {
         try {
             return new Baseline(whole.rows());
         } catch (IllegalArgumentException e) {
-            throw Damage.of(new Location(file, 1, 0), String.valueOf(e.getMessage()));
+            throw LockErrors.of(new Location(file, 1, 0), String.valueOf(e.getMessage()));
         }
     }
 
@@ -56,8 +56,9 @@ final class BaselineReader {
                 .map(column -> column.substring(BaselineFile.VERSION_COLUMN.length()))
                 .filter(version -> !version.equals(String.valueOf(BaselineFile.FORMAT_VERSION)))
                 .findFirst()
-                .map(version -> Damage.newer(place, version, BaselineFile.FORMAT_VERSION))
-                .orElseGet(() -> Damage.of(place, "the first line must be " + String.join(",", BaselineFile.HEADER)));
+                .map(version -> LockErrors.newer(place, version, BaselineFile.FORMAT_VERSION))
+                .orElseGet(
+                        () -> LockErrors.of(place, "the first line must be " + String.join(",", BaselineFile.HEADER)));
     }
 
     private Table table(Reader reader) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.metaspo.lock;
 
+import io.github.metaspo.api.Place;
 import io.github.metaspo.suite.Nearest;
-import io.github.metaspo.suite.Node;
-import io.github.metaspo.suite.Place;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.yaml.Node;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.metaspo.lock;
 
-import io.github.metaspo.evaluation.Subject;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.evaluation.EvaluationSubject;
 import io.github.metaspo.files.Hashes;
-import io.github.metaspo.scoring.extraction.ExtractionRules;
-import io.github.metaspo.suite.Example;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.scoring.extract.ExtractionRules;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.Words;
 
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Fingerprints {
     private Fingerprints() {}
 
     /** Of a measurement's subject, as far as it is known without a call: prompts, model as asked for, sampling. */
-    public static String subject(Subject subject) {
+    public static String subject(EvaluationSubject subject) {
         Text text = new Text().put("system", subject.systemPrompt());
         subject.userPrompts().forEach((task, prompt) -> text.put("user " + task, prompt));
         ModelSettings model = subject.model();
@@ -64,7 +64,7 @@ public final class Fingerprints {
                 task.test().stream().sorted(Comparator.comparing(Example::id)).toList();
         for (Example example : sorted) {
             text.put("id", example.id()).put("question", example.question());
-            example.earlier().forEach(message -> text.put("message " + Words.of(message.role()), message.text()));
+            example.earlier().forEach(message -> text.put("message " + Keywords.of(message.role()), message.text()));
             example.answers().forEach(answer -> text.put("answer", answer));
             example.options().forEach(option -> text.put("option", option));
             new TreeMap<>(example.variables()).forEach((name, value) -> text.put("variable " + name, value));

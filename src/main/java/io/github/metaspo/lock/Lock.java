@@ -1,6 +1,6 @@
 package io.github.metaspo.lock;
 
-import io.github.metaspo.suite.Texts;
+import io.github.metaspo.suite.PromptText;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -58,7 +58,7 @@ public record Lock(
     }
 
     private static void requireNormalised(String prompt) {
-        if (prompt.isEmpty() || !prompt.equals(Texts.normalise(prompt))) {
+        if (prompt.isEmpty() || !prompt.equals(PromptText.normalise(prompt))) {
             throw new IllegalArgumentException("a locked prompt is normalised and not empty: \"" + prompt + "\"");
         }
     }

@@ -121,7 +121,7 @@ public final class LockFile {
     private void writeTask(MeasuredTask task) throws IOException {
         yaml.beginItem();
         yaml.text("id", task.id());
-        yaml.text("role", LockWords.role(task.unseen()));
+        yaml.text("role", LockKeywords.role(task.unseen()));
         yaml.text("contents", task.contents());
         yaml.number("examples", task.examples());
         writeFigure("figure", Optional.of(task.figure()));
@@ -160,7 +160,7 @@ public final class LockFile {
         }
         yaml.number("seed", search.seed());
         yaml.text("stopped", search.stopped());
-        yaml.text("result", LockWords.of(search.result()));
+        yaml.text("result", LockKeywords.of(search.result()));
         writePrompts(search.userPrompts());
         yaml.end();
     }

@@ -1,9 +1,9 @@
 package io.github.metaspo.lock;
 
+import io.github.metaspo.api.Location;
 import io.github.metaspo.files.AtomicFile;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.SuiteFiles;
+import io.github.metaspo.suite.read.SuiteFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public record LockFiles(Path lock, Path baseline) {
         Lock locked = readLock().orElseThrow();
         Baseline measured = BaselineFile.read(baseline);
         if (!Fingerprints.baseline(measured).equals(locked.measured().baseline())) {
-            throw Damage.of(
+            throw LockErrors.of(
                     new Location(baseline, 1, 0),
                     "this is not the baseline that " + lock.getFileName() + " was measured with");
         }
@@ -82,13 +82,13 @@ public record LockFiles(Path lock, Path baseline) {
     private void refuseOtherSuite(Lock read) throws SuiteException {
         String name = lock.getFileName().toString();
         if (!name.equals(read.suite() + ".lock.yaml")) {
-            throw Damage.of(new Location(lock, 1, 0), "this is the lock of the suite " + read.suite());
+            throw LockErrors.of(new Location(lock, 1, 0), "this is the lock of the suite " + read.suite());
         }
     }
 
     private static void refuseMissing(Path file, Path other) throws SuiteException {
         if (!Files.exists(file)) {
-            throw Damage.of(new Location(file, 1, 0), "there is no such file, but there is " + other.getFileName());
+            throw LockErrors.of(new Location(file, 1, 0), "there is no such file, but there is " + other.getFileName());
         }
     }
 }

@@ -1,16 +1,16 @@
 package io.github.metaspo.lock;
 
+import io.github.metaspo.api.Location;
 import io.github.metaspo.lock.Lock.Figure;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
-import io.github.metaspo.suite.Location;
-import io.github.metaspo.suite.Node;
-import io.github.metaspo.suite.Problems;
-import io.github.metaspo.suite.PromptRules;
+import io.github.metaspo.suite.PromptText;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.Texts;
-import io.github.metaspo.suite.YamlFiles;
+import io.github.metaspo.suite.read.PromptRules;
+import io.github.metaspo.suite.yaml.Node;
+import io.github.metaspo.suite.yaml.Problems;
+import io.github.metaspo.suite.yaml.YamlFiles;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class LockReader {
     }
 
     Lock read() throws SuiteException {
-        Fields fields = Damage.explained(this::document);
+        Fields fields = LockErrors.explained(this::document);
         refuseOtherVersion(fields);
-        return Damage.explained(() -> lock(fields));
+        return LockErrors.explained(() -> lock(fields));
     }
 
     private Fields document() throws SuiteException {
@@ -63,17 +63,17 @@ final class LockReader {
     }
 
     private static void refuseOtherVersion(Fields fields) throws SuiteException {
-        long version = Damage.explained(() -> fields.whole("formatVersion"));
+        long version = LockErrors.explained(() -> fields.whole("formatVersion"));
         if (version > LockFile.FORMAT_VERSION) {
-            throw Damage.newer(fields.place("formatVersion"), String.valueOf(version), LockFile.FORMAT_VERSION);
+            throw LockErrors.newer(fields.place("formatVersion"), String.valueOf(version), LockFile.FORMAT_VERSION);
         }
         if (version < 1) {
-            throw Damage.of(fields.place("formatVersion"), "formatVersion is " + version + ", but begins at 1");
+            throw LockErrors.of(fields.place("formatVersion"), "formatVersion is " + version + ", but begins at 1");
         }
     }
 
     private String systemPrompt(Fields fields) throws SuiteException {
-        String prompt = Texts.normalise(fields.text("systemPrompt"));
+        String prompt = PromptText.normalise(fields.text("systemPrompt"));
         if (!rules.isUsable(prompt, fields.place("systemPrompt"))) {
             problems.throwIfAny();
         }
@@ -85,7 +85,7 @@ final class LockReader {
         Optional<Fields> byTask = fields.optionalFields("userPrompts");
         if (byTask.isPresent()) {
             for (String task : byTask.get().keys()) {
-                String prompt = Texts.normalise(byTask.get().text(task));
+                String prompt = PromptText.normalise(byTask.get().text(task));
                 if (!rules.isUsable(prompt, byTask.get().place(task))
                         || !rules.asksOnce(prompt, byTask.get().place(task))) {
                     problems.throwIfAny();
@@ -124,13 +124,13 @@ final class LockReader {
 
     private static MeasuredTask task(Fields fields) throws SuiteException {
         String role = fields.text("role");
-        if (!role.equals(LockWords.TRAIN) && !role.equals(LockWords.UNSEEN)) {
+        if (!role.equals(LockKeywords.TRAIN) && !role.equals(LockKeywords.UNSEEN)) {
             throw new SuiteException(
                     fields.place("role"), "role is \"" + role + "\", but must be one of train, unseen");
         }
         MeasuredTask task = new MeasuredTask(
                 fields.text("id"),
-                role.equals(LockWords.UNSEEN),
+                role.equals(LockKeywords.UNSEEN),
                 fields.text("contents"),
                 fields.count("examples"),
                 figure(fields.fields("figure")));
@@ -169,7 +169,7 @@ final class LockReader {
 
     private Origin search(Fields fields) throws SuiteException {
         String result = fields.text("result");
-        if (LockWords.result(result).isEmpty()) {
+        if (LockKeywords.result(result).isEmpty()) {
             throw new SuiteException(
                     fields.place("result"),
                     "result is \"" + result + "\", but must be one of confirmed, not confirmed, kept");
@@ -181,7 +181,7 @@ final class LockReader {
                 fields.optionalText("optimizer"),
                 fields.whole("seed"),
                 fields.text("stopped"),
-                LockWords.result(result).get(),
+                LockKeywords.result(result).get(),
                 userPrompts(fields));
         fields.refuseOthers();
         return search;

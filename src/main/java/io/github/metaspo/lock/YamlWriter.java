@@ -105,7 +105,7 @@ final class YamlWriter {
     /** A number behind a key, without exponent and without zeros at its end. */
     void number(String key, BigDecimal number) throws IOException {
         string(key, ScalarStyle.PLAIN);
-        scalar(Plain.string(number), true, ScalarStyle.PLAIN);
+        scalar(PlainNumbers.string(number), true, ScalarStyle.PLAIN);
     }
 
     private void begin(FlowStyle style) throws IOException {

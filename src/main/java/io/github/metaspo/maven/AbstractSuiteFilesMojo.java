@@ -1,14 +1,14 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ForeignText;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.check.RegressionException;
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.scoring.MetricException;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.SuiteLoader;
-import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.RefusedException;
-import io.github.metaspo.workflow.RegressionException;
+import io.github.metaspo.suite.read.SuiteLoader;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,7 +54,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw failure("interrupted before the end", e);
         } catch (RegressionException e) {
-            throw new MojoFailureException(ForeignText.visible(String.valueOf(e.getMessage())));
+            throw new MojoFailureException(UntrustedText.visible(String.valueOf(e.getMessage())));
         } catch (SuiteException | ModelException | MetricException | InvalidMeasurementException | RefusedException e) {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -90,7 +90,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     /** The stack trace is for those who ask for it; Maven would string the messages of all causes together. */
     private MojoExecutionException failure(String message, Exception cause) {
         boolean wanted = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
-        String visible = ForeignText.visible(message);
+        String visible = UntrustedText.visible(message);
         return wanted ? new MojoExecutionException(visible, visible(cause)) : new MojoExecutionException(visible);
     }
 
@@ -98,10 +98,10 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     private static Throwable visible(Throwable cause) {
         Throwable next = cause.getCause() == null ? null : visible(cause.getCause());
         String text = cause.toString();
-        if (next == cause.getCause() && ForeignText.firstHidden(text).isEmpty()) {
+        if (next == cause.getCause() && UntrustedText.firstHidden(text).isEmpty()) {
             return cause;
         }
-        Exception copy = new Exception(ForeignText.visible(text), next);
+        Exception copy = new Exception(UntrustedText.visible(text), next);
         copy.setStackTrace(cause.getStackTrace());
         return copy;
     }

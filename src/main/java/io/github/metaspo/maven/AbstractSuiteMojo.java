@@ -1,19 +1,19 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.Models;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.check.RegressionException;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.ModelSurroundings;
 import io.github.metaspo.model.calls.store.SqlStore;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.SuiteLoader;
-import io.github.metaspo.workflow.Models;
-import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.RefusedException;
-import io.github.metaspo.workflow.RegressionException;
-import io.github.metaspo.workflow.ShownPaths;
+import io.github.metaspo.suite.read.SuiteLoader;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -106,8 +106,8 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
         return new BuildModels(providers, surroundings(), store(), reuse, Clock.systemUTC(), console());
     }
 
-    private ModelSurroundings surroundings() {
-        return new MavenSurroundings(
+    private ModelContext surroundings() {
+        return new MavenModelContext(
                 session(), project(), settingsDecrypter, repositorySystem, models.toPath(), offline, console());
     }
 
@@ -136,7 +136,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                 target.resolve("metaspo").resolve(suite.name()), target.resolve("metaspo-reports"), shownPaths());
     }
 
-    ShownPaths shownPaths() {
-        return new ShownPaths(project().getBasedir().toPath());
+    DisplayPaths shownPaths() {
+        return new DisplayPaths(project().getBasedir().toPath());
     }
 }

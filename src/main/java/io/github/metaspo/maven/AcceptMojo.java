@@ -1,9 +1,9 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.accept.Accept;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.workflow.Accept;
-import io.github.metaspo.workflow.RefusedException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.Models;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.ModelSurroundings;
-import io.github.metaspo.model.Reply;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.Delayer;
-import io.github.metaspo.model.calls.Limiter;
-import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.model.calls.limit.Limiter;
+import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.Recording;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.Models;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +28,10 @@ import java.util.concurrent.TimeUnit;
 /** The models of a Maven build. */
 final class BuildModels implements Models, ModelSource {
 
-    private static final Delayer DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    private static final Sleeper DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
     private final ModelProviders providers;
-    private final ModelSurroundings surroundings;
+    private final ModelContext surroundings;
     private final StoreLocation store;
     private final boolean reuse;
     private final Clock clock;
@@ -42,7 +42,7 @@ final class BuildModels implements Models, ModelSource {
      */
     BuildModels(
             ModelProviders providers,
-            ModelSurroundings surroundings,
+            ModelContext surroundings,
             StoreLocation store,
             boolean reuse,
             Clock clock,
@@ -56,9 +56,9 @@ final class BuildModels implements Models, ModelSource {
     }
 
     @Override
-    public ModelRun begin(Suite suite, CallPolicy policy) throws ModelException {
+    public ModelSession begin(Suite suite, CallPolicy policy) throws ModelException {
         CallPolicy allowed = reuse || offline() ? new CallPolicy(new CallPolicy.Reuse.All(), policy.budget()) : policy;
-        return new ModelRun(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, DELAYER);
+        return new ModelSession(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, DELAYER);
     }
 
     private static Map<String, Reply> recorded(Suite suite) throws ModelException {

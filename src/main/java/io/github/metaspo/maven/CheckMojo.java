@@ -1,12 +1,12 @@
 package io.github.metaspo.maven;
 
 import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.goal.check.Check;
+import io.github.metaspo.goal.check.RegressionException;
+import io.github.metaspo.goal.check.ShippedPrompts;
 import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.workflow.Check;
-import io.github.metaspo.workflow.RegressionException;
-import io.github.metaspo.workflow.ShippedPrompts;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,10 +1,10 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.goal.evaluate.Evaluate;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.workflow.Evaluate;
 import org.apache.maven.plugins.annotations.Mojo;
 
 import java.io.IOException;

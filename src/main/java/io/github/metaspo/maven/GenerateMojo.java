@@ -1,13 +1,13 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.generate.Generate;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.SuiteFiles;
-import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.suite.SuitePrompt;
-import io.github.metaspo.workflow.Generate;
-import io.github.metaspo.workflow.PromptFolder;
-import io.github.metaspo.workflow.RefusedException;
-import io.github.metaspo.workflow.ShownPaths;
+import io.github.metaspo.suite.read.SuiteFiles;
+import io.github.metaspo.suite.read.SuiteLoader;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,7 +41,7 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
         new Generate(
                         console(),
                         resources.without(outputDirectory),
-                        new ShownPaths(project().getBasedir().toPath()))
+                        new DisplayPaths(project().getBasedir().toPath()))
                 .run(suites, new PromptFolder(outputDirectory.toPath(), classes));
         if (!suites.isEmpty()) {
             resources.add(outputDirectory);

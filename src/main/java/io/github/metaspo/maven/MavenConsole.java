@@ -1,8 +1,8 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.ForeignText;
-import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.Progress;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.model.UntrustedText;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +39,13 @@ final class MavenConsole implements Console {
     @Override
     public void info(String line) {
         clear();
-        log.info(ForeignText.visible(line));
+        log.info(UntrustedText.visible(line));
     }
 
     @Override
     public void warn(String line) {
         clear();
-        log.warn(ForeignText.visible(line));
+        log.warn(UntrustedText.visible(line));
     }
 
     @Override
@@ -60,9 +60,9 @@ final class MavenConsole implements Console {
 
     private synchronized void show(String line) {
         if (terminal == null) {
-            log.info(ForeignText.visible(line));
+            log.info(UntrustedText.visible(line));
         } else {
-            terminal.print(CLEAR_LINE + ForeignText.visible(line));
+            terminal.print(CLEAR_LINE + UntrustedText.visible(line));
             terminal.flush();
             lineIsOpen = true;
         }

@@ -1,9 +1,9 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Proxy;
-import io.github.metaspo.model.Secret;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Proxy;
+import io.github.metaspo.api.Secret;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;

@@ -1,12 +1,12 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.optimize.Optimize;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.workflow.Optimize;
-import io.github.metaspo.workflow.PromptFolder;
-import io.github.metaspo.workflow.RefusedException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 

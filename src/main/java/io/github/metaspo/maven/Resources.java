@@ -1,7 +1,7 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.workflow.PromptFolder;
-import io.github.metaspo.workflow.ResourceFolder;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.generate.ResourceFolder;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 

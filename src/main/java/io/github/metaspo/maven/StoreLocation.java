@@ -1,9 +1,9 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Proxy;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Proxy;
+import io.github.metaspo.goal.Console;
 import io.github.metaspo.model.calls.store.SqlStore;
-import io.github.metaspo.workflow.Console;
 
 import java.nio.file.Path;
 import java.sql.Driver;

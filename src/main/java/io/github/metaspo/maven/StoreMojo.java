@@ -1,9 +1,9 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.goal.store.StoreMaintenance;
 import io.github.metaspo.model.calls.store.SqlStore;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.workflow.KeepStore;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public final class StoreMojo extends AbstractSuiteMojo {
     void begin() throws ModelException {
         if (isFirstModule()) {
             try (SqlStore store = store().openWholly()) {
-                KeepStore keeping = keeping(store);
+                StoreMaintenance keeping = keeping(store);
                 if (pruneDays != null || pruneModel != null) {
                     keeping.prune(
                             Optional.ofNullable(pruneModel),
@@ -64,7 +64,7 @@ public final class StoreMojo extends AbstractSuiteMojo {
         }
     }
 
-    private KeepStore keeping(SqlStore store) {
-        return new KeepStore(store, console(), Clock.systemUTC(), shownPaths());
+    private StoreMaintenance keeping(SqlStore store) {
+        return new StoreMaintenance(store, console(), Clock.systemUTC(), shownPaths());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.suite.SuiteFiles;
+import io.github.metaspo.suite.read.SuiteFiles;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 

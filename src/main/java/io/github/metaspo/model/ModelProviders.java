@@ -1,6 +1,10 @@
 package io.github.metaspo.model;
 
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.suite.Nearest;
 
 import java.util.ArrayList;
@@ -48,7 +52,7 @@ public final class ModelProviders {
      * @throws ModelException of kind UNAVAILABLE when no provider has the name asked for, or else as the provider says
      * @throws InterruptedException when the thread is interrupted while the provider waits
      */
-    public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
+    public LanguageModel open(ModelSettings settings, ModelContext surroundings)
             throws ModelException, InterruptedException {
         ModelProvider provider = provider(settings);
         try {

@@ -1,5 +1,7 @@
 package io.github.metaspo.model;
 
+import io.github.metaspo.api.Reply;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

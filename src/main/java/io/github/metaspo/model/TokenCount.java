@@ -3,7 +3,7 @@ package io.github.metaspo.model;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
-import io.github.metaspo.suite.Message;
+import io.github.metaspo.api.Message;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.metaspo.optimize;
 
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
 
 import java.util.Optional;
 

@@ -5,11 +5,11 @@ import io.github.metaspo.suite.Task;
 import java.util.Locale;
 
 /** Constants as the suite writes them. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
-    static String of(Task.Role role) {
+    public static String of(Task.Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }
 }

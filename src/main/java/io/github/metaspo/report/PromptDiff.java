@@ -2,7 +2,7 @@ package io.github.metaspo.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import io.github.metaspo.model.ForeignText;
+import io.github.metaspo.model.UntrustedText;
 
 import java.util.List;
 
@@ -29,6 +29,6 @@ public final class PromptDiff {
 
     /** The lines of a prompt as they are printed. */
     public static List<String> lines(String prompt) {
-        return List.of(ForeignText.visible(prompt).split("\n", -1));
+        return List.of(UntrustedText.visible(prompt).split("\n", -1));
     }
 }

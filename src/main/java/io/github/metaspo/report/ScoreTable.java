@@ -3,7 +3,7 @@ package io.github.metaspo.report;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.gate.Figures;
+import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ public final class ScoreTable {
                     .ifPresent(total -> rows.add(List.of(
                             "all " + Names.of(role) + " tasks",
                             "",
-                            Figures.score(total.score()),
-                            Wording.interval(total.interval()),
+                            ScoreFormat.score(total.score()),
+                            TextFormat.interval(total.interval()),
                             "",
                             "",
                             "",
@@ -44,14 +44,14 @@ public final class ScoreTable {
         return List.of(
                 score.task().id(),
                 Names.of(score.task().role()),
-                Figures.score(score.score()),
-                Wording.interval(score.interval()),
+                ScoreFormat.score(score.score()),
+                TextFormat.interval(score.interval()),
                 score.right() + "/" + answered,
                 String.valueOf(score.unanswered()),
                 String.valueOf(score.cut()),
                 String.valueOf(score.answers().count(Outcome.Failed.class)),
-                Figures.score(score.majority().score()) + " (\""
-                        + Wording.inline(score.majority().answer()) + "\")");
+                ScoreFormat.score(score.majority().score()) + " (\""
+                        + TextFormat.inline(score.majority().answer()) + "\")");
     }
 
     private static List<String> align(List<List<String>> rows) {

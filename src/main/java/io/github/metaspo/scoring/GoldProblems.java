@@ -1,8 +1,10 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.model.Thinking;
-import io.github.metaspo.scoring.extraction.Extractor;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.scoring.extract.Extractor;
+import io.github.metaspo.scoring.metric.NumericMetric;
 import io.github.metaspo.suite.Problem;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;

@@ -1,7 +1,9 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.scoring.text.LowerCase;
-import io.github.metaspo.suite.Example;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,15 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.api.Metric;
+import io.github.metaspo.api.MetricFactory;
+import io.github.metaspo.scoring.metric.Accuracy;
+import io.github.metaspo.scoring.metric.Contains;
+import io.github.metaspo.scoring.metric.ExactMatch;
+import io.github.metaspo.scoring.metric.JsonSchemaMetric;
+import io.github.metaspo.scoring.metric.MacroF1;
+import io.github.metaspo.scoring.metric.NumericMetric;
+import io.github.metaspo.scoring.metric.Parameters;
+import io.github.metaspo.scoring.metric.TokenF1;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Nearest;
 import io.github.metaspo.suite.SuiteException;
@@ -92,7 +102,7 @@ public final class Metrics {
         Matcher builtIn = SECOND_VERSION.matcher(version);
         return builtIn.matches()
                 ? builtIn.group(1) + " 1" + builtIn.group(2)
-                : WatchedMetric.withoutParameters(version);
+                : CheckedMetric.withoutParameters(version);
     }
 
     /** What changed between the two, to complete a sentence about the metric. */
@@ -111,7 +121,7 @@ public final class Metrics {
 
     private static Metric watched(MetricFactory factory, MetricSettings settings) throws SuiteException {
         try {
-            return new WatchedMetric(settings, factory.create(settings.parameters()));
+            return new CheckedMetric(settings, factory.create(settings.parameters()));
         } catch (IllegalArgumentException e) {
             throw new SuiteException(settings.location(), "metric " + settings.name() + ": " + e.getMessage());
         } catch (RuntimeException | LinkageError e) {

@@ -1,7 +1,7 @@
 package io.github.metaspo.scoring;
 
+import io.github.metaspo.api.Example;
 import io.github.metaspo.files.Hashes;
-import io.github.metaspo.suite.Example;
 
 /** The form in which a prediction is kept: a long one as its beginning and its hash, so that many fit into memory. */
 final class ShortenedPrediction {

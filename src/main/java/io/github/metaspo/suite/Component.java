@@ -29,7 +29,7 @@ public record Component(Category category, String text) {
 
         /** The category of a word of a corpus file, for example {@code chainOfThought}. */
         public static Category of(String word) {
-            return Words.constant(Category.class, word);
+            return Keywords.constant(Category.class, word);
         }
     }
 

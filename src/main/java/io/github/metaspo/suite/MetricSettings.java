@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.Location;
+
 import java.util.Map;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.Place;
+
 /**
  * One thing that is wrong with a suite or a file that belongs to it.
  *

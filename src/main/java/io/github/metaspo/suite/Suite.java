@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.ModelSettings;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

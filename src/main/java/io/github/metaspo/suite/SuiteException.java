@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.Place;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,8 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.metaspo.suite;
 
+import io.github.metaspo.api.Example;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,7 +28,7 @@ public record UserPrompt(String template) {
     }
 
     /** The names in braces besides {@code question}; what examples have no value for is plain text. */
-    Set<String> variables() {
+    public Set<String> variables() {
         return PLACEHOLDER
                 .matcher(template)
                 .results()

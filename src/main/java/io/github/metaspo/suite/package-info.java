@@ -1,6 +1,4 @@
-/**
- * The task suite: YAML and examples, read into records, with errors that say where.
- */
+/** A suite of tasks as records: prompts, examples, models and settings. */
 @NullMarked
 package io.github.metaspo.suite;
 

@@ -1,11 +1,11 @@
 package io.github.metaspo.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.metaspo.model.LanguageModel;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -40,8 +40,8 @@ public final class ClientBench {
     }
 
     private static LanguageModel open(int port) throws Exception {
-        ModelSettings settings = FakeSurroundings.settings("openai", URI.create("http://localhost:" + port + "/v1"));
-        return ModelProviders.find(ClientBench.class.getClassLoader()).open(settings, new FakeSurroundings());
+        ModelSettings settings = FakeModelContext.settings("openai", URI.create("http://localhost:" + port + "/v1"));
+        return ModelProviders.find(ClientBench.class.getClassLoader()).open(settings, new FakeModelContext());
     }
 
     private static String measure(LanguageModel model, int concurrency, int calls) throws Exception {

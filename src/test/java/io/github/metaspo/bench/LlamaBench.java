@@ -1,10 +1,10 @@
 package io.github.metaspo.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.llama.FakeSurroundings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.model.llama.FakeModelContext;
 import io.github.metaspo.model.llama.LlamaProvider;
 import io.github.metaspo.model.llama.Settings;
 
@@ -97,7 +97,7 @@ public final class LlamaBench {
     private long ours(List<Request> prompts, boolean reuse) throws ModelException, InterruptedException {
         Map<String, String> options = Map.of("threads", "2", "prefixReuse", String.valueOf(reuse));
         try (LanguageModel model =
-                new LlamaProvider().open(Settings.file(file, ANSWER_TOKENS, options), new FakeSurroundings(file))) {
+                new LlamaProvider().open(Settings.file(file, ANSWER_TOKENS, options), new FakeModelContext(file))) {
             askAll(model, prompts);
             Instant start = Instant.now();
             askAll(model, prompts);
@@ -126,7 +126,7 @@ public final class LlamaBench {
 
     private void memory() throws ModelException, InterruptedException, IOException {
         try (LanguageModel model =
-                new LlamaProvider().open(Settings.file(file, 2, Map.of("threads", "2")), new FakeSurroundings(file))) {
+                new LlamaProvider().open(Settings.file(file, 2, Map.of("threads", "2")), new FakeModelContext(file))) {
             for (int call = 1; call <= 4000; call++) {
                 model.reply(new Request("Answer briefly.", "What is " + call + " plus one?", 0));
                 if (LOOKS.contains(call)) {

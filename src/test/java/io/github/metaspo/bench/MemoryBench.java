@@ -1,22 +1,22 @@
 package io.github.metaspo.bench;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.RecordingConsole;
+import io.github.metaspo.goal.evaluate.Evaluate;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.FakeModels;
-import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.resilience.StoringModels;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.workflow.Evaluate;
-import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.RecordingConsole;
-import io.github.metaspo.workflow.ShownPaths;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -52,7 +52,7 @@ public final class MemoryBench {
                         Clock.systemUTC())
                 .run(
                         suite(tasks, folder),
-                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new ShownPaths(folder)));
+                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new DisplayPaths(folder)));
         System.out.printf(
                 Locale.ROOT,
                 "%,d outcomes in %.0f s, %.1f s of them collecting garbage, with a heap of at most %d MB%n",
@@ -77,8 +77,8 @@ public final class MemoryBench {
                 / 1e3;
     }
 
-    private static ModelRun run(CallPolicy policy, Path store) throws ModelException {
-        return new ModelRun(
+    private static ModelSession run(CallPolicy policy, Path store) throws ModelException {
+        return new ModelSession(
                 new FakeModels(new FakeModel()),
                 policy,
                 StoringModels.open(store.toString()),

@@ -1,7 +1,7 @@
 package io.github.metaspo.bench;
 
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.calls.store.CallKey;
 import io.github.metaspo.model.calls.store.SqlStore;
 import io.github.metaspo.model.calls.store.StoredReply;

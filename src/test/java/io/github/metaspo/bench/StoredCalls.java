@@ -1,18 +1,18 @@
 package io.github.metaspo.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.CallPolicy.Reuse;
-import io.github.metaspo.model.calls.ModelRun;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.resilience.StoringModels;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -53,13 +53,13 @@ record StoredCalls(String store, int concurrency) {
     Took make(Stub stub, String name, int calls) throws Exception {
         Suite suite = EvaluationFixtures.suite(EvaluationFixtures.task(name, Task.Role.TRAIN, calls, "accuracy", 1));
         ModelSettings settings =
-                FakeSurroundings.settings("openai", URI.create("http://localhost:" + stub.port() + "/v1"), concurrency);
+                FakeModelContext.settings("openai", URI.create("http://localhost:" + stub.port() + "/v1"), concurrency);
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(store));
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         int answered;
-        try (ModelRun run = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
+        try (ModelSession run = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
                 LanguageModel model = run.open(settings);
                 Evaluator evaluator = new Evaluator(model, concurrency, EvaluationFixtures.scorers(suite))) {
             List<Answers> answers = evaluator.evaluate(

@@ -1,19 +1,19 @@
 package io.github.metaspo.bench;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.RecordingConsole;
+import io.github.metaspo.goal.evaluate.Evaluate;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.store.FakeStore;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.resilience.StoringModels;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.workflow.Evaluate;
-import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.RecordingConsole;
-import io.github.metaspo.workflow.ShownPaths;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class StoredEvaluation {
                 EvaluationFixtures.task("two", Task.Role.TRAIN, QUESTIONS / 2, "accuracy", 1));
         URI baseUrl = URI.create("http://localhost:" + args[1] + "/v1");
         Suite suite = EvaluationFixtures.changed(
-                tasks, folder.resolve("review.yaml"), FakeSurroundings.settings("openai", baseUrl), tasks.gate());
+                tasks, folder.resolve("review.yaml"), FakeModelContext.settings("openai", baseUrl), tasks.gate());
         long start = System.nanoTime();
         StoringModels models = StoringModels.inRealTime(
                 args[2].equals("store")
@@ -53,7 +53,9 @@ public final class StoredEvaluation {
                         new Metrics(List.of()),
                         new RecordingConsole(),
                         Clock.systemUTC())
-                .run(suite, new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new ShownPaths(folder)));
+                .run(
+                        suite,
+                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new DisplayPaths(folder)));
         System.out.println((System.nanoTime() - start) / 1e9);
     }
 

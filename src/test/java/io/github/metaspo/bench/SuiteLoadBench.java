@@ -1,7 +1,7 @@
 package io.github.metaspo.bench;
 
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.SuiteLoader;
+import io.github.metaspo.suite.read.SuiteLoader;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.metaspo.bench;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.model.llama.FakeSurroundings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
+import io.github.metaspo.model.llama.FakeModelContext;
 import io.github.metaspo.model.llama.LlamaProvider;
 import io.github.metaspo.model.llama.Settings;
 
@@ -46,7 +46,7 @@ public final class TokensBench {
     private void measure(String what, int maxTokens, int calls, ToLongFunction<Usage> counted)
             throws ModelException, InterruptedException {
         try (LanguageModel model = new LlamaProvider()
-                .open(Settings.file(file, maxTokens, Map.of("threads", "2")), new FakeSurroundings(file))) {
+                .open(Settings.file(file, maxTokens, Map.of("threads", "2")), new FakeModelContext(file))) {
             model.reply(request("warm-up", 0, maxTokens));
             long tokens = 0;
             long start = System.nanoTime();

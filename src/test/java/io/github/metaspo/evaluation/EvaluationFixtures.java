@@ -1,15 +1,15 @@
 package io.github.metaspo.evaluation;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.ProposalSettings;
-import io.github.metaspo.suite.RequestSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;

@@ -1,9 +1,9 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.github.metaspo.evaluation;
 
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.Evaluation.Validity;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;

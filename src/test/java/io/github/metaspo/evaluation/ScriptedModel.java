@@ -1,10 +1,10 @@
 package io.github.metaspo.evaluation;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -4,8 +4,8 @@ import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.read.SuiteLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

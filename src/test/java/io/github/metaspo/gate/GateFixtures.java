@@ -1,12 +1,12 @@
 package io.github.metaspo.gate;
 
+import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.PairedTest;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -56,7 +56,7 @@ final class GateFixtures {
     }
 
     /** A measurement with these outcomes. */
-    static Evidence evidence(Baseline outcomes) {
+    static StoredMeasurement evidence(Baseline outcomes) {
         Lock.Figure figure = new Lock.Figure(0.5, 0.4, 0.6);
         Lock.Measured measured = new Lock.Measured(
                 "subject",
@@ -65,7 +65,7 @@ final class GateFixtures {
                 figure,
                 Optional.empty(),
                 List.of(new Lock.MeasuredTask("t0", false, "contents", 1, figure)));
-        return new Evidence("You are a helpful assistant.", new TreeMap<>(), measured, outcomes);
+        return new StoredMeasurement("You are a helpful assistant.", new TreeMap<>(), measured, outcomes);
     }
 
     /** The same suite with other bounds. */

@@ -72,7 +72,7 @@ class GateTest {
         assertThat(verdict)
                 .isInstanceOfSatisfying(Verdict.Regression.class, regression -> assertThat(regression.findings())
                         .singleElement()
-                        .isInstanceOfSatisfying(Finding.Drop.class, drop -> assertThat(drop.task())
+                        .isInstanceOfSatisfying(Violation.Drop.class, drop -> assertThat(drop.task())
                                 .isEmpty()));
         assertText("regression-one-task", suite, verdict);
     }

@@ -1,16 +1,16 @@
 package io.github.metaspo.it;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.evaluation.EvaluationSubject;
 import io.github.metaspo.evaluation.PreparedSuite;
-import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.scoring.Metrics;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.SuiteLoader;
 import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.read.SuiteLoader;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,8 @@ public final class LockedSuite {
         }
         Baseline baseline = new Baseline(rows);
         Lock.Measured measured = new Lock.Measured(
-                Fingerprints.subject(new Subject(suite.systemPrompt(), userPrompts, suite.target(), new TreeSet<>())),
+                Fingerprints.subject(
+                        new EvaluationSubject(suite.systemPrompt(), userPrompts, suite.target(), new TreeSet<>())),
                 Fingerprints.baseline(baseline),
                 new Lock.Model(suite.target().provider(), suite.target().shortName(), new TreeSet<>()),
                 figure(right, suite.tasks(Task.Role.TRAIN).get(0)),

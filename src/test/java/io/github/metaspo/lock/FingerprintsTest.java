@@ -1,9 +1,9 @@
 package io.github.metaspo.lock;
 
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.Message;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Location;
-import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;

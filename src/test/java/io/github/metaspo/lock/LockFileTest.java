@@ -1,8 +1,8 @@
 package io.github.metaspo.lock;
 
 import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.suite.PromptText;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.Texts;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -177,7 +177,7 @@ class LockFileTest {
                 Tuple.of(4, nasty.list().ofMaxSize(12).map(LockFileTest::joined)),
                 Tuple.of(1, Arbitraries.of("\ud83d\ude00", "\u00e9", ": ", " #", "---", "\n...\n", "word ")));
         return Combinators.combine(texts, texts, texts)
-                .as((a, b, c) -> Texts.normalise(a + b + c).replaceAll("\\{(?=\\{)", "{ "))
+                .as((a, b, c) -> PromptText.normalise(a + b + c).replaceAll("\\{(?=\\{)", "{ "))
                 .filter(text -> !text.isEmpty());
     }
 

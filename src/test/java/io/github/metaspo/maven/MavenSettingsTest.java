@@ -1,7 +1,7 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Secret;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Secret;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;

@@ -1,8 +1,12 @@
 package io.github.metaspo.model;
 
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +37,7 @@ class ModelProvidersTest {
         }
 
         @Override
-        public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) {
+        public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
             throw new AssertionError();
         }
     }
@@ -47,7 +51,7 @@ class ModelProvidersTest {
         }
 
         @Override
-        public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) {
+        public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
             throw new NoClassDefFoundError("com/acme/Client");
         }
     }
@@ -82,7 +86,7 @@ class ModelProvidersTest {
 
     @Test
     void providersThatCannotBeLoadedLeaveTheOthersAlone() throws Exception {
-        try (LanguageModel model = providers.open(settings("openai"), new FakeSurroundings())) {
+        try (LanguageModel model = providers.open(settings("openai"), new FakeModelContext())) {
             assertThat(model).isNotNull();
         }
     }
@@ -97,10 +101,10 @@ class ModelProvidersTest {
 
     private ModelException failure(String provider) {
         return catchThrowableOfType(
-                ModelException.class, () -> providers.open(settings(provider), new FakeSurroundings()));
+                ModelException.class, () -> providers.open(settings(provider), new FakeModelContext()));
     }
 
     private static ModelSettings settings(String provider) {
-        return FakeSurroundings.settings(provider, URI.create("http://localhost:1/v1"));
+        return FakeModelContext.settings(provider, URI.create("http://localhost:1/v1"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.metaspo.model;
 
-import io.github.metaspo.suite.Message;
+import io.github.metaspo.api.Message;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

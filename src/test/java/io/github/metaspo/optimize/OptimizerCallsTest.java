@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize;
 
+import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
-import io.github.metaspo.model.Request;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.propose.llm.LlmProposer;
 import io.github.metaspo.optimize.propose.llm.MetaPrompts;

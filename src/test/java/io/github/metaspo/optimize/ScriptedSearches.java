@@ -9,7 +9,7 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.Comparison;
-import io.github.metaspo.gate.Shipping;
+import io.github.metaspo.gate.PromotionDecision;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.suite.OptimizeSettings.Ship;
 import io.github.metaspo.suite.Suite;
@@ -98,7 +98,7 @@ public final class ScriptedSearches {
                     EvaluationFixtures.prepared(suite),
                     heldOut(world, suite, ScriptedWorld.SEED),
                     heldOut(world, suite, found.systemPrompt()));
-            shipped += Shipping.decide(comparison, Ship.CONFIRMED).ships() ? 1 : 0;
+            shipped += PromotionDecision.decide(comparison, Ship.CONFIRMED).ships() ? 1 : 0;
         }
         return new Luck(lucky, shipped);
     }

@@ -1,13 +1,13 @@
 package io.github.metaspo.optimize;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;

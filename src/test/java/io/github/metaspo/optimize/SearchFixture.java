@@ -1,11 +1,11 @@
 package io.github.metaspo.optimize;
 
+import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
-import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.method.MetaSpo;
 import io.github.metaspo.optimize.method.Method;

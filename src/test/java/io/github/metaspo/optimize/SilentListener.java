@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize;
 
+import io.github.metaspo.api.Reply;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.model.Reply;
 
 /** A fake that lets everything pass. */
 class SilentListener implements SearchListener {

@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.evaluation.EvaluationSubject;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.evaluation.Subject;
 import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.scoring.Judgement;
+import io.github.metaspo.report.json.ResultsJson;
+import io.github.metaspo.report.junit.JunitXml;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,13 @@ class ReportGoldenTest {
 
     @Test
     void numbersReadTheSameEverywhere() {
-        assertThat(Wording.percent(0.2)).isEqualTo("20 %");
-        assertThat(Wording.percent(0.025)).isEqualTo("2.5 %");
-        assertThat(Wording.points(-0.0463)).isEqualTo("4.6");
-        assertThat(Wording.duration(java.time.Duration.ofSeconds(161))).isEqualTo("2 min 41 s");
-        assertThat(Wording.duration(java.time.Duration.ofMillis(59_600))).isEqualTo("1 min 0 s");
-        assertThat(Wording.inline("a\u001b[31m\nb")).isEqualTo("a\\u{1B}[31m b");
-        assertThat(Wording.count(1, "task") + ", " + Wording.count(1200, "call"))
+        assertThat(TextFormat.percent(0.2)).isEqualTo("20 %");
+        assertThat(TextFormat.percent(0.025)).isEqualTo("2.5 %");
+        assertThat(TextFormat.points(-0.0463)).isEqualTo("4.6");
+        assertThat(TextFormat.duration(java.time.Duration.ofSeconds(161))).isEqualTo("2 min 41 s");
+        assertThat(TextFormat.duration(java.time.Duration.ofMillis(59_600))).isEqualTo("1 min 0 s");
+        assertThat(TextFormat.inline("a\u001b[31m\nb")).isEqualTo("a\\u{1B}[31m b");
+        assertThat(TextFormat.count(1, "task") + ", " + TextFormat.count(1200, "call"))
                 .isEqualTo("1 task, 1,200 calls");
     }
 
@@ -110,7 +112,7 @@ class ReportGoldenTest {
                                 scored("0", "0", 1), scored("0", "4", 0), scored("1", "1", 1), scored("1", "1", 1)))));
         return new Evaluation(
                 suite,
-                Subject.of(batches, suite.target(), new TreeSet<>(Set.of("tiny-1"))),
+                EvaluationSubject.of(batches, suite.target(), new TreeSet<>(Set.of("tiny-1"))),
                 answers,
                 validity,
                 new Usage(80, 16));

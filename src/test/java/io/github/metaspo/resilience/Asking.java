@@ -1,16 +1,16 @@
 package io.github.metaspo.resilience;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.ModelRun;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
-import io.github.metaspo.suite.Example;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -40,9 +40,9 @@ final class Asking {
             Collections.reverse(examples);
         }
         Batch batch = new Batch(given.systemPrompt(), given.task(), given.userPrompt(), examples);
-        ModelSettings settings = FakeSurroundings.settings("openai", baseUrl);
+        ModelSettings settings = FakeModelContext.settings("openai", baseUrl);
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(arguments[0]));
-        try (ModelRun run = models.begin(CallPolicy.searching(Budget.UNBOUNDED));
+        try (ModelSession run = models.begin(CallPolicy.searching(Budget.UNBOUNDED));
                 LanguageModel model = run.open(settings);
                 Evaluator evaluator = new Evaluator(model, settings.concurrency(), EvaluationFixtures.scorers(suite))) {
             baseUrl.resolve("/start").toURL().openStream().close();

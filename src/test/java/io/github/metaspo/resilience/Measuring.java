@@ -1,14 +1,14 @@
 package io.github.metaspo.resilience;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.evaluate.Evaluate;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.Evaluate;
-import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.ShownPaths;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,11 +40,11 @@ final class Measuring {
                 EvaluationFixtures.task("one", Task.Role.TRAIN, questions / 2, "accuracy", 1),
                 EvaluationFixtures.task("two", Task.Role.TRAIN, questions / 2, "accuracy", 1));
         Suite suite = EvaluationFixtures.changed(
-                tasks, tasks.file(), FakeSurroundings.settings("openai", baseUrl), tasks.gate());
+                tasks, tasks.file(), FakeModelContext.settings("openai", baseUrl), tasks.gate());
         String store = folder.resolve("responses.db").toString();
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(store));
         new Evaluate((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, Clock.systemUTC())
-                .run(suite, new OutputFiles(folder, folder.resolve("junit"), new ShownPaths(folder)));
+                .run(suite, new OutputFiles(folder, folder.resolve("junit"), new DisplayPaths(folder)));
     }
 
     static byte[] results(Path folder) throws Exception {

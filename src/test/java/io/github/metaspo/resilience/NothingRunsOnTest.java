@@ -1,6 +1,6 @@
 package io.github.metaspo.resilience;
 
-import io.github.metaspo.workflow.RecordingConsole;
+import io.github.metaspo.goal.RecordingConsole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

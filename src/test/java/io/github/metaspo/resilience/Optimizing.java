@@ -1,13 +1,13 @@
 package io.github.metaspo.resilience;
 
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.optimize.Optimize;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.SuiteLoader;
-import io.github.metaspo.workflow.Console;
-import io.github.metaspo.workflow.Optimize;
-import io.github.metaspo.workflow.OutputFiles;
-import io.github.metaspo.workflow.PromptFolder;
-import io.github.metaspo.workflow.ShownPaths;
+import io.github.metaspo.suite.read.SuiteLoader;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class Optimizing {
         new Optimize((ignored, policy) -> models.begin(policy), new Metrics(List.of()), console, Clock.systemUTC())
                 .run(
                         suite,
-                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new ShownPaths(folder)),
+                        new OutputFiles(folder.resolve("target"), folder.resolve("junit"), new DisplayPaths(folder)),
                         new PromptFolder(folder.resolve("generated"), folder.resolve("classes")),
                         false);
     }

@@ -1,10 +1,10 @@
 package io.github.metaspo.resilience;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.metaspo.goal.RecordingConsole;
 import io.github.metaspo.it.PostgresServer;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.calls.FakeTime;
-import io.github.metaspo.workflow.RecordingConsole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,19 +1,19 @@
 package io.github.metaspo.resilience;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Secret;
 import io.github.metaspo.it.PostgresServer;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Secret;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.Delayer;
-import io.github.metaspo.model.calls.Limiter;
-import io.github.metaspo.model.calls.ModelRun;
+import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.model.calls.limit.Limiter;
+import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.model.calls.store.SqlStore;
-import io.github.metaspo.model.langchain4j.FakeSurroundings;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.model.langchain4j.FakeModelContext;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,10 +32,10 @@ public final class StoringModels implements ModelSource {
 
     private final Opening store;
     private final Clock clock;
-    private final Delayer delayer;
+    private final Sleeper delayer;
     private final Limiter limiter;
 
-    StoringModels(Opening store, Clock clock, Delayer delayer) {
+    StoringModels(Opening store, Clock clock, Sleeper delayer) {
         this.store = store;
         this.clock = clock;
         this.delayer = delayer;
@@ -46,8 +46,8 @@ public final class StoringModels implements ModelSource {
         return new StoringModels(store, Clock.systemUTC(), duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
     }
 
-    public ModelRun begin(CallPolicy policy) throws ModelException {
-        return new ModelRun(this, policy, store.open(), Map.of(), clock, delayer);
+    public ModelSession begin(CallPolicy policy) throws ModelException {
+        return new ModelSession(this, policy, store.open(), Map.of(), clock, delayer);
     }
 
     /** @param store a file, or the address of a {@link PostgresServer} */
@@ -69,7 +69,7 @@ public final class StoringModels implements ModelSource {
 
     @Override
     public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
-        return ModelProviders.find(StoringModels.class.getClassLoader()).open(settings, new FakeSurroundings());
+        return ModelProviders.find(StoringModels.class.getClassLoader()).open(settings, new FakeModelContext());
     }
 
     @Override

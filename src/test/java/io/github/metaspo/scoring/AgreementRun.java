@@ -2,9 +2,10 @@ package io.github.metaspo.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.SuiteException;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.metaspo.scoring;
 
-import io.github.metaspo.scoring.extraction.Extractor;
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.scoring.extract.Extractor;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package io.github.metaspo.scoring;
 
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Location;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;

@@ -1,6 +1,8 @@
 package io.github.metaspo.scoring;
 
-import io.github.metaspo.suite.Location;
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.suite.MetricSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

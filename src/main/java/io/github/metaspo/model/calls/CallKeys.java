@@ -1,9 +1,9 @@
 package io.github.metaspo.model.calls;
 
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.model.calls.store.CallKey;
-import io.github.metaspo.suite.Message;
-import io.github.metaspo.suite.ModelSettings;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

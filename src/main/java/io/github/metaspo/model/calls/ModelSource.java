@@ -1,8 +1,9 @@
 package io.github.metaspo.model.calls;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.calls.limit.Limiter;
 
 import java.util.Map;
 

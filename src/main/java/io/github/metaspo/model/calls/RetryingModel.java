@@ -1,10 +1,12 @@
 package io.github.metaspo.model.calls;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.model.calls.budget.FirstReply;
+import io.github.metaspo.model.calls.limit.Sleeper;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -43,9 +45,9 @@ final class RetryingModel implements LanguageModel {
     private final Duration deadline;
     private final Backoff backoff;
     private final Clock clock;
-    private final Delayer delayer;
+    private final Sleeper delayer;
     private final AtomicInteger failuresInARow = new AtomicInteger();
-    private final FirstAnswer firstAnswer;
+    private final FirstReply firstAnswer;
     private final Consumer<ModelException> retried;
     private volatile boolean reached;
 
@@ -58,10 +60,10 @@ final class RetryingModel implements LanguageModel {
             LanguageModel model,
             Duration deadline,
             Backoff backoff,
-            FirstAnswer firstAnswer,
+            FirstReply firstAnswer,
             Consumer<ModelException> retried,
             Clock clock,
-            Delayer delayer) {
+            Sleeper delayer) {
         this.model = model;
         this.deadline = deadline;
         this.backoff = backoff;

@@ -1,9 +1,9 @@
 package io.github.metaspo.model.calls;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.model.Thinking;
 
 import java.util.concurrent.atomic.LongAdder;

@@ -1,8 +1,9 @@
 package io.github.metaspo.model.langchain4j;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.langchain4j.http.Failures;
 
 import java.net.URI;
 import java.util.Locale;

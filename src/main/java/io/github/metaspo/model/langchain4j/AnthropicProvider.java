@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.model.langchain4j.http.BodyFields;
+import io.github.metaspo.model.langchain4j.http.Failures;
+import io.github.metaspo.model.langchain4j.http.NamedOption;
 import io.github.metaspo.model.langchain4j.reply.AnthropicReplies;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 

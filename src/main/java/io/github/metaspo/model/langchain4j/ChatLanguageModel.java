@@ -8,14 +8,17 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
+import io.github.metaspo.model.langchain4j.http.Failures;
+import io.github.metaspo.model.langchain4j.http.Transport;
+import io.github.metaspo.model.langchain4j.http.UncheckedModelException;
 import io.github.metaspo.model.langchain4j.reply.Received;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
-import io.github.metaspo.suite.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,7 @@ final class ChatLanguageModel implements LanguageModel {
     private final Transport transport;
     private final ReplyReader reader;
     /** Empty where the server refuses what it cannot hold. */
-    private final Optional<PromptReceipts> receipts;
+    private final Optional<TruncatedPrompts> receipts;
 
     private final Failures failures;
 
@@ -40,7 +43,7 @@ final class ChatLanguageModel implements LanguageModel {
             Function<Request, ChatRequestParameters> parameters,
             Transport transport,
             ReplyReader reader,
-            Optional<PromptReceipts> receipts,
+            Optional<TruncatedPrompts> receipts,
             Failures failures) {
         this.name = name;
         this.chat = chat;
@@ -134,7 +137,7 @@ final class ChatLanguageModel implements LanguageModel {
 
     private static Optional<ModelException> unanswered(RuntimeException failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof Unanswered unanswered) {
+            if (e instanceof UncheckedModelException unanswered) {
                 return Optional.of(unanswered.explained());
             }
         }

@@ -3,17 +3,24 @@ package io.github.metaspo.model.langchain4j;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.ModelProvider;
-import io.github.metaspo.model.ModelSurroundings;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.RequestSettings.SystemRole;
+import io.github.metaspo.model.langchain4j.http.BodyFields;
+import io.github.metaspo.model.langchain4j.http.Endpoint;
+import io.github.metaspo.model.langchain4j.http.Failures;
+import io.github.metaspo.model.langchain4j.http.Key;
+import io.github.metaspo.model.langchain4j.http.RequestExtras;
+import io.github.metaspo.model.langchain4j.http.RequestFitting;
+import io.github.metaspo.model.langchain4j.http.Transport;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.Nearest;
-import io.github.metaspo.suite.RequestSettings;
-import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.net.URI;
 import java.time.Clock;
@@ -109,7 +116,7 @@ abstract class ChatProvider implements ModelProvider {
     }
 
     @Override
-    public final LanguageModel open(ModelSettings settings, ModelSurroundings surroundings) throws ModelException {
+    public final LanguageModel open(ModelSettings settings, ModelContext surroundings) throws ModelException {
         check(settings);
         URI address = Addresses.check(settings, settings.baseUrl().orElse(home));
         if (surroundings.offline() && !Addresses.isLoopback(address)) {
@@ -143,7 +150,7 @@ abstract class ChatProvider implements ModelProvider {
                 parameters(settings),
                 transport,
                 replies(),
-                queues() ? Optional.of(new PromptReceipts()) : Optional.empty(),
+                queues() ? Optional.of(new TruncatedPrompts()) : Optional.empty(),
                 failures);
     }
 
@@ -159,8 +166,8 @@ abstract class ChatProvider implements ModelProvider {
         return answers;
     }
 
-    private Fitting fitting(ModelSettings settings, ModelSurroundings surroundings) {
-        return new Fitting(
+    private RequestFitting fitting(ModelSettings settings, ModelContext surroundings) {
+        return new RequestFitting(
                 settings.request().usualTemperature()
                         ? Optional.ofNullable(fields.places().get("temperature"))
                         : Optional.empty(),

@@ -1,7 +1,8 @@
 package io.github.metaspo.model.langchain4j;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.langchain4j.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.github.metaspo.model.langchain4j;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import io.github.metaspo.model.langchain4j.http.BodyFields;
+import io.github.metaspo.model.langchain4j.http.NamedOption;
 import io.github.metaspo.model.langchain4j.reply.GeminiReplies;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 

@@ -4,12 +4,14 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Secret;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Secret;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.model.langchain4j.http.BodyFields;
+import io.github.metaspo.model.langchain4j.http.NamedOption;
 import io.github.metaspo.model.langchain4j.reply.OllamaReplies;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
-import io.github.metaspo.suite.ModelSettings;
 
 import java.net.URI;
 import java.util.List;

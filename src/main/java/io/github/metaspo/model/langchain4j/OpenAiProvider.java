@@ -3,9 +3,10 @@ package io.github.metaspo.model.langchain4j;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel.OpenAiChatModelBuilder;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.langchain4j.http.BodyFields;
 import io.github.metaspo.model.langchain4j.reply.OpenAiReplies;
 import io.github.metaspo.model.langchain4j.reply.ReplyReader;
-import io.github.metaspo.suite.ModelSettings;
 
 import java.net.URI;
 import java.util.List;

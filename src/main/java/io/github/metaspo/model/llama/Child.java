@@ -1,6 +1,6 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import io.github.metaspo.model.llama.child.Lines;
@@ -184,7 +184,7 @@ final class Child {
                 process.destroyForcibly();
             }
             errorReader.join(PATIENCE_WITH_ITS_END.toMillis());
-            return Ending.sentence(process.waitFor(), errors.telling());
+            return ExitMessage.sentence(process.waitFor(), errors.telling());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "its process was lost sight of";

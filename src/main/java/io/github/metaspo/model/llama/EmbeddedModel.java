@@ -1,15 +1,15 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
-import io.github.metaspo.suite.ModelSettings;
-import io.github.metaspo.suite.RequestSettings;
-import io.github.metaspo.suite.Words;
+import io.github.metaspo.suite.Keywords;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +60,7 @@ final class EmbeddedModel implements LanguageModel {
                 : null;
         int seed = Long.hashCode(settings.seed().orElse(0) + request.draw());
         List<Command.Said> messages = request.conversation().stream()
-                .map(message -> new Command.Said(Words.of(message.role()), message.text()))
+                .map(message -> new Command.Said(Keywords.of(message.role()), message.text()))
                 .toList();
         RequestSettings sent = settings.request();
         Double topP = sent.topP().isPresent() ? Double.valueOf(sent.topP().getAsDouble()) : null;

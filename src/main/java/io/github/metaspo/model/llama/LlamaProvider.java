@@ -1,14 +1,14 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelProvider;
-import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.RequestSettings.SystemRole;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.store.ModelStore;
-import io.github.metaspo.suite.ModelSettings;
-import io.github.metaspo.suite.RequestSettings;
-import io.github.metaspo.suite.RequestSettings.SystemRole;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class LlamaProvider implements ModelProvider {
     }
 
     @Override
-    public LanguageModel open(ModelSettings settings, ModelSurroundings surroundings)
+    public LanguageModel open(ModelSettings settings, ModelContext surroundings)
             throws ModelException, InterruptedException {
         if (settings.baseUrl().isPresent()) {
             throw wrong(settings, "baseUrl is of no use to a model inside the build; leave it out");

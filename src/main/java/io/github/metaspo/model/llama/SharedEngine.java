@@ -1,6 +1,6 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.model.llama.child.Command;
 import io.github.metaspo.model.llama.child.Event;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class SharedEngine {
 
     private final ChildLauncher launcher;
     private final Command.Load load;
-    private final Later later;
+    private final Scheduler later;
     private final Duration grace;
     private final Semaphore slots;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ final class SharedEngine {
      * @param later how the end of the grace period comes about
      * @param grace how long the child lives on after its last user
      */
-    SharedEngine(ChildLauncher launcher, Command.Load load, Later later, Duration grace) {
+    SharedEngine(ChildLauncher launcher, Command.Load load, Scheduler later, Duration grace) {
         this.launcher = launcher;
         this.load = load;
         this.later = later;

@@ -1,9 +1,9 @@
 package io.github.metaspo.optimize.evaluate;
 
+import io.github.metaspo.api.Reply;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Outcome;
-import io.github.metaspo.model.Reply;
 import io.github.metaspo.optimize.Mistake;
 
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.metaspo.optimize.evaluate;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
 
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.github.metaspo.optimize.evaluate;
 
+import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationListener;
@@ -9,9 +11,7 @@ import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
-import io.github.metaspo.model.ModelException;
 import io.github.metaspo.optimize.SeedStreams;
-import io.github.metaspo.scoring.Judgement;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.PromptText;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.Texts;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class FixedPrompt implements Method {
 
     /** @param tasks whose user prompts stay as they are */
     public FixedPrompt(String systemPrompt, List<Task> tasks) {
-        this.systemPrompt = Texts.normalise(systemPrompt);
+        this.systemPrompt = PromptText.normalise(systemPrompt);
         this.tasks = List.copyOf(tasks);
     }
 

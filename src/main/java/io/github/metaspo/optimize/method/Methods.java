@@ -1,10 +1,11 @@
 package io.github.metaspo.optimize.method;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Location;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ValidityRule;
-import io.github.metaspo.model.LanguageModel;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.propose.CandidateValidator;
@@ -15,7 +16,6 @@ import io.github.metaspo.optimize.propose.components.ComponentProposer;
 import io.github.metaspo.optimize.propose.llm.ApeProposer;
 import io.github.metaspo.optimize.propose.llm.LlmProposer;
 import io.github.metaspo.optimize.propose.llm.MetaPrompts;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.OptimizeSettings.Mode;
 import io.github.metaspo.suite.ProposalSettings;
@@ -51,8 +51,7 @@ public final class Methods {
      * @param optimizer the model that writes prompts; empty if there is none
      * @param pool in which the optimizer model is called
      */
-    public Methods(
-            PreparedSuite prepared, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
+    public Methods(PreparedSuite prepared, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
         this.prepared = prepared;
         this.suite = prepared.suite();
         this.evaluator = evaluator;
@@ -115,7 +114,10 @@ public final class Methods {
                 tasks,
                 settings,
                 new TrainEvaluator(
-                        evaluator, prepared.scorers(), new ValidityRule(suite.gate().maxErrorRate()), settings.seed()),
+                        evaluator,
+                        prepared.scorers(),
+                        new ValidityRule(suite.gate().maxErrorRate()),
+                        settings.seed()),
                 generator(proposers, validator),
                 generator(proposers, validator));
     }

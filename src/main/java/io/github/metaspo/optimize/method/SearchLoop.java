@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize.method;
 
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchResult;

@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize.propose;
 
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.CallPool;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SeedStreams;
 import org.jspecify.annotations.Nullable;

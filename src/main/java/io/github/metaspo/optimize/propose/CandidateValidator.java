@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.model.ForeignText;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.optimize.propose.Rejection.Reason;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -60,7 +60,7 @@ public final class CandidateValidator {
     }
 
     private static void checkCharacters(String text, List<Rejection> refusals) {
-        ForeignText.firstHidden(text)
+        UntrustedText.firstHidden(text)
                 .ifPresent(code -> refusals.add(new Rejection(
                         Reason.CONTROL_CHARACTER,
                         String.format(

@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.suite.Example;
-import io.github.metaspo.suite.Message;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Message;
 import io.github.metaspo.suite.Task;
 
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.suite.Example;
+import io.github.metaspo.api.Example;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 

@@ -1,6 +1,6 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.suite.Texts;
+import io.github.metaspo.suite.PromptText;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ public sealed interface Proposal {
      */
     record Prompt(String text, List<Edit> edits) implements Proposal {
         public Prompt {
-            text = Texts.normalise(text);
+            text = PromptText.normalise(text);
             edits = List.copyOf(edits);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
 import org.apache.commons.rng.UniformRandomProvider;
 
 import java.util.List;

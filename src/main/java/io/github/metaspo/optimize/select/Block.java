@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize.select;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
 import io.github.metaspo.optimize.evaluate.PendingEvaluation;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;

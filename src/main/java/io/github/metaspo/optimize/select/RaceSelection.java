@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize.select;
 
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.model.ModelException;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchListener.Level;

@@ -27,8 +27,7 @@ public record Incumbent(int number, String systemPrompt, List<TaskState> tasks) 
 
     /** Returns the meta score: the weighted mean over the answered tasks of their scores, 0 to 1; 0 if no task was answered. */
     public double score() {
-        List<TaskState> answered =
-                tasks.stream().filter(TaskState::isAnswered).toList();
+        List<TaskState> answered = tasks.stream().filter(TaskState::isAnswered).toList();
         return answered.isEmpty()
                 ? 0
                 : WeightedMean.of(answered, state -> state.task().weight(), TaskState::score);

@@ -1,16 +1,18 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
 import io.github.metaspo.model.TokenCount;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.ModelSettings;
+import io.github.metaspo.model.calls.budget.Reserve;
+import io.github.metaspo.model.calls.budget.Spending;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ class BudgetTest {
 
     @Test
     void callsAreBoundOverAllModelsOfARunTogether() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel target = run.open(EvaluationFixtures.model(4));
         LanguageModel optimizer = run.open(EvaluationFixtures.model(4));
         ask(target, 2);
@@ -48,7 +50,7 @@ class BudgetTest {
 
     @Test
     void tokensStopBeforeTheCallThatWouldGoBeyondThem() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         ask(model, 3);
         assertSpent(model, "36 of 40 tokens taken");
@@ -56,7 +58,7 @@ class BudgetTest {
 
     @Test
     void costStopsBeforeTheCallThatWouldGoBeyondIt() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
+        ModelSession run = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         ask(model, 2);
         assertSpent(model, "0.000028 USD of 0.00003 USD paid");
@@ -65,7 +67,7 @@ class BudgetTest {
     @Test
     void tokensAreNeverExceededByCallsThatAreUnderWayTogether() throws Exception {
         for (int tokens = 60; tokens <= 600; tokens += 60) {
-            ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(tokens), NONE.cost(), NONE.time()));
+            ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(tokens), NONE.cost(), NONE.time()));
             LanguageModel model = run.open(EvaluationFixtures.model(16));
             try (CallPool pool = new CallPool(16)) {
                 assertThatThrownBy(() -> pool.runAll(Stream.<CallPool.Call>generate(() -> () -> model.reply(next()))
@@ -80,7 +82,7 @@ class BudgetTest {
 
     @Test
     void timeStopsASearchAfterItsFirstRound() throws Exception {
-        ModelRun run = run(within(Duration.ofMinutes(30)));
+        ModelSession run = run(within(Duration.ofMinutes(30)));
         LanguageModel model = searching(run, 4, new Reserve(0, 0), 10);
         ask(model, 1);
         run.endFirstRound();
@@ -90,7 +92,7 @@ class BudgetTest {
 
     @Test
     void theTimeBeginsWithTheFirstCall() throws Exception {
-        ModelRun run = run(within(Duration.ofMinutes(30)));
+        ModelSession run = run(within(Duration.ofMinutes(30)));
         LanguageModel model = searching(run, 4, new Reserve(0, 0), 0);
         run.endFirstRound();
         time.pass(Duration.ofHours(1));
@@ -100,7 +102,7 @@ class BudgetTest {
     @Test
     void aSlowStartSaysNothingAboutTheTimeThatAMeasurementTakes() throws Exception {
         callTakes = Duration.ofSeconds(60);
-        ModelRun run = run(within(Duration.ofMinutes(8)));
+        ModelSession run = run(within(Duration.ofMinutes(8)));
         LanguageModel model = searching(run, 1, new Reserve(400, 0), 100);
         ask(model, 1);
         callTakes = Duration.ofMillis(300);
@@ -113,7 +115,7 @@ class BudgetTest {
 
     @Test
     void aMeasurementThatHasBegunIsFinishedWhateverItsTime() throws Exception {
-        ModelRun run = run(within(Duration.ofSeconds(1)));
+        ModelSession run = run(within(Duration.ofSeconds(1)));
         LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
         ask(model, 1);
         run.measure();
@@ -124,7 +126,7 @@ class BudgetTest {
     @Test
     void aFirstRoundThatCannotEndInTimeIsGivenUpWithTheTimeItWouldTake() throws Exception {
         callTakes = Duration.ofSeconds(1);
-        ModelRun run = run(within(Duration.ofSeconds(100)));
+        ModelSession run = run(within(Duration.ofSeconds(100)));
         LanguageModel model = searching(run, 1, new Reserve(150, 0), 100);
         ask(model, 2);
         assertSpent(
@@ -133,7 +135,7 @@ class BudgetTest {
 
     @Test
     void whatIsReservedForLaterCallsIsNotSpentBefore() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = searching(run, 4, new Reserve(6, 0), 0);
         ask(model, 4);
         assertSpent(model, "4 of 10 calls made, 6 kept for the final measurement");
@@ -151,7 +153,7 @@ class BudgetTest {
         };
         int ofAQuestion = new TokenCount().of("question 0");
         for (Budget budget : budgets) {
-            ModelRun run = run(budget);
+            ModelSession run = run(budget);
             // 4 questions that are three times as long: 3 tokens by our count take 10, so that 9 take 19 and the margin
             LanguageModel model = searching(run, 4, new Reserve(4, 12L * ofAQuestion), 0);
             questions = 0;
@@ -174,7 +176,7 @@ class BudgetTest {
 
     @Test
     void eachTryOfACallIsACallOfTheBudget() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         assertThat(model.reply(new Request("", "fail twice", 0)).text()).isEqualTo("fine");
         assertSpent(model, "3 of 3 calls made");
@@ -184,7 +186,7 @@ class BudgetTest {
 
     @Test
     void aCallThatFailsForGoodForLackOfBudgetSaysSo() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(2), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(2), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "fail twice", 0)))
                 .isInstanceOfSatisfying(
@@ -206,7 +208,7 @@ class BudgetTest {
                     }
                 },
                 time);
-        ModelRun run = thinking.begin(
+        ModelSession run = thinking.begin(
                 CallPolicy.searching(new Budget(NONE.calls(), OptionalLong.of(30_000), NONE.cost(), NONE.time())));
         LanguageModel model = searching(run, 4, new Reserve(2, 10), 0);
         ask(model, 3);
@@ -218,7 +220,7 @@ class BudgetTest {
 
     @Test
     void whatAFailedReplyIsBilledIsPartOfTheBudget() throws Exception {
-        ModelRun run = run(new Budget(NONE.calls(), OptionalLong.of(300), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(300), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "billed", 0))).hasMessage("withheld");
         assertThat(run.spending().usage()).isEqualTo(new Usage(200, 50));
@@ -228,7 +230,7 @@ class BudgetTest {
 
     @Test
     void callsThatFailedBeforeAreExpectedToFailInTheMeasurementToo() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(12), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(12), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
         model.reply(new Request("", "fail once", 0));
         ask(model, 1);
@@ -240,7 +242,7 @@ class BudgetTest {
 
     @Test
     void aRefusedDefaultIsACallOfTheBudgetAndNoFailure() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(13), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(13), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
         assertThat(model.reply(new Request("", "unfit", 0)).text()).isEqualTo("fine");
         assertThat(run.spending().calls()).isEqualTo(3);
@@ -251,7 +253,7 @@ class BudgetTest {
     @Test
     void aDefaultThatIsStillRefusedIsAFailureInTheEnd() throws Exception {
         tries = Integer.MIN_VALUE;
-        ModelRun run = run(new Budget(OptionalLong.of(20), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(20), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "unfit", 0))).isInstanceOf(ModelException.class);
         assertThat(run.spending().calls()).isBetween(3L, 20L);
@@ -259,7 +261,7 @@ class BudgetTest {
 
     @Test
     void callsThatWereInterruptedSayNothingAboutHowManyFail() throws Exception {
-        ModelRun run = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
+        ModelSession run = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
         for (int call = 0; call < 20; call++) {
             assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
@@ -287,7 +289,7 @@ class BudgetTest {
                     }
                 },
                 time);
-        ModelRun run = silent.begin(CallPolicy.searching(NONE));
+        ModelSession run = silent.begin(CallPolicy.searching(NONE));
         ask(run.open(EvaluationFixtures.model(4)), 3);
         assertThat(run.spending().usage().input()).isPositive();
         assertThat(run.spending().usage().output()).isEqualTo(15);
@@ -296,7 +298,7 @@ class BudgetTest {
 
     @Test
     void whatARunTookIsCounted() throws Exception {
-        ModelRun run = run(NONE);
+        ModelSession run = run(NONE);
         LanguageModel model = run.open(EvaluationFixtures.model(4));
         ask(model, 3);
         assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
@@ -308,13 +310,13 @@ class BudgetTest {
     }
 
     /** The target of a run that begins a search. */
-    private static LanguageModel searching(ModelRun run, int concurrency, Reserve reserve, long firstRound) {
+    private static LanguageModel searching(ModelSession run, int concurrency, Reserve reserve, long firstRound) {
         ModelSettings target = EvaluationFixtures.model(concurrency);
         run.search(target, reserve, firstRound);
         return run.open(target);
     }
 
-    private ModelRun run(Budget budget) throws Exception {
+    private ModelSession run(Budget budget) throws Exception {
         ScriptedModel server = new ScriptedModel(request -> {
             if (request.user().equals("refuse")) {
                 throw new ModelException(Kind.REJECTED, "no");

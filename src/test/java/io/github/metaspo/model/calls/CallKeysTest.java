@@ -1,10 +1,10 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.RequestSettings.SystemRole;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.Message;
-import io.github.metaspo.suite.RequestSettings;
-import io.github.metaspo.suite.RequestSettings.SystemRole;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.github.metaspo.model.calls;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.model.calls.limit.Limiter;
+import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.FakeStore;
-import io.github.metaspo.suite.ModelSettings;
 
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +18,7 @@ public final class FakeModels implements ModelSource {
 
     private final LanguageModel model;
     private final Clock clock;
-    private final Delayer delayer;
+    private final Sleeper delayer;
     private final FakeStore store = new FakeStore();
     private final Limiter limiter;
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -31,7 +33,7 @@ public final class FakeModels implements ModelSource {
     }
 
     /** Models in another time, for example the real one. */
-    public FakeModels(LanguageModel model, Clock clock, Delayer delayer) {
+    public FakeModels(LanguageModel model, Clock clock, Sleeper delayer) {
         this.model = model;
         this.clock = clock;
         this.delayer = delayer;
@@ -70,8 +72,8 @@ public final class FakeModels implements ModelSource {
     }
 
     /** A run over a store in memory, which all runs from here share. */
-    public ModelRun begin(CallPolicy policy) throws ModelException {
-        return new ModelRun(this, policy, store, Map.of(), clock, delayer);
+    public ModelSession begin(CallPolicy policy) throws ModelException {
+        return new ModelSession(this, policy, store, Map.of(), clock, delayer);
     }
 
     /** How often the model was opened. */

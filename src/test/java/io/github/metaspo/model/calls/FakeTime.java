@@ -1,5 +1,7 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.model.calls.limit.Sleeper;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that stands still until somebody waits, and then is there at once. */
-public final class FakeTime extends Clock implements Delayer {
+public final class FakeTime extends Clock implements Sleeper {
 
     private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.EPOCH;

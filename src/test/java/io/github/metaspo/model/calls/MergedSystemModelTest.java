@@ -1,8 +1,8 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.Message;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.model.calls.budget.FirstReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +45,7 @@ class RetryingModelTest {
 
     private RetryingModel retrying(LanguageModel server, double jitter) {
         return new RetryingModel(
-                server, DEADLINE, new Backoff(() -> jitter), new FirstAnswer(), retried::add, time, time);
+                server, DEADLINE, new Backoff(() -> jitter), new FirstReply(), retried::add, time, time);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.github.metaspo.model.calls;
 
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
 import io.github.metaspo.model.Thinking;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.ModelSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class ThinkingModelTest {
         });
     }
 
-    private static Reply reply(ModelRun run) throws Exception {
+    private static Reply reply(ModelSession run) throws Exception {
         try (LanguageModel model = run.open(SETTINGS)) {
             return model.reply(REQUEST);
         }
@@ -45,7 +45,7 @@ class ThinkingModelTest {
         FakeModels models = models("<think>Perhaps 5?</think>4", "", false);
         Reply apart = new Reply("4", "Perhaps 5?", false, new Usage(5, 9, 7), "tiny");
 
-        try (ModelRun run = models.begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+        try (ModelSession run = models.begin(CallPolicy.searching(Budget.UNBOUNDED))) {
             assertThat(reply(run)).isEqualTo(apart);
             assertThat(reply(run)).isEqualTo(apart);
             assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
@@ -67,11 +67,11 @@ class ThinkingModelTest {
 
     @Test
     void repliesOfThinkingAloneAreCountedUnlessTheyWereCut() throws Exception {
-        try (ModelRun run = models(" ", "It is 4", false).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+        try (ModelSession run = models(" ", "It is 4", false).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
             reply(run);
             assertThat(run.repliesOfThinkingAlone(SETTINGS)).isEqualTo(1);
         }
-        try (ModelRun run = models("", "Is it 4", true).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+        try (ModelSession run = models("", "Is it 4", true).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
             reply(run);
             assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
         }

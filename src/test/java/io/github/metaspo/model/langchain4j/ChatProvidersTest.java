@@ -2,19 +2,19 @@ package io.github.metaspo.model.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.ModelSettings.ApiKey;
+import io.github.metaspo.api.Proxy;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.Secret;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Proxy;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Secret;
-import io.github.metaspo.model.Usage;
-import io.github.metaspo.suite.Message;
-import io.github.metaspo.suite.ModelSettings;
-import io.github.metaspo.suite.ModelSettings.ApiKey;
-import io.github.metaspo.suite.RequestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,7 +237,7 @@ class ChatProvidersTest {
     void aBaseUrlWithoutItsVersionIsNoticed() throws Exception {
         server.says(404, "no such page");
 
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create(server.address()))))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create(server.address()))))
                 .hasMessageContaining("does baseUrl end in /v1?");
     }
 
@@ -286,14 +286,14 @@ class ChatProvidersTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create("http://localhost:" + port + "/v1"))))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create("http://localhost:" + port + "/v1"))))
                 .hasMessageContaining("nothing answers at http://localhost:" + port + "/v1 (connection refused)")
                 .returns(Kind.UNREACHABLE, ModelException::kind);
     }
 
     @Test
     void anUnknownHostIsNamed() throws Exception {
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create("http://no-such-host.invalid/v1"))))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create("http://no-such-host.invalid/v1"))))
                 .hasMessageContaining("http://no-such-host.invalid/v1 (the host is unknown)")
                 .returns(Kind.UNREACHABLE, ModelException::kind);
     }
@@ -303,7 +303,7 @@ class ChatProvidersTest {
         try (RawServer plain = new RawServer("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             URI address = URI.create("https://localhost:" + plain.port() + "/v1");
 
-            assertThat(failure(FakeSurroundings.settings("openai", address)))
+            assertThat(failure(FakeModelContext.settings("openai", address)))
                     .hasMessageContaining("TLS failed")
                     .returns(Kind.UNREACHABLE, ModelException::kind);
         }
@@ -323,7 +323,7 @@ class ChatProvidersTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://localhost:" + silent.getLocalPort() + "/v1");
 
-            assertThat(failure(with(FakeSurroundings.settings("openai", address), Duration.ofMillis(300))))
+            assertThat(failure(with(FakeModelContext.settings("openai", address), Duration.ofMillis(300))))
                     .hasMessageContaining("no reply within 0.3s")
                     .returns(Kind.TIMED_OUT, ModelException::kind);
         }
@@ -335,7 +335,7 @@ class ChatProvidersTest {
         String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length();
         try (RawServer server = new RawServer(head + "\r\n\r\n" + body)) {
             LanguageModel model =
-                    open(FakeSurroundings.settings("openai", URI.create("http://localhost:" + server.port() + "/v1")));
+                    open(FakeModelContext.settings("openai", URI.create("http://localhost:" + server.port() + "/v1")));
             model.reply(REQUEST);
             server.awaitEnd();
 
@@ -373,7 +373,7 @@ class ChatProvidersTest {
     @Test
     void aProxyIsUsedWithItsCredentials() throws Exception {
         server.says(200, Protocol.OPENAI.reply("\"5\"", false));
-        ModelSettings settings = FakeSurroundings.settings("openai", URI.create("http://models.invalid/v1"));
+        ModelSettings settings = FakeModelContext.settings("openai", URI.create("http://models.invalid/v1"));
 
         open(settings, behind(proxy(server.port()))).reply(REQUEST);
 
@@ -386,7 +386,7 @@ class ChatProvidersTest {
     void aProxyThatRefusesATunnelSaysWhatToSet() throws Exception {
         String refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
         try (RawServer proxy = new RawServer(refusal)) {
-            ModelSettings settings = FakeSurroundings.settings("openai", URI.create("https://models.invalid/v1"));
+            ModelSettings settings = FakeModelContext.settings("openai", URI.create("https://models.invalid/v1"));
 
             assertThat(failure(settings, behind(proxy(proxy.port()))))
                     .hasMessageContaining("through the proxy localhost:" + proxy.port())
@@ -401,12 +401,12 @@ class ChatProvidersTest {
 
     @Test
     void offlineOnlyThisMachineIsAsked() throws Exception {
-        FakeSurroundings offline = new FakeSurroundings(Map.of(), Map.of(), Optional.empty(), true);
+        FakeModelContext offline = new FakeModelContext(Map.of(), Map.of(), Optional.empty(), true);
         server.says(200, Protocol.OPENAI.reply("\"5\"", false));
 
         assertThat(open(settings(Protocol.OPENAI), offline).reply(REQUEST).text())
                 .isEqualTo("5");
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create("http://models.invalid/v1")), offline))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create("http://models.invalid/v1")), offline))
                 .hasMessageContaining("run without -o")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);
     }
@@ -416,7 +416,7 @@ class ChatProvidersTest {
             mode = Mode.EXCLUDE,
             names = {"OPENAI", "OLLAMA"})
     void aMissingKeySaysWhatToSet(Protocol protocol) {
-        assertThat(failure(settings(protocol), new FakeSurroundings()))
+        assertThat(failure(settings(protocol), new FakeModelContext()))
                 .hasMessageStartingWith("review.yaml:4:5: ")
                 .hasMessageContaining(protocol.keyVariable())
                 .returns(Kind.WRONG_KEY, ModelException::kind);
@@ -426,7 +426,7 @@ class ChatProvidersTest {
     void aServerOfOnesOwnNeedsNoKey() throws Exception {
         server.says(200, Protocol.OPENAI.reply("\"5\"", false));
 
-        open(settings(Protocol.OPENAI), new FakeSurroundings()).reply(REQUEST);
+        open(settings(Protocol.OPENAI), new FakeModelContext()).reply(REQUEST);
 
         assertThat(header(server.asked().get(0), "authorization")).isEmpty();
     }
@@ -435,7 +435,7 @@ class ChatProvidersTest {
     void aServerThatAsksForAKeySaysWhereToPutIt() throws Exception {
         server.says(401, "{}");
 
-        assertThat(failure(settings(Protocol.OPENAI), new FakeSurroundings()))
+        assertThat(failure(settings(Protocol.OPENAI), new FakeModelContext()))
                 .hasMessageContaining("asks for a key (401: {}); put one in an environment variable and name it");
     }
 
@@ -444,9 +444,9 @@ class ChatProvidersTest {
         ModelSettings settings = with(settings(Protocol.OPENAI), new ApiKey.Server("models"));
         server.says(401, "{}");
 
-        assertThat(failure(settings, new FakeSurroundings(Map.of(), Map.of("models", KEY), Optional.empty(), false)))
+        assertThat(failure(settings, new FakeModelContext(Map.of(), Map.of("models", KEY), Optional.empty(), false)))
                 .hasMessageContaining("correct it in the password of server \"models\" in settings.xml");
-        assertThat(failure(settings, new FakeSurroundings()))
+        assertThat(failure(settings, new FakeModelContext()))
                 .hasMessageContaining("there is no key in the password of server \"models\"")
                 .returns(Kind.WRONG_KEY, ModelException::kind);
     }
@@ -457,7 +457,7 @@ class ChatProvidersTest {
 
         assertThat(failure(
                         settings,
-                        new FakeSurroundings(Map.of("VLLM_KEY", KEY + "\n"), Map.of(), Optional.empty(), false)))
+                        new FakeModelContext(Map.of("VLLM_KEY", KEY + "\n"), Map.of(), Optional.empty(), false)))
                 .hasMessageContaining("VLLM_KEY")
                 .hasMessageContaining("line breaks")
                 .returns(Kind.WRONG_KEY, ModelException::kind);
@@ -490,10 +490,10 @@ class ChatProvidersTest {
 
     @Test
     void anAddressThatIsNoneOrHoldsAKeyIsRefused() {
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create("localhost:8000"))))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create("localhost:8000"))))
                 .hasMessageContaining("baseUrl localhost:8000 is no web address")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);
-        assertThat(failure(FakeSurroundings.settings("openai", URI.create("http://me:" + KEY + "@localhost/v1"))))
+        assertThat(failure(FakeModelContext.settings("openai", URI.create("http://me:" + KEY + "@localhost/v1"))))
                 .hasMessageContaining("give a key under apiKey")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);
     }
@@ -529,26 +529,26 @@ class ChatProvidersTest {
     }
 
     private ModelSettings settings(Protocol protocol) {
-        ModelSettings settings = FakeSurroundings.settings(protocol.provider(), protocol.baseUrl(server.address()));
+        ModelSettings settings = FakeModelContext.settings(protocol.provider(), protocol.baseUrl(server.address()));
         return protocol == Protocol.OLLAMA ? with(settings, new ApiKey.Environment(protocol.keyVariable())) : settings;
     }
 
     private LanguageModel open(ModelSettings settings) throws Exception {
-        return open(settings, new FakeSurroundings(keys(), Map.of(), Optional.empty(), false));
+        return open(settings, new FakeModelContext(keys(), Map.of(), Optional.empty(), false));
     }
 
-    private LanguageModel open(ModelSettings settings, FakeSurroundings surroundings) throws Exception {
+    private LanguageModel open(ModelSettings settings, FakeModelContext surroundings) throws Exception {
         LanguageModel model = ModelProviders.find(getClass().getClassLoader()).open(settings, surroundings);
         opened.add(model);
         return model;
     }
 
     private ModelException failure(ModelSettings settings) {
-        return failure(settings, new FakeSurroundings(keys(), Map.of(), Optional.empty(), false));
+        return failure(settings, new FakeModelContext(keys(), Map.of(), Optional.empty(), false));
     }
 
     /** Why the model cannot be opened or asked; whatever it is, it holds no key and no password. */
-    private ModelException failure(ModelSettings settings, FakeSurroundings surroundings) {
+    private ModelException failure(ModelSettings settings, FakeModelContext surroundings) {
         ModelException failure = catchThrowableOfType(
                 ModelException.class, () -> open(settings, surroundings).reply(REQUEST));
         StringWriter all = new StringWriter();
@@ -575,8 +575,8 @@ class ChatProvidersTest {
         return new Proxy("localhost", port, Optional.of(new Proxy.Credentials("me", new Secret(PASSWORD))));
     }
 
-    private static FakeSurroundings behind(Proxy proxy) {
-        return new FakeSurroundings(Map.of(), Map.of(), Optional.of(proxy), false);
+    private static FakeModelContext behind(Proxy proxy) {
+        return new FakeModelContext(Map.of(), Map.of(), Optional.of(proxy), false);
     }
 
     private static String header(ScriptedServer.Asked asked, String name) {

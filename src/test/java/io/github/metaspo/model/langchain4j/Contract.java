@@ -1,6 +1,6 @@
 package io.github.metaspo.model.langchain4j;
 
-import io.github.metaspo.model.Reply;
+import io.github.metaspo.api.Reply;
 
 import java.io.IOException;
 import java.io.InputStream;

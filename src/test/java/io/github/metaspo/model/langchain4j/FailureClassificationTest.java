@@ -1,10 +1,10 @@
 package io.github.metaspo.model.langchain4j;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.ModelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,7 +262,7 @@ class FailureClassificationTest {
     @ValueSource(ints = {401, 402, 403, 429})
     void noKeyIsSpokenOfWhereNoneWasGiven(int status) throws Exception {
         server.says(status, "{}");
-        ModelSettings settings = FakeSurroundings.settings("openai", Protocol.OPENAI.baseUrl(server.address()));
+        ModelSettings settings = FakeModelContext.settings("openai", Protocol.OPENAI.baseUrl(server.address()));
         ModelException failure = catchThrowableOfType(
                 ModelException.class, () -> open(settings, Map.of()).reply(REQUEST));
 
@@ -291,7 +291,7 @@ class FailureClassificationTest {
 
     private LanguageModel open(Protocol protocol) throws Exception {
         URI address = protocol.baseUrl(server.address());
-        ModelSettings settings = FakeSurroundings.settings(protocol.provider(), address);
+        ModelSettings settings = FakeModelContext.settings(protocol.provider(), address);
         if (protocol == Protocol.OLLAMA) {
             settings = ChatProvidersTest.with(settings, new ModelSettings.ApiKey.Environment("OPENAI_API_KEY"));
         }
@@ -300,7 +300,7 @@ class FailureClassificationTest {
 
     private LanguageModel open(ModelSettings settings, Map<String, String> keys) throws Exception {
         LanguageModel model = ModelProviders.find(getClass().getClassLoader())
-                .open(settings, new FakeSurroundings(keys, Map.of(), Optional.empty(), false));
+                .open(settings, new FakeModelContext(keys, Map.of(), Optional.empty(), false));
         opened.add(model);
         return model;
     }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.List;
 
 /** What a server of each protocol is asked and says, as its documentation has it. */
-enum Protocol {
+public enum Protocol {
     OPENAI("openai", "/v1", "OPENAI_API_KEY", "/v1/chat/completions", "authorization") {
         @Override
-        String reply(String text, boolean cut) {
+        public String reply(String text, boolean cut) {
             return """
                     {"id": "1", "object": "chat.completion", "created": 1, "model": "tiny-2026",
                      "choices": [{"index": 0, "finish_reason": "%s", "message": {"role": "assistant", "content": %s}}],
@@ -40,7 +40,7 @@ enum Protocol {
     },
     ANTHROPIC("anthropic", "/v1", "ANTHROPIC_API_KEY", "/v1/messages", "x-api-key") {
         @Override
-        String reply(String text, boolean cut) {
+        public String reply(String text, boolean cut) {
             String content = text.equals("null") ? "" : "{\"type\": \"text\", \"text\": %s}".formatted(text);
             return """
                     {"id": "1", "type": "message", "role": "assistant", "model": "tiny-2026", "content": [%s],
@@ -72,7 +72,7 @@ enum Protocol {
     },
     GEMINI("gemini", "/v1beta", "GEMINI_API_KEY", "/v1beta/models/tiny:generateContent", "x-goog-api-key") {
         @Override
-        String reply(String text, boolean cut) {
+        public String reply(String text, boolean cut) {
             String parts = text.equals("null") ? "" : "{\"text\": %s}".formatted(text);
             return """
                     {"candidates": [{"content": {"role": "model", "parts": [%s]}, "finishReason": "%s", "index": 0}],
@@ -104,7 +104,7 @@ enum Protocol {
     },
     OLLAMA("ollama", "", "OLLAMA_KEY", "/api/chat", "authorization") {
         @Override
-        String reply(String text, boolean cut) {
+        public String reply(String text, boolean cut) {
             return """
                     {"model": "tiny-2026", "created_at": "2026-01-01T00:00:00Z", "done": true, "done_reason": "%s",
                      "message": {"role": "assistant", "content": %s}, "prompt_eval_count": 11, "eval_count": 7}
@@ -151,7 +151,7 @@ enum Protocol {
     }
 
     /** A whole reply; the text is JSON, with quotes or null. */
-    abstract String reply(String text, boolean cut);
+    public abstract String reply(String text, boolean cut);
 
     /** A reply that the provider withholds; empty where the protocol has none. */
     abstract String filtered();
@@ -182,11 +182,11 @@ enum Protocol {
         };
     }
 
-    String provider() {
+    public String provider() {
         return provider;
     }
 
-    URI baseUrl(String server) {
+    public URI baseUrl(String server) {
         return URI.create(server + basePath);
     }
 

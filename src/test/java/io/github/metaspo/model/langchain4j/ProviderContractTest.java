@@ -1,9 +1,9 @@
 package io.github.metaspo.model.langchain4j;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,8 +55,8 @@ class ProviderContractTest {
                 (refused ? status.group(2) : said).replace("\\n", "\n"));
         try (LanguageModel model = ModelProviders.find(getClass().getClassLoader())
                 .open(
-                        FakeSurroundings.settings(protocol.provider(), protocol.baseUrl(server.address())),
-                        new FakeSurroundings(KEYS, Map.of(), Optional.empty(), false))) {
+                        FakeModelContext.settings(protocol.provider(), protocol.baseUrl(server.address())),
+                        new FakeModelContext(KEYS, Map.of(), Optional.empty(), false))) {
             if (meaning.startsWith("REPLY ") || meaning.startsWith("CUT ")) {
                 Contract.assertReply(meaning, model.reply(REQUEST));
             } else {

@@ -1,12 +1,12 @@
 package io.github.metaspo.model.langchain4j;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.ModelProviders;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReplyReadersTest {
 
-    private static final FakeSurroundings SURROUNDINGS = new FakeSurroundings(
+    private static final FakeModelContext SURROUNDINGS = new FakeModelContext(
             Map.of("ANTHROPIC_API_KEY", "sk-1", "GEMINI_API_KEY", "sk-2"), Map.of(), Optional.empty(), false);
 
     private final ScriptedServer server = new ScriptedServer();
@@ -34,7 +34,7 @@ class ReplyReadersTest {
         server.says(200, body.replace('\'', '"'));
         try (LanguageModel model = ModelProviders.find(getClass().getClassLoader())
                 .open(
-                        FakeSurroundings.settings(protocol.provider(), protocol.baseUrl(server.address())),
+                        FakeModelContext.settings(protocol.provider(), protocol.baseUrl(server.address())),
                         SURROUNDINGS)) {
             return model.reply(new Request("", "How good?", 0));
         }

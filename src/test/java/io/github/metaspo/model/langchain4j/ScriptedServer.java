@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A model server on the loopback address that says what a test tells it and remembers what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What it was asked. */
-    record Asked(URI uri, Map<String, List<String>> headers, String body, InetSocketAddress from) {}
+    public record Asked(URI uri, Map<String, List<String>> headers, String body, InetSocketAddress from) {}
 
     /** What it does with one exchange. */
-    interface Script {
+    public interface Script {
         void play(HttpExchange exchange) throws IOException;
     }
 
@@ -34,7 +34,7 @@ final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Script script = exchange -> {};
 
-    ScriptedServer() {
+    public ScriptedServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port();
     }
 
@@ -65,15 +65,15 @@ final class ScriptedServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
-    void plays(Script newScript) {
+    public void plays(Script newScript) {
         script = newScript;
     }
 
-    void says(int status, String body) {
+    public void says(int status, String body) {
         says(status, body, Map.of());
     }
 

@@ -1,14 +1,14 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.langchain4j.Contract;
 import io.github.metaspo.model.llama.child.Command;
-import io.github.metaspo.suite.Message;
-import io.github.metaspo.suite.ModelSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

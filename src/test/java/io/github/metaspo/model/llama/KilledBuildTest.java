@@ -1,7 +1,7 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Request;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,7 +53,7 @@ class KilledBuildTest {
         /** Takes the model file; prints the id of the process that runs the model. */
         public static void main(String[] arguments) throws Exception {
             Path file = Path.of(arguments[0]);
-            FakeSurroundings surroundings = new FakeSurroundings(file);
+            FakeModelContext surroundings = new FakeModelContext(file);
             Map<String, String> options = Map.of("threads", "1");
             try (LanguageModel brief = new LlamaProvider().open(Settings.file(file, 1, options), surroundings);
                     LanguageModel talker = new LlamaProvider().open(Settings.file(file, 1500, options), surroundings)) {

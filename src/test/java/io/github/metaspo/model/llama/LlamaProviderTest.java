@@ -1,12 +1,12 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.ModelProvider;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.RequestSettings;
-import io.github.metaspo.suite.RequestSettings.SystemRole;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.ModelProvider;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.RequestSettings.SystemRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ class LlamaProviderTest {
     private ModelException failureToOpen(Path file, Map<String, String> options) {
         return catchThrowableOfType(
                 ModelException.class,
-                () -> provider.open(Settings.file(file, 10, options), new FakeSurroundings(folder)));
+                () -> provider.open(Settings.file(file, 10, options), new FakeModelContext(folder)));
     }
 
     @Test
@@ -82,7 +82,7 @@ class LlamaProviderTest {
 
         refused.forEach((request, sentence) -> assertThat(catchThrowableOfType(
                         ModelException.class,
-                        () -> provider.open(Settings.file(folder, 10, request), new FakeSurroundings(folder))))
+                        () -> provider.open(Settings.file(folder, 10, request), new FakeModelContext(folder))))
                 .hasMessageContaining(sentence));
     }
 
@@ -119,7 +119,7 @@ class LlamaProviderTest {
     @Timeout(120)
     void anArchitectureThatTheEngineDoesNotKnowIsNamed() throws Exception {
         Path file = GgufFiles.write(folder.resolve("parrot.gguf"), "parrot", 2048, 32);
-        try (LanguageModel model = provider.open(Settings.file(file, 10, Map.of()), new FakeSurroundings(folder))) {
+        try (LanguageModel model = provider.open(Settings.file(file, 10, Map.of()), new FakeModelContext(folder))) {
             ModelException failure =
                     catchThrowableOfType(ModelException.class, () -> model.reply(new Request("", "Hello", 0)));
 

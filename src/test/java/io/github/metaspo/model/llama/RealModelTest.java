@@ -1,11 +1,11 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Request;
-import io.github.metaspo.suite.Message;
-import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +49,7 @@ class RealModelTest {
     }
 
     private static LanguageModel openWith(int maxTokens, Map<String, String> options) throws Exception {
-        return new LlamaProvider().open(Settings.file(file, maxTokens, options), new FakeSurroundings(file));
+        return new LlamaProvider().open(Settings.file(file, maxTokens, options), new FakeModelContext(file));
     }
 
     @AfterAll
@@ -94,7 +94,7 @@ class RealModelTest {
                 new TreeMap<>(),
                 new TreeMap<>());
         try (LanguageModel brief =
-                new LlamaProvider().open(Settings.file(file, 24, stops), new FakeSurroundings(file))) {
+                new LlamaProvider().open(Settings.file(file, 24, stops), new FakeModelContext(file))) {
             Reply reply = brief.reply(new Request("", "Tell me a long story about a dragon.", 0));
 
             assertThat(reply.text()).isNotEmpty().doesNotContain(" ");
@@ -133,7 +133,7 @@ class RealModelTest {
 
     @Test
     void twoUsersOfOneBuildShareOneProcess() throws Exception {
-        FakeSurroundings build = new FakeSurroundings(file);
+        FakeModelContext build = new FakeModelContext(file);
         long before = ProcessHandle.current().children().count();
         ExecutorService modules = Executors.newFixedThreadPool(2);
         try (LanguageModel one = new LlamaProvider().open(Settings.file(file, 2, Map.of()), build);

@@ -1,8 +1,8 @@
 package io.github.metaspo.model.llama;
 
-import io.github.metaspo.suite.Location;
-import io.github.metaspo.suite.ModelSettings;
-import io.github.metaspo.suite.RequestSettings;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.RequestSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.github.metaspo.optimize.propose;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Message;
 import io.github.metaspo.optimize.propose.Rejection.Reason;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
-import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.Task;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

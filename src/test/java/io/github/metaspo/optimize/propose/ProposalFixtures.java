@@ -1,10 +1,10 @@
 package io.github.metaspo.optimize.propose;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
 import io.github.metaspo.optimize.Mistake;
 import io.github.metaspo.optimize.TaskFeedback;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Location;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;

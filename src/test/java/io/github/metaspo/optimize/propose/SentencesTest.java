@@ -1,6 +1,6 @@
 package io.github.metaspo.optimize.propose;
 
-import io.github.metaspo.suite.Texts;
+import io.github.metaspo.suite.PromptText;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -111,7 +111,7 @@ class SentencesTest {
 
         String text = sentences.text();
         assertThat(fixed(sentences)).isEqualTo(fixed);
-        assertThat(Texts.normalise(text)).isEqualTo(text);
+        assertThat(PromptText.normalise(text)).isEqualTo(text);
         // blocks that have become neighbours may be read back as one
         Sentences readBack = Sentences.of(text, QUESTION);
         assertThat(String.join("\n", fixed(readBack))).isEqualTo(String.join("\n", fixed));
@@ -169,7 +169,7 @@ class SentencesTest {
                         "\u00dcber.")
                 .list()
                 .ofMaxSize(12)
-                .map(parts -> Texts.normalise(String.join("", parts)));
+                .map(parts -> PromptText.normalise(String.join("", parts)));
     }
 
     @Provide
@@ -182,6 +182,6 @@ class SentencesTest {
         return Arbitraries.oneOf(sentences, Arbitraries.of("", "<a>", "</a>", "Q: {question}", "---"))
                 .list()
                 .ofMaxSize(8)
-                .map(lines -> Texts.normalise(String.join("\n", lines)));
+                .map(lines -> PromptText.normalise(String.join("\n", lines)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class Lookup implements AutoCloseable {
     private static final int KEYS_OF_A_STATEMENT = 1_000;
 
     private final Database database;
-    private final Writer writer;
+    private final ReplyWriter writer;
     private final PartialDamage damage;
     private final boolean trusted;
     private final Readers readers;
@@ -30,7 +30,7 @@ final class Lookup implements AutoCloseable {
      *
      * @param trusted whether the database itself notices changed rows, so that their texts need not be read to count them
      */
-    Lookup(Database database, boolean trusted, Writer writer, PartialDamage damage) {
+    Lookup(Database database, boolean trusted, ReplyWriter writer, PartialDamage damage) {
         this.database = database;
         this.trusted = trusted;
         this.writer = writer;

@@ -1,6 +1,6 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.Secret;
+import io.github.metaspo.api.Secret;
 
 import java.sql.Connection;
 import java.sql.Driver;

@@ -1,7 +1,7 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.Reply;
+import io.github.metaspo.api.Reply;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;

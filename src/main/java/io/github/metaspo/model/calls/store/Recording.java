@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.files.AtomicFile;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelException.Kind;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Secret;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelException.Kind;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Secret;
 import org.sqlite.JDBC;
 
 import java.io.IOException;
@@ -28,9 +28,9 @@ public final class SqlStore implements ReplyStore {
     private final Database database;
     private final Consumer<String> warnings;
     private final Connection connection;
-    private final Contents contents;
+    private final StoreContents contents;
     private final Locks claims;
-    private final Writer writer;
+    private final ReplyWriter writer;
     private final Lookup lookup;
     private final AtExit exit;
 
@@ -38,11 +38,11 @@ public final class SqlStore implements ReplyStore {
         this.database = database;
         this.warnings = warnings;
         this.connection = database.connect();
-        Tables.migrate(connection, database);
-        this.contents = new Contents(connection);
+        StoreSchema.migrate(connection, database);
+        this.contents = new StoreContents(connection);
         this.claims = database.locks();
         PartialDamage damage = new PartialDamage(database, warnings);
-        this.writer = new Writer(database.connect(), this::releaseAll, damage::isMeantBy);
+        this.writer = new ReplyWriter(database.connect(), this::releaseAll, damage::isMeantBy);
         this.lookup = new Lookup(database, database.noticesDamage(connection), writer, damage);
         this.exit = new AtExit(this::finish);
     }
@@ -90,7 +90,7 @@ public final class SqlStore implements ReplyStore {
             SqlStore store = new SqlStore(sqlite, warnings);
             long saved;
             try {
-                saved = Salvage.copy(new Sqlite(aside, driver), store.connection);
+                saved = DatabaseRecovery.copy(new Sqlite(aside, driver), store.connection);
             } catch (SQLException e) {
                 store.close();
                 throw e;

@@ -1,7 +1,7 @@
 package io.github.metaspo.model.langchain4j.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.langchain4j.reply.Received.End;
 
 import java.util.List;

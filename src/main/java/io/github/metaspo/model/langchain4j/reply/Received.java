@@ -1,6 +1,6 @@
 package io.github.metaspo.model.langchain4j.reply;
 
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Usage;
 
 import java.util.Optional;
 

@@ -46,7 +46,7 @@ final class Engine {
     }
 
     private String prompt(Command.Ask ask) {
-        StandIns standIns = new StandIns(
+        CharacterSubstitution standIns = new CharacterSubstitution(
                 Stream.concat(Stream.of(ask.system()), ask.messages().stream().map(Command.Said::text))
                         .toList());
         @Nullable String system = ask.system().isEmpty() ? null : standIns.hide(ask.system());

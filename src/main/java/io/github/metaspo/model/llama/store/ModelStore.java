@@ -1,7 +1,7 @@
 package io.github.metaspo.model.llama.store;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.ModelSurroundings;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ public final class ModelStore {
     }
 
     /** The store of a build. */
-    public static ModelStore of(ModelSurroundings surroundings) {
+    public static ModelStore of(ModelContext surroundings) {
         Catalogue catalogue = Catalogue.bundled();
         URI hub = surroundings
                 .environment("HF_ENDPOINT")

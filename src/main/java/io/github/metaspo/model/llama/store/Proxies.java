@@ -1,6 +1,6 @@
 package io.github.metaspo.model.llama.store;
 
-import io.github.metaspo.model.Proxy;
+import io.github.metaspo.api.Proxy;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.github.metaspo.optimize.propose.llm;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.optimize.propose.PromptConstraints;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
 import io.github.metaspo.optimize.propose.Samples;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 

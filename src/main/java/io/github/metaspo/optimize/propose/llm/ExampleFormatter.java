@@ -1,10 +1,10 @@
 package io.github.metaspo.optimize.propose.llm;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Message;
 import io.github.metaspo.optimize.Mistake;
 import io.github.metaspo.optimize.TaskFeedback;
 import io.github.metaspo.optimize.propose.ProposalContext;
-import io.github.metaspo.suite.Example;
-import io.github.metaspo.suite.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;

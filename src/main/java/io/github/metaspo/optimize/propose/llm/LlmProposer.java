@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize.propose.llm;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;

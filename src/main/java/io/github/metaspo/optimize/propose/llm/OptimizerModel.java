@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize.propose.llm;
 
-import io.github.metaspo.model.LanguageModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Request;
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.scoring.text.TaggedText;
 

@@ -1,10 +1,10 @@
 package io.github.metaspo.model.calls.store;
 
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Secret;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.it.PostgresServer;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Secret;
-import io.github.metaspo.model.Usage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

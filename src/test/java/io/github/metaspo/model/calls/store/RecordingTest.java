@@ -1,8 +1,8 @@
 package io.github.metaspo.model.calls.store;
 
 import io.github.metaspo.GoldenFiles;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,8 @@
 package io.github.metaspo.model.calls.store;
 
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Reply;
-import io.github.metaspo.model.Usage;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +81,8 @@ class SqlStoreTest {
         Path fresh = folder.resolve("new.db");
         SqlStore.inFile(fresh, SqlStore.driver(), false, warnings::add).close();
         try (Connection to = DriverManager.getConnection("jdbc:sqlite:" + fresh)) {
-            assertThat(Salvage.copy(new Sqlite(file(), SqlStore.driver()), to)).isEqualTo(1);
+            assertThat(DatabaseRecovery.copy(new Sqlite(file(), SqlStore.driver()), to))
+                    .isEqualTo(1);
         }
         try (SqlStore store = SqlStore.inFile(fresh, SqlStore.driver(), false, warnings::add)) {
             assertThat(store.find(key(1), Instant.EPOCH)).map(Reply::text).contains("old");

@@ -2,7 +2,7 @@ package io.github.metaspo.model.llama.store;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.metaspo.model.ModelException;
+import io.github.metaspo.api.ModelException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import io.github.metaspo.optimize.propose.Sentences;
 import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.Component.Category;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Texts;
+import io.github.metaspo.suite.PromptText;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ComponentProposerTest {
     void aCandidateIsThePromptWithOneToThreeEdits() {
         for (Proposal.Prompt draft : drafts(SEED, 200)) {
             assertThat(draft.edits()).hasSizeBetween(1, 3);
-            assertThat(draft.text()).isNotEqualTo(SEED).isEqualTo(Texts.normalise(draft.text()));
+            assertThat(draft.text()).isNotEqualTo(SEED).isEqualTo(PromptText.normalise(draft.text()));
         }
     }
 

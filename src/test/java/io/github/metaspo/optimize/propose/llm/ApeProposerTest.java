@@ -1,12 +1,12 @@
 package io.github.metaspo.optimize.propose.llm;
 
+import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.propose.CandidateValidator;
 import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;

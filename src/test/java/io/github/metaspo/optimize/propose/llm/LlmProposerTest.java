@@ -1,14 +1,14 @@
 package io.github.metaspo.optimize.propose.llm;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Message;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
-import io.github.metaspo.model.ModelException;
-import io.github.metaspo.model.Request;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
-import io.github.metaspo.suite.Example;
 import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.Message;
 import io.github.metaspo.suite.Task;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -7,7 +7,7 @@ import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetaPrompt;
-import io.github.metaspo.suite.Texts;
+import io.github.metaspo.suite.PromptText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +41,7 @@ class MetaPromptsTest {
 
         String text = texts.text(metaPrompt, assignment, values(user));
 
-        assertThat(text).doesNotContain("${").isEqualTo(Texts.normalise(text));
+        assertThat(text).doesNotContain("${").isEqualTo(PromptText.normalise(text));
         GoldenFiles.assertEqual(
                 "metaprompts/" + metaPrompt.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt", text + "\n");
     }

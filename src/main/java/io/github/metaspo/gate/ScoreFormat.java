@@ -1,0 +1,73 @@
+package io.github.metaspo.gate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** How the figures of a comparison read. A figure that misses its bound never reads as equal to it. */
+public final class ScoreFormat {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int SCORE_DIGITS = 3;
+
+    private ScoreFormat() {}
+
+    /** A difference of scores in points, with sign and one decimal. */
+    public static String points(double difference) {
+        BigDecimal points = Decimals.of(difference).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
+        return (points.signum() > 0 ? "+" : "") + points.toPlainString();
+    }
+
+    /** A change in points with its interval. */
+    public static String change(ScoreDelta change) {
+        return points(change.difference()) + " points (90 % interval "
+                + points(change.interval().low()) + " to "
+                + points(change.interval().high()) + ")";
+    }
+
+    /** Both scores and their difference. */
+    public static String scores(ScoreDelta change) {
+        return score(change.before()) + " -> " + score(change.after()) + ", " + points(change.difference()) + " points";
+    }
+
+    /** A score with three decimals. */
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.3f", score);
+    }
+
+    /** A score with three decimals and the counts behind it. */
+    public static String score(Score score) {
+        return score(score.value()) + counts(score);
+    }
+
+    /** A score below its bound, rounded down to as many decimals as the bound has. */
+    static String below(Score score, BigDecimal bound) {
+        int digits = Math.max(SCORE_DIGITS, bound.scale());
+        return Decimals.of(score.value()).setScale(digits, RoundingMode.DOWN).toPlainString() + counts(score);
+    }
+
+    /** A drop beyond the tolerance in points, without sign, rounded up to as many decimals as the tolerance has. */
+    static String beyond(double drop, BigDecimal tolerance) {
+        int digits = Math.max(1, tolerance.scale() - 2);
+        return Decimals.of(drop)
+                .multiply(HUNDRED)
+                .setScale(digits, RoundingMode.UP)
+                .toPlainString();
+    }
+
+    /** A bound of a drop: {@code 1 point}, {@code 2.5 points}. */
+    static String tolerance(BigDecimal tolerance) {
+        BigDecimal points = tolerance.multiply(HUNDRED).stripTrailingZeros();
+        return points.setScale(Math.max(0, points.scale())).toPlainString()
+                + (points.compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
+    }
+
+    /** A p-value with three decimals. */
+    static String pValue(double p) {
+        return "p " + (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p));
+    }
+
+    static String counts(Score score) {
+        return " (" + score.right() + "/" + score.answered() + ")";
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.metaspo.goal;
+
+/** Where a workflow tells its story to a person. */
+public interface Console {
+
+    /** A line worth reading in every run. */
+    void info(String line);
+
+    /** A line that asks for attention. */
+    void warn(String line);
+
+    /** How far the work under way is; shown as the surroundings allow, so call it as often as you like. */
+    void progress(Progress progress);
+}

@@ -1,0 +1,31 @@
+package io.github.metaspo.goal;
+
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Outcome;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Warns of the first failed call of a run when it fails; later ones are only counted. Safe for use by many threads. */
+public final class FirstFailure implements EvaluationListener {
+
+    private final Console console;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    public FirstFailure(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+        // only failures are of interest
+    }
+
+    @Override
+    public void failed(Batch batch, int question, Outcome.Failed outcome) {
+        if (warned.compareAndSet(false, true)) {
+            console.warn("first failed call, " + batch.place(question) + ": " + outcome.message());
+        }
+    }
+}

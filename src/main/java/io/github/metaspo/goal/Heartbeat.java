@@ -1,0 +1,39 @@
+package io.github.metaspo.goal;
+
+import io.github.metaspo.evaluation.Uninterrupted;
+
+/** Shows how far work is every few seconds, also while no reply comes. Closing it ends its thread and waits for that. */
+public final class Heartbeat implements AutoCloseable {
+
+    private static final int PAUSE_MILLIS = 1_000;
+
+    private final Console console;
+    private final Progress progress;
+    private final Thread thread;
+
+    public Heartbeat(Console console, Progress progress) {
+        this.console = console;
+        this.progress = progress;
+        this.thread = new Thread(this::beat, "metaspo-heartbeat");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                // the console shows it as often as suits its surroundings
+                console.progress(progress);
+            }
+        } catch (InterruptedException e) {
+            // the work is done
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        Uninterrupted.wait(thread::join);
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.metaspo.goal;
+
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Usage;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.model.calls.budget.Spending;
+import io.github.metaspo.report.TextFormat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** How far a stream of calls is: rate, time left, tokens and cost. Safe for use by many threads. */
+public final class Progress implements EvaluationListener {
+
+    /** A rate is told after this number of calls and this time since the first reply; before, a start would distort it. */
+    private static final int CALLS_OF_A_RATE = 20;
+
+    private static final int MILLIS_OF_A_RATE = 2_000;
+
+    private final String name;
+    private final long planned;
+    private final Supplier<Spending> spending;
+    private final Clock clock;
+    private final Console console;
+    private final Instant start;
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder input = new LongAdder();
+    private final LongAdder output = new LongAdder();
+    private final LongAdder thinking = new LongAdder();
+    private final AtomicReference<Instant> first = new AtomicReference<>();
+
+    /**
+     * Progress that begins now.
+     *
+     * @param name of what is under way
+     * @param planned calls in all
+     * @param spending what the calls took so far
+     */
+    public Progress(String name, long planned, Supplier<Spending> spending, Clock clock, Console console) {
+        this.name = name;
+        this.planned = planned;
+        this.spending = spending;
+        this.clock = clock;
+        this.console = console;
+        this.start = clock.instant();
+    }
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+        input.add(reply.usage().input());
+        output.add(reply.usage().output());
+        thinking.add(reply.usage().thinking());
+        answered.increment();
+        first.compareAndSet(null, clock.instant());
+        console.progress(this);
+    }
+
+    @Override
+    public void failed(Batch batch, int question, Outcome.Failed outcome) {
+        failed.increment();
+        first.compareAndSet(null, clock.instant());
+        console.progress(this);
+    }
+
+    /** Calls in all. */
+    public long planned() {
+        return planned;
+    }
+
+    public long answered() {
+        return answered.sum();
+    }
+
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Tokens of all replies, also of those that cost nothing. */
+    public Usage usage() {
+        return new Usage(input.sum(), output.sum(), thinking.sum());
+    }
+
+    /** Time since the start. */
+    public Duration elapsed() {
+        return Duration.between(start, clock.instant());
+    }
+
+    /** One line: how much of how much, how many calls to the model a second, how long still, tokens, cost. */
+    public String line() {
+        long done = answered() + failed();
+        double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
+        long calls = spending.get().calls();
+        String rate = calls == 0 ? "" : String.format(Locale.ROOT, ", %.1f a second", calls / seconds);
+        String left = eta().map(time -> ", eta " + TextFormat.duration(time)).orElse("");
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d calls%s%s, %,d failed, %s",
+                name,
+                done,
+                planned,
+                rate,
+                left,
+                failed(),
+                spent());
+    }
+
+    /** Where the work is, for the end of a line: time, questions, time left at most. */
+    public String position() {
+        return TextFormat.duration(elapsed()) + ", " + TextFormat.count(answered() + failed(), "question")
+                + eta().map(left -> ", eta at most " + TextFormat.duration(left))
+                        .orElse("");
+    }
+
+    /** One line: calls to the model, what they took, and how long it was. */
+    public String summary() {
+        Spending taken = spending.get();
+        return TextFormat.count(taken.calls(), "call") + ", " + taken.failed() + " failed, " + taken.stored()
+                + " from the store; " + spent() + "; " + TextFormat.duration(elapsed());
+    }
+
+    /** The time left at the rate of the calls since the first reply; empty until there is a rate. Stored replies have none. */
+    private Optional<Duration> eta() {
+        Instant begin = first.get();
+        long calls = spending.get().calls();
+        if (begin == null || calls < CALLS_OF_A_RATE) {
+            return Optional.empty();
+        }
+        long millis = Duration.between(begin, clock.instant()).toMillis();
+        long left = Math.max(0, planned - answered() - failed());
+        return millis < MILLIS_OF_A_RATE
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.round((double) millis * left / calls)));
+    }
+
+    /** Tokens of the calls, and their cost where the suite gives a price. */
+    private String spent() {
+        Spending taken = spending.get();
+        String cost =
+                taken.cost().isPresent() ? ", " + TextFormat.usd(taken.cost().getAsDouble()) : "";
+        return TextFormat.tokens(taken.usage()) + cost;
+    }
+}

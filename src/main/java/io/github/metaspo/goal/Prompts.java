@@ -1,0 +1,102 @@
+package io.github.metaspo.goal;
+
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationSubject;
+import io.github.metaspo.gate.StoredMeasurement;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Prompts of a suite that belong together.
+ *
+ * @param systemPrompt normalised
+ * @param userPrompts by task id, where they are other than those that the suite gives
+ */
+public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
+
+    public Prompts {
+        userPrompts = new TreeMap<>(userPrompts);
+    }
+
+    /** Those that the suite gives. */
+    public static Prompts given(Suite suite) {
+        return new Prompts(suite.systemPrompt(), new TreeMap<>());
+    }
+
+    /** Those of the lock; without one those that the suite gives. */
+    public static Prompts inEffect(Suite suite, Optional<Lock> lock) {
+        return lock.map(locked -> new Prompts(locked.systemPrompt(), locked.userPrompts()))
+                .orElseGet(() -> given(suite));
+    }
+
+    /** Those of a search; its user prompts only where the suite ships them. */
+    public static Prompts found(Suite suite, SearchResult found) {
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        if (suite.optimize().userPrompts() == UserPrompts.SHIP) {
+            for (Task task : suite.tasks(Task.Role.TRAIN)) {
+                UserPrompt best = found.userPrompts().get(task.id());
+                if (best != null && !best.equals(task.prompt())) {
+                    userPrompts.put(task.id(), best.template());
+                }
+            }
+        }
+        return new Prompts(found.systemPrompt(), userPrompts);
+    }
+
+    /** Those that were measured; of the user prompts only those that the suite does not give. */
+    public static Prompts measured(Suite suite, StoredMeasurement evidence) {
+        SortedMap<String, String> userPrompts = new TreeMap<>(evidence.userPrompts());
+        suite.tasks()
+                .forEach(task -> userPrompts.remove(task.id(), task.prompt().template()));
+        return new Prompts(evidence.systemPrompt(), userPrompts);
+    }
+
+    /** All held-out examples of all tasks. */
+    public List<Batch> heldOut(Suite suite) {
+        return suite.tasks().stream()
+                .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.test()))
+                .toList();
+    }
+
+    /** All train examples of the train tasks. */
+    public List<Batch> train(Suite suite) {
+        return suite.tasks(Task.Role.TRAIN).stream()
+                .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.train()))
+                .toList();
+    }
+
+    /** Fingerprint of what measuring these prompts on all tasks of a suite is about. */
+    String subject(Suite suite) {
+        return subject(suite, suite.tasks().stream().map(Task::id).collect(Collectors.toSet()));
+    }
+
+    /** Fingerprint of what measuring these prompts on some tasks of a suite, given by their ids, is about. */
+    public String subject(Suite suite, Set<String> tasks) {
+        List<Batch> batches = heldOut(suite).stream()
+                .filter(batch -> tasks.contains(batch.task().id()))
+                .toList();
+        return Fingerprints.subject(EvaluationSubject.of(batches, suite.target(), new TreeSet<>()));
+    }
+
+    String fingerprint() {
+        return Fingerprints.prompts(systemPrompt, userPrompts);
+    }
+
+    private UserPrompt userPrompt(Task task) {
+        String other = userPrompts.get(task.id());
+        return other == null ? task.prompt() : new UserPrompt(other);
+    }
+}

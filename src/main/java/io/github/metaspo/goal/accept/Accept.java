@@ -1,0 +1,135 @@
+package io.github.metaspo.goal.accept;
+
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.gate.Comparability;
+import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.gate.StoredMeasurement;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.Differences;
+import io.github.metaspo.goal.Freshness;
+import io.github.metaspo.goal.LockState;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.Results;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.json.StoredResults;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a measurement that somebody accepts the lock and the baseline of a suite. */
+public final class Accept {
+
+    private final Metrics metrics;
+    private final Console console;
+
+    public Accept(Metrics metrics, Console console) {
+        this.metrics = metrics;
+        this.console = console;
+    }
+
+    /**
+     * Accepts the measurement of one suite.
+     *
+     * @param reason why; a sentence of a person
+     * @param candidate whether to take what the last optimization found and did not ship, instead of the last measurement
+     * @throws SuiteException when the suite or its lock cannot be used
+     * @throws RefusedException when there is no measurement to accept
+     * @throws IOException when a file cannot be read or written
+     */
+    public void run(Suite suite, OutputFiles files, String reason, boolean candidate)
+            throws SuiteException, RefusedException, IOException {
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        LockState state = LockState.of(prepared);
+        Path file = candidate ? files.candidate() : files.results();
+        StoredMeasurement evidence = evidence(prepared, file, files.shown().of(file), candidate);
+        Prompts prompts = Prompts.measured(suite, evidence);
+        Optional<String> problem = new Freshness(suite, new Comparability(prepared))
+                .problem(evidence, candidate ? prompts : state.inEffect());
+        if (problem.isPresent()) {
+            throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
+        }
+        Lock lock = lock(suite, state, evidence, prompts, reason);
+        tell(suite, state, lock, reason);
+        state.files().write(lock, evidence.outcomes());
+        console.info("wrote " + files.shown().of(state.files().lock()) + " and "
+                + state.files().baseline().getFileName());
+    }
+
+    private static StoredMeasurement evidence(PreparedSuite prepared, Path file, String shown, boolean candidate)
+            throws RefusedException, IOException {
+        Suite suite = prepared.suite();
+        Optional<StoredResults> results = Results.read(prepared, file);
+        if (results.isEmpty()) {
+            throw refused(suite, "there is no " + shown, candidate);
+        }
+        if (results.get() instanceof StoredResults.Measured measured) {
+            return measured.evidence();
+        }
+        throw results.get() instanceof StoredResults.Invalid invalid
+                ? refused(suite, "no score came of the measurement, because " + invalid.reason(), candidate)
+                : refused(
+                        suite,
+                        shown + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
+                        candidate);
+    }
+
+    private static RefusedException refused(Suite suite, String why, boolean candidate) {
+        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; "
+                + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate") + " makes it anew");
+    }
+
+    private static Lock lock(Suite suite, LockState state, StoredMeasurement evidence, Prompts prompts, String reason) {
+        return new Lock(
+                suite.name(),
+                prompts.systemPrompt(),
+                prompts.userPrompts(),
+                evidence.measured(),
+                seed(suite, state, evidence, prompts),
+                new Lock.Origin.Accepted(reason),
+                state.looksWith(prompts));
+    }
+
+    /** The suite's own prompt on the same examples, where that is known. */
+    private static Optional<Figure> seed(Suite suite, LockState state, StoredMeasurement evidence, Prompts prompts) {
+        return prompts.equals(Prompts.given(suite))
+                ? Optional.of(evidence.measured().train())
+                : state.comparable().flatMap(Lock::seed);
+    }
+
+    private void tell(Suite suite, LockState state, Lock lock, String reason) {
+        tellPrompt(suite, state, lock);
+        String score = ScoreFormat.score(lock.measured().train().score());
+        console.info(suite.name() + ": "
+                + state.comparable()
+                        .map(former -> "the baseline changes from "
+                                + ScoreFormat.score(former.measured().train().score()) + " to " + score)
+                        .orElse("the first baseline for these examples is " + score)
+                + ", accepted because: " + TextFormat.inline(reason));
+    }
+
+    private void tellPrompt(Suite suite, LockState state, Lock lock) {
+        List<String> diff = PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt());
+        diff.forEach(console::info);
+        Optional<Lock.Measured> former = state.lock().map(Lock::measured);
+        former.flatMap(measured -> Differences.between(measured, lock.measured()))
+                .ifPresent(difference -> console.info(suite.name() + ": " + difference));
+        boolean other = former.filter(
+                        measured -> !measured.subject().equals(lock.measured().subject()))
+                .isPresent();
+        if (other && diff.isEmpty()) {
+            // a prompt that was edited in the lock took the place of the former one, so that there is no diff to show
+            console.info("the system prompt as it was measured:");
+            PromptDiff.lines(lock.systemPrompt()).forEach(line -> console.info("  " + line));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The goal accept: makes the last measurement the new baseline. */
+@NullMarked
+package io.github.metaspo.goal.accept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.github.metaspo.goal.check;
+
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.gate.Gate;
+import io.github.metaspo.gate.Verdict;
+import io.github.metaspo.gate.VerdictText;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.Results;
+import io.github.metaspo.goal.VerdictReport;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.json.StoredResults;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.GateSettings.Severity;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** Gates a build on the quality of a prompt: finds the verdict without a call, writes it down, and fails where it must. */
+public final class Check {
+
+    private static final int MANY_OUTCOMES = 20_000;
+
+    private final Metrics metrics;
+    private final ToIntFunction<String> tokens;
+    private final Console console;
+    private final Optional<ShippedPrompts> shipped;
+
+    /**
+     * A check.
+     *
+     * @param tokens length of a prompt
+     * @param shipped the build's output; empty where this build does not put the prompts there
+     */
+    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
+        this.metrics = metrics;
+        this.tokens = tokens;
+        this.console = console;
+        this.shipped = shipped;
+    }
+
+    /**
+     * Checks one suite. Files are written before anything fails.
+     *
+     * @param failOnRegression whether a regression fails; otherwise it is a warning
+     * @throws SuiteException when the suite, its lock or its baseline cannot be used
+     * @throws RegressionException when the prompt does not pass
+     * @throws InvalidMeasurementException when there is nothing to judge
+     * @throws IOException when a file cannot be read or written
+     */
+    public void run(Suite suite, OutputFiles files, boolean failOnRegression)
+            throws SuiteException, RegressionException, InvalidMeasurementException, IOException {
+        files.removeVerdict();
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
+        Optional<StoredResults> results = Results.read(prepared, files.results());
+        results.ifPresent(present -> announce(suite, present));
+        Verdict verdict = verdict(prepared, files, locked, results);
+        VerdictText text = new VerdictText(
+                suite,
+                files.shown().of(files.summary()),
+                files.shown().of(LockFiles.beside(suite.file()).lock()));
+        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text, locked, results));
+        tell(suite, verdict, text.of(verdict), failOnRegression);
+    }
+
+    /** Many outcomes take seconds to compare. */
+    private void announce(Suite suite, StoredResults results) {
+        if (results instanceof StoredResults.Measured measured
+                && measured.evidence().outcomes().rows().size() >= MANY_OUTCOMES) {
+            console.info(suite.name() + ": judging "
+                    + TextFormat.count(measured.evidence().outcomes().rows().size(), "outcome"));
+        }
+    }
+
+    private Verdict verdict(
+            PreparedSuite prepared, OutputFiles files, Optional<LockFiles.Pair> locked, Optional<StoredResults> results)
+            throws IOException {
+        if (shipped.isPresent()) {
+            Prompts inEffect = Prompts.inEffect(prepared.suite(), locked.map(LockFiles.Pair::lock));
+            Optional<Verdict.Invalid> problem =
+                    shipped.get().problem(prepared.suite().name(), inEffect);
+            if (problem.isPresent()) {
+                return problem.get();
+            }
+        }
+        return new GateCheck(prepared, new Gate(prepared, tokens), locked).verdict(results, files.lackResults());
+    }
+
+    private void tell(Suite suite, Verdict verdict, String message, boolean failOnRegression)
+            throws RegressionException, InvalidMeasurementException {
+        if (verdict instanceof Verdict.Pass) {
+            console.info(message);
+        } else if (verdict instanceof Verdict.Invalid invalid) {
+            if (invalid.cause() != Verdict.Cause.NO_BASELINE || suite.gate().missingBaseline() == Severity.FAIL) {
+                throw new InvalidMeasurementException(message);
+            }
+            console.warn(message);
+        } else if (failOnRegression
+                && (verdict instanceof Verdict.Regression || suite.gate().inconclusive() == Severity.FAIL)) {
+            throw new RegressionException(message);
+        } else {
+            console.warn(message);
+        }
+    }
+}

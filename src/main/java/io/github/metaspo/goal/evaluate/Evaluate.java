@@ -1,0 +1,159 @@
+package io.github.metaspo.goal.evaluate;
+
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.evaluation.Evaluation;
+import io.github.metaspo.evaluation.Evaluation.Validity;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.goal.CacheCoverage;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.FirstFailure;
+import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.HeldOut;
+import io.github.metaspo.goal.Models;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.ProgressNotice;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.report.ScoreTable;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.json.ResponseLog;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
+public final class Evaluate {
+
+    /** The same warning about more tasks is one line. */
+    private static final int MOST_WARNINGS = 3;
+
+    private final Models models;
+    private final Metrics metrics;
+    private final Console console;
+    private final Clock clock;
+
+    public Evaluate(Models models, Metrics metrics, Console console, Clock clock) {
+        this.models = models;
+        this.metrics = metrics;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures the prompts of the lock, or without one those that the suite gives. Files are written also when the measurement turns out invalid.
+     *
+     * @throws SuiteException when the suite's scoring cannot work, or its lock cannot be read
+     * @throws ModelException when the model cannot be had at all
+     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws IOException when a file cannot be written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(Suite suite, OutputFiles files)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        Optional<Lock> lock = LockFiles.beside(suite.file()).readLock();
+        Prompts prompts = Prompts.inEffect(suite, lock);
+        console.info(SuiteSummary.line(suite));
+        suite.remarks().forEach(console::warn);
+        try (ModelSession run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
+            CacheCoverage known = CacheCoverage.of(
+                    prompts.heldOut(suite), run.stored(suite.target()), new ProgressNotice(console, clock));
+            console.info("target " + suite.target().label() + "; " + known.line() + "; "
+                    + suite.target().concurrency() + " at once; measures "
+                    + (lock.isPresent() ? "the locked prompt" : "the suite's own prompt, as there is no lock"));
+            if (run.offline()) {
+                known.missingLine().ifPresent(console::info);
+            }
+            Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
+            files.removeResults(suite);
+            Evaluation evaluation = measure(run, prepared, prompts, progress, files);
+            files.write(evaluation);
+            ThinkingOnlyWarning.warn(run, suite.target(), console);
+            tell(evaluation, progress, files);
+            run.complete();
+        }
+    }
+
+    private Evaluation measure(
+            ModelSession run, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
+            throws ModelException, IOException, InterruptedException {
+        ModelSettings target = prepared.suite().target();
+        try (LanguageModel model = run.open(target);
+                Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
+                Heartbeat heartbeat = new Heartbeat(console, progress);
+                ResponseLog responses = new ResponseLog(files.responses())) {
+            EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
+            return new HeldOut(prepared, evaluator, listener)
+                    .measure(List.of(prompts))
+                    .get(0);
+        }
+    }
+
+    private void tell(Evaluation evaluation, Progress progress, OutputFiles files) throws InvalidMeasurementException {
+        if (evaluation.validity() instanceof Validity.Invalid invalid) {
+            throw new InvalidMeasurementException(
+                    evaluation.suite().name() + ": no score, because " + invalid.reason());
+        }
+        if (evaluation.validity() instanceof Validity.Valid valid) {
+            ScoreTable.lines(valid.measurement()).forEach(console::info);
+            warnOfMajority(valid.measurement().tasks().stream()
+                    .filter(TaskScore::isBelowMajority)
+                    .toList());
+            warnOfCuts(valid.measurement());
+        }
+        console.info(progress.summary());
+        console.info("wrote " + files.shown().of(files.results()));
+    }
+
+    private void warnOfMajority(List<TaskScore> below) {
+        if (below.size() <= MOST_WARNINGS) {
+            below.forEach(this::warnOfMajority);
+            return;
+        }
+        String first = below.stream()
+                .limit(MOST_WARNINGS)
+                .map(score -> score.task().id() + " " + ScoreFormat.score(score.score()) + " (constant "
+                        + ScoreFormat.score(score.majority().score()) + ")")
+                .collect(Collectors.joining(", "));
+        console.warn(
+                below.size() + " tasks score less than the constant answer would, so that their scores say little about"
+                        + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
+    }
+
+    private void warnOfMajority(TaskScore score) {
+        console.warn("task " + score.task().id() + ": the constant answer \""
+                + TextFormat.inline(score.majority().answer()) + "\" would get "
+                + ScoreFormat.score(score.majority().score()) + ", more than the " + ScoreFormat.score(score.score())
+                + " measured; the score says little about the prompt");
+    }
+
+    private void warnOfCuts(Measurement measurement) {
+        int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
+        if (cut > 0) {
+            console.warn(
+                    cut + (cut == 1 ? " reply" : " replies") + " cut off, at maxTokens or at the end of the model's"
+                            + " context, may lack the answer; raise models.target.maxTokens or the context, or ask for shorter"
+                            + " answers");
+        }
+    }
+}

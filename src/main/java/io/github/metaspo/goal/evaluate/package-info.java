@@ -1,0 +1,5 @@
+/** The goal evaluate: measures the prompts in effect. */
+@NullMarked
+package io.github.metaspo.goal.evaluate;
+
+import org.jspecify.annotations.NullMarked;

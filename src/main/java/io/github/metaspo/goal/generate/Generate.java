@@ -1,0 +1,93 @@
+package io.github.metaspo.goal.generate;
+
+import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.DisplayPaths;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuitePrompt;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts the prompts in effect where an application finds them: the locked ones, else the suite's own. Asks no model. */
+public final class Generate {
+
+    private final Console console;
+    private final List<ResourceFolder> others;
+    private final DisplayPaths shown;
+
+    /**
+     * @param others the other resource folders of the module, in which no file may have the path of a generated prompt: which of the
+     *     two is shipped would depend on their age and order
+     * @param shown how files are named to a person
+     */
+    public Generate(Console console, List<ResourceFolder> others, DisplayPaths shown) {
+        this.console = console;
+        this.others = List.copyOf(others);
+        this.shown = shown;
+    }
+
+    /**
+     * Generates the prompts of all suites of a module; removes those of suites that are no longer there.
+     *
+     * @throws SuiteException when a lock cannot be used; then nothing is changed
+     * @throws RefusedException when another resource has the path of a prompt; then nothing is changed
+     */
+    public void run(List<SuitePrompt> suites, PromptFolder folder)
+            throws SuiteException, RefusedException, IOException {
+        Map<SuitePrompt, Optional<Lock>> locks = new LinkedHashMap<>();
+        for (SuitePrompt suite : suites) {
+            locks.put(suite, LockFiles.beside(suite.file()).readLock());
+        }
+        for (Map.Entry<SuitePrompt, Optional<Lock>> suite : locks.entrySet()) {
+            refuseSamePath(suite.getKey(), suite.getValue(), folder);
+        }
+        folder.keepOnly(suites.stream().map(SuitePrompt::name).collect(Collectors.toSet()));
+        for (Map.Entry<SuitePrompt, Optional<Lock>> suite : locks.entrySet()) {
+            if (suite.getValue().isPresent()) {
+                locked(suite.getValue().get(), folder);
+            } else {
+                unmeasured(suite.getKey(), folder);
+            }
+        }
+    }
+
+    private void refuseSamePath(SuitePrompt suite, Optional<Lock> lock, PromptFolder folder) throws RefusedException {
+        SortedMap<String, String> userPrompts = lock.map(Lock::userPrompts).orElseGet(TreeMap::new);
+        for (String path : PromptFolder.texts(suite.name(), suite.systemPrompt(), userPrompts)
+                .keySet()) {
+            for (ResourceFolder other : others) {
+                Optional<Path> same = other.source(path);
+                if (same.isPresent()) {
+                    throw new RefusedException(suite.name() + ": the resource " + shown.of(same.get())
+                            + " and the generated prompt " + shown.of(folder.file(path)) + " would both be shipped as "
+                            + path + "; delete the first, or exclude it from the resources of the project");
+                }
+            }
+        }
+    }
+
+    private void locked(Lock lock, PromptFolder folder) throws IOException {
+        if (folder.write(lock.suite(), lock.systemPrompt(), lock.userPrompts())) {
+            console.info(lock.suite() + ": wrote prompts/" + lock.suite() + ".txt from the lock; held-out score "
+                    + ScoreFormat.score(lock.measured().train().score()));
+        }
+    }
+
+    private void unmeasured(SuitePrompt suite, PromptFolder folder) throws IOException {
+        folder.write(suite.name(), suite.systemPrompt(), new TreeMap<>());
+        console.info(suite.name() + ": prompts/" + suite.name()
+                + ".txt is the suite's own prompt, not measured; there is no lock");
+    }
+}

@@ -1,0 +1,5 @@
+/** The goal generate: writes the prompts in effect as resources. */
+@NullMarked
+package io.github.metaspo.goal.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.evaluation.EvaluationSubject;
+import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.lock.Lock.Measured;
+import io.github.metaspo.lock.Lock.MeasuredTask;
+import io.github.metaspo.lock.Lock.Origin;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.suite.Keywords;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Makes locks of measurements. */
+final class LockMaker {
+
+    /** The mode and the proposer of a method that does not search. */
+    private static final String NONE = "none";
+
+    private LockMaker() {}
+
+    /** The lock of prompts that were measured on held-out examples. */
+    static Lock lock(
+            HeldOutComparison.Entry shipped,
+            Measurement seed,
+            Baseline baseline,
+            Origin origin,
+            SortedSet<String> looks) {
+        return new Lock(
+                shipped.evaluation().suite().name(),
+                shipped.prompts().systemPrompt(),
+                shipped.prompts().userPrompts(),
+                measured(shipped.evaluation().subject(), shipped.measurement(), baseline),
+                total(seed, Task.Role.TRAIN),
+                origin,
+                looks);
+    }
+
+    /** That a search led to a lock. */
+    static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
+        OptimizeSettings dials = suite.optimize();
+        boolean searches = dials.method().searches();
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        found.userPrompts().forEach((task, prompt) -> userPrompts.put(task, prompt.template()));
+        return new Origin.Search(
+                Keywords.of(dials.method()),
+                searches ? Keywords.of(dials.mode()) : NONE,
+                searches ? Keywords.of(Methods.proposer(suite)) : NONE,
+                searches ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
+                dials.seed(),
+                stopped(found.stopped()),
+                result,
+                userPrompts);
+    }
+
+    /** What a lock says of a search's end: no counts or times, so that equal results have equal bytes. */
+    private static String stopped(StopReason stop) {
+        return switch (stop.cause()) {
+            case BUDGET -> "the budget was spent";
+            case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
+            case ALL_MADE, NOTHING_TO_LEARN, NO_SEARCH -> stop.sentence();
+            case FAILED -> throw new IllegalArgumentException("a search that failed has no lock");
+        };
+    }
+
+    /** The same lock after another look at its held-out examples. */
+    static Lock withLooks(Lock lock, SortedSet<String> looks) {
+        return new Lock(
+                lock.suite(),
+                lock.systemPrompt(),
+                lock.userPrompts(),
+                lock.measured(),
+                lock.seed(),
+                lock.origin(),
+                looks);
+    }
+
+    private static Measured measured(EvaluationSubject subject, Measurement measurement, Baseline baseline) {
+        List<MeasuredTask> tasks =
+                measurement.tasks().stream().map(LockMaker::task).toList();
+        return new Measured(
+                Fingerprints.subject(subject),
+                Fingerprints.baseline(baseline),
+                new Lock.Model(subject.model().provider(), subject.model().shortName(), subject.resolvedNames()),
+                total(measurement, Task.Role.TRAIN).orElseThrow(),
+                total(measurement, Task.Role.UNSEEN),
+                tasks);
+    }
+
+    private static MeasuredTask task(TaskScore score) {
+        Task task = score.task();
+        return new MeasuredTask(
+                task.id(),
+                task.role() == Task.Role.UNSEEN,
+                Fingerprints.contents(task, score.metricVersion()),
+                task.test().size(),
+                figure(score.score(), score.interval()));
+    }
+
+    private static Optional<Figure> total(Measurement measurement, Task.Role role) {
+        return measurement.total(role).map(total -> figure(total.score(), total.interval()));
+    }
+
+    private static Figure figure(double score, Interval interval) {
+        return new Figure(score, interval.low(), interval.high());
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.FirstFailure;
+import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.HeldOut;
+import io.github.metaspo.goal.LockState;
+import io.github.metaspo.goal.Models;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.ProgressNotice;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Improves the system prompt of a suite: searches on the train examples, and locks what it finds when the held-out examples confirm
+ * it. Committed files change only at the very end, so that a run that is ended before leaves everything as it was.
+ */
+public final class Optimize {
+
+    private final Models models;
+    private final Metrics metrics;
+    private final Console console;
+    private final Clock clock;
+
+    public Optimize(Models models, Metrics metrics, Console console, Clock clock) {
+        this.models = models;
+        this.metrics = metrics;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * Improves one suite.
+     *
+     * @param prompts where the application finds what is in effect
+     * @param dryRun whether to end before the first call, when it is known what would be asked
+     * @throws SuiteException when the suite or its lock cannot be used
+     * @throws ModelException when a model cannot be had at all
+     * @throws RefusedException if the budget cannot lead to a result, or no candidate could be judged
+     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws IOException when a file cannot be written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
+            throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
+                    InterruptedException {
+        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        LockState state = LockState.of(prepared);
+        try (ModelSession run = models.begin(
+                        suite, CallPolicy.searching(suite.optimize().budget()));
+                SearchResources workbench = new SearchResources(prepared, run)) {
+            Method search =
+                    new Methods(prepared, workbench.evaluator(), workbench.optimizer(), workbench.writers()).create();
+            Plan plan = Plan.of(suite, search, state, run.stored(suite.target()), new ProgressNotice(console, clock));
+            OptimizeLogger telling = new OptimizeLogger(suite, files, console);
+            telling.plan(plan);
+            if (dryRun) {
+                plan.refusal().ifPresent(console::warn);
+                return;
+            }
+            requireBudget(plan);
+            state.damage()
+                    .ifPresent(damage ->
+                            console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
+            Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
+            FirstFailure firstFailure = new FirstFailure(console);
+            files.removeSearch();
+            run.search(
+                    suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
+            SearchResult found;
+            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+                found = search.run(new SearchLogger(
+                        console, progress, firstFailure, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
+            }
+            ThinkingOnlyWarning.warn(run, suite.target(), console);
+            suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(run, optimizer, console));
+            run.measure();
+            files.write(suite, found);
+            ProposalTally proposals = new ProposalTally(found, suite, workbench.optimizerReplies());
+            proposals.requireResult();
+            proposals.warning().ifPresent(console::warn);
+            HeldOut heldOut =
+                    new HeldOut(prepared, workbench.evaluator(), EvaluationListener.all(progress, firstFailure));
+            Optional<PromotionResult> ruling;
+            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+                ruling = new Promotion(prepared, state, files, prompts, telling).draw(found, heldOut);
+            }
+            telling.end(found, ruling, progress);
+        }
+    }
+
+    /** The candidates of a search that failed: they were paid for, and the best of them is worth a look. */
+    private void keep(Suite suite, OutputFiles files, SearchResult soFar) {
+        try {
+            files.write(suite, soFar);
+            console.warn("the search failed; what it had found until then stands in "
+                    + files.shown().of(files.run()) + ", and stored answers are free when it is run again");
+        } catch (IOException e) {
+            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
+        }
+    }
+
+    private static void requireBudget(Plan plan) throws RefusedException {
+        Optional<String> refusal = plan.refusal();
+        if (refusal.isPresent()) {
+            throw new RefusedException(refusal.get());
+        }
+    }
+}

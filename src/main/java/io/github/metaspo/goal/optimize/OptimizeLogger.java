@@ -1,0 +1,127 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.gate.TaskDelta;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.lock.Lock.Result;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.suite.Keywords;
+import io.github.metaspo.suite.Suite;
+
+import java.util.Optional;
+
+/** Tells an optimization from the plan to the result. */
+final class OptimizeLogger {
+
+    private final Suite suite;
+    private final OutputFiles files;
+    private final Console console;
+
+    OptimizeLogger(Suite suite, OutputFiles files, Console console) {
+        this.suite = suite;
+        this.files = files;
+        this.console = console;
+    }
+
+    /** Before the first call. */
+    void plan(Plan plan) {
+        console.info(SuiteSummary.line(suite));
+        suite.remarks().forEach(console::warn);
+        console.info("target " + suite.target().label() + "; " + method());
+        console.info(plan.line());
+    }
+
+    private String method() {
+        if (!searches()) {
+            return "method " + Keywords.of(suite.optimize().method()) + ": a fixed prompt, without a search";
+        }
+        return suite.optimizer()
+                        .map(optimizer -> "optimizer " + optimizer.label())
+                        .orElse("no optimizer model")
+                + (Methods.usesComponents(suite) ? ": proposals are put together from components" : "");
+    }
+
+    private boolean searches() {
+        return suite.optimize().method().searches();
+    }
+
+    /** What becomes of what was found, before it is written down. */
+    void ruling(PromotionResult ruling, int looks) {
+        ruling.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
+        if (ruling.shipping().ships()) {
+            PromptDiff.lines(
+                            "system prompt",
+                            ruling.before().prompts().systemPrompt(),
+                            ruling.found().prompts().systemPrompt())
+                    .forEach(console::info);
+        }
+        console.info(
+                verdict(ruling.shipping().result()) + ": " + ruling.shipping().reason());
+        if (looks > 1) {
+            console.warn(
+                    looks + " prompts were compared on these held-out examples by now: the best of many scores high"
+                            + " by luck, too; new test examples would tell");
+        }
+    }
+
+    /** The search ended where it ended before. */
+    void nothingNew() {
+        console.info((searches() ? "the search found the prompt that is" : "the prompt of the method is")
+                + " locked already, and its measurement still holds");
+    }
+
+    /** After everything is written. */
+    void end(SearchResult found, Optional<PromotionResult> ruling, Progress progress) {
+        if (searches()) {
+            console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
+                    + files.shown().of(files.run()));
+        }
+        if (ruling.flatMap(PromotionResult::leftOver).isPresent()) {
+            console.info("the prompt that was found stands in " + files.shown().of(files.candidate())
+                    + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
+        }
+        String resource = "prompts/" + suite.name() + ".txt";
+        console.info((ruling.isEmpty()
+                        ? resource + " is up to date"
+                        : "wrote "
+                                + files.shown()
+                                        .of(LockFiles.beside(suite.file()).lock()) + " and " + resource)
+                + "; " + progress.summary());
+    }
+
+    private static String verdict(Result result) {
+        if (result == Result.CONFIRMED) {
+            return "shipped";
+        }
+        return result == Result.NOT_CONFIRMED ? "shipped, not confirmed" : "no confirmed improvement, the prompt stays";
+    }
+
+    private static String comparison(Comparison comparison) {
+        long better = comparison.trainTasks().stream()
+                .filter(task -> task.change().difference() > 0)
+                .count();
+        StringBuilder line = new StringBuilder(SearchLogger.line(
+                "held out",
+                ScoreFormat.score(comparison.train().before()) + " -> "
+                        + ScoreFormat.score(comparison.train().after()),
+                ScoreFormat.change(comparison.train()) + ", better in " + better + " of "
+                        + TextFormat.count(comparison.trainTasks().size(), "task")));
+        for (TaskDelta task : comparison.unseenTasks()) {
+            line.append("; unseen ")
+                    .append(task.task().id())
+                    .append(' ')
+                    .append(ScoreFormat.score(task.change().before()))
+                    .append(" -> ")
+                    .append(ScoreFormat.score(task.change().after()));
+        }
+        return line.toString();
+    }
+}

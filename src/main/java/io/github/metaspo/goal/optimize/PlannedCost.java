@@ -1,0 +1,89 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.ModelSettings.Price;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.suite.Suite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Upper bound of what a plan costs: every reply is as long as it may be, prompts keep today's length, and requests to the optimizer, which
+ * show it examples, have a few thousand tokens.
+ *
+ * @param usd of the models that have a price; empty if none has
+ * @param unpriced words for the models that have none although the other one has
+ */
+record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
+
+    private static final int SAMPLE = 20;
+    private static final long OPTIMIZER_REQUEST = 4_000;
+
+    /**
+     * Computes the bound.
+     *
+     * @param targetCalls to the target model
+     * @param optimizerCalls to the optimizer model
+     */
+    static PlannedCost of(Suite suite, long targetCalls, long optimizerCalls) {
+        Optional<Price> target = suite.target().price();
+        Optional<Price> optimizer = suite.optimizer().flatMap(ModelSettings::price);
+        if (target.isEmpty() && optimizer.isEmpty()) {
+            return new PlannedCost(OptionalDouble.empty(), Optional.empty());
+        }
+        double usd = 0;
+        if (target.isPresent()) {
+            usd += target.get()
+                    .usd(
+                            targetCalls * tokens(suite),
+                            targetCalls * suite.target().maxTokens());
+        }
+        if (optimizer.isPresent()) {
+            long most = suite.optimizer().orElseThrow().maxTokens();
+            usd += optimizer.get().usd(optimizerCalls * OPTIMIZER_REQUEST, optimizerCalls * most);
+        }
+        return new PlannedCost(OptionalDouble.of(usd), unpriced(suite, target, optimizer));
+    }
+
+    private static Optional<String> unpriced(Suite suite, Optional<Price> target, Optional<Price> optimizer) {
+        if (target.isEmpty()) {
+            return Optional.of("models.target");
+        }
+        return suite.optimizer().isPresent() && optimizer.isEmpty()
+                ? Optional.of("models.optimizer")
+                : Optional.empty();
+    }
+
+    /** The bound for the end of a line; empty if no model has a price. */
+    String words(OptionalDouble budget) {
+        if (usd.isEmpty()) {
+            return "";
+        }
+        String most = budget.isPresent() && budget.getAsDouble() < usd.getAsDouble()
+                ? "; at most " + TextFormat.usd(budget.getAsDouble()) + " (budget) of about "
+                        + TextFormat.usd(usd.getAsDouble())
+                : "; at most about " + TextFormat.usd(usd.getAsDouble());
+        return most
+                + unpriced.map(model -> ", the cost of " + model + " aside, which has no price")
+                        .orElse("");
+    }
+
+    /** The mean length of a question, with its prompts. */
+    private static long tokens(Suite suite) {
+        TokenCount count = new TokenCount();
+        List<Batch> batches = Prompts.given(suite).heldOut(suite);
+        return Math.round(batches.stream()
+                .flatMap(batch ->
+                        IntStream.range(0, Math.min(SAMPLE, batch.questions())).mapToObj(batch::request))
+                .mapToInt((Request request) -> count.of(request.messages()))
+                .average()
+                .orElse(0));
+    }
+}

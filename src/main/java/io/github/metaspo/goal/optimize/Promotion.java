@@ -1,0 +1,79 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.goal.HeldOut;
+import io.github.metaspo.goal.LockState;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.PromptFolder;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.suite.Suite;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The end of an optimization: what was found is measured beside what is in effect, and the lock says which of them stays. */
+final class Promotion {
+
+    private final PreparedSuite prepared;
+    private final Suite suite;
+    private final LockState state;
+    private final OutputFiles files;
+    private final PromptFolder prompts;
+    private final OptimizeLogger telling;
+
+    Promotion(
+            PreparedSuite prepared, LockState state, OutputFiles files, PromptFolder prompts, OptimizeLogger telling) {
+        this.prepared = prepared;
+        this.suite = prepared.suite();
+        this.state = state;
+        this.files = files;
+        this.prompts = prompts;
+        this.telling = telling;
+    }
+
+    /** Empty where the search ended at what is locked and still holds: then there is nothing to measure. */
+    Optional<PromotionResult> draw(SearchResult found, HeldOut heldOut)
+            throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        Prompts candidate = Prompts.found(suite, found);
+        if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
+            telling.nothingNew();
+            generate(state.fresh().get().lock());
+            return Optional.empty();
+        }
+        Prompts given = Prompts.given(suite);
+        files.removeResults(suite);
+        HeldOutComparison contest = HeldOutComparison.of(heldOut, state.inEffect(), candidate, given);
+        PromotionResult ruling = PromotionResult.of(prepared, contest.of(state.inEffect()), contest.of(candidate));
+        LockFiles.Pair pair = pair(found, ruling, contest.of(given));
+        telling.ruling(ruling, pair.lock().looks().size());
+        state.files().write(pair.lock(), pair.baseline());
+        generate(pair.lock());
+        files.write(ruling.inEffect().evaluation());
+        files.writeCandidate(ruling.leftOver().map(HeldOutComparison.Entry::evaluation));
+        return Optional.of(ruling);
+    }
+
+    private void generate(Lock lock) throws IOException {
+        prompts.write(suite.name(), lock.systemPrompt(), lock.userPrompts());
+    }
+
+    /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
+    private LockFiles.Pair pair(SearchResult found, PromotionResult ruling, HeldOutComparison.Entry given) {
+        SortedSet<String> looks = state.looksWith(ruling.found().prompts());
+        if (state.fresh().isPresent() && !ruling.shipping().ships()) {
+            LockFiles.Pair kept = state.fresh().get();
+            return new LockFiles.Pair(LockMaker.withLooks(kept.lock(), looks), kept.baseline());
+        }
+        Baseline baseline = Baseline.of(ruling.inEffect().measurement());
+        Lock.Origin origin = LockMaker.origin(suite, found, ruling.shipping().result());
+        return new LockFiles.Pair(
+                LockMaker.lock(ruling.inEffect(), given.measurement(), baseline, origin, looks), baseline);
+    }
+}

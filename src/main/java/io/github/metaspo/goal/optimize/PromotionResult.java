@@ -1,0 +1,47 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.PromotionDecision;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Lock.Result;
+
+import java.util.Optional;
+
+/**
+ * What becomes of what a search found.
+ *
+ * @param before the prompts in effect so far
+ * @param found those of the search
+ * @param shipping the decision
+ * @param comparison of the two on the held-out examples; empty where they are the same
+ */
+record PromotionResult(
+        HeldOutComparison.Entry before,
+        HeldOutComparison.Entry found,
+        PromotionDecision shipping,
+        Optional<Comparison> comparison) {
+
+    static PromotionResult of(PreparedSuite prepared, HeldOutComparison.Entry before, HeldOutComparison.Entry found) {
+        if (before.prompts().equals(found.prompts())) {
+            PromotionDecision nothing =
+                    new PromotionDecision(Result.KEPT, "the search found nothing better on the train examples");
+            return new PromotionResult(before, found, nothing, Optional.empty());
+        }
+        Comparison comparison =
+                Comparison.of(prepared, Baseline.of(before.measurement()), Baseline.of(found.measurement()));
+        PromotionDecision shipping =
+                PromotionDecision.decide(comparison, prepared.suite().optimize().ship());
+        return new PromotionResult(before, found, shipping, Optional.of(comparison));
+    }
+
+    /** What is in effect from now on. */
+    HeldOutComparison.Entry inEffect() {
+        return shipping.ships() ? found : before;
+    }
+
+    /** What was found, measured and not shipped. */
+    Optional<HeldOutComparison.Entry> leftOver() {
+        return shipping.ships() || comparison.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.optimize.propose.Rejection.Reason;
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
+import io.github.metaspo.suite.Suite;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What became of the proposals of a search: whether there is a result at all, and what the user should know about them. */
+final class ProposalTally {
+
+    /** From this share of refused proposals on, the search says little about what better prompts would bring. */
+    private static final double NEARLY_ALL = 0.8;
+
+    /** From this share of cut replies on, the optimizer model's maxTokens is worth a warning. */
+    private static final double MANY_CUT = 0.2;
+
+    private final StopReason stop;
+    private final SearchResources.OptimizerReplies replies;
+    private final Optional<ModelSettings> optimizer;
+    private final boolean userPromptsShip;
+    private final Kind systemPrompts = new Kind("system prompts");
+    private final Kind userPrompts = new Kind("user prompts");
+
+    /** @param replies of the optimizer model; none if prompts are put together from components */
+    ProposalTally(SearchResult found, Suite suite, SearchResources.OptimizerReplies replies) {
+        this.stop = found.stopped();
+        this.replies = replies;
+        this.optimizer = suite.optimizer();
+        this.userPromptsShip = suite.optimize().userPrompts() == UserPrompts.SHIP;
+        found.candidates().stream()
+                .filter(candidate -> candidate.parent().isPresent())
+                .forEach(candidate ->
+                        (candidate.task().isPresent() ? userPrompts : systemPrompts).add(candidate.status()));
+    }
+
+    /**
+     * Requires that at least one candidate that may ship was judged, or that there was nothing to learn. Otherwise nothing is known about better prompts,
+     * and no lock may say so.
+     *
+     * @throws RefusedException if no candidate was judged; says why and what to do
+     */
+    void requireResult() throws RefusedException {
+        int judged = systemPrompts.judged + (userPromptsShip ? userPrompts.judged : 0);
+        if (judged > 0
+                || stop.cause() == StopReason.Cause.NOTHING_TO_LEARN
+                || stop.cause() == StopReason.Cause.NO_SEARCH) {
+            return;
+        }
+        if (stop.cause() == StopReason.Cause.BUDGET) {
+            throw new RefusedException(
+                    "the search ended before any " + (userPromptsShip ? "candidate" : "system prompt")
+                            + " was judged, so that there is no result: " + stop.sentence());
+        }
+        throw new RefusedException("the search has no result, because not one proposal"
+                + (userPromptsShip || userPrompts.judged == 0 ? "" : " for the system prompt") + " could be judged: "
+                + counts(List.of(systemPrompts, userPrompts)));
+    }
+
+    /** A sentence if nearly all proposals of a kind were useless, or many replies were cut. */
+    Optional<String> warning() {
+        List<Kind> useless = Stream.of(systemPrompts, userPrompts)
+                .filter(Kind::isNearlyUseless)
+                .toList();
+        boolean manyCut = replies.cut() > 0 && replies.cut() >= MANY_CUT * replies.all();
+        if (!useless.isEmpty()) {
+            return Optional.of("nearly all proposals were useless: " + counts(useless));
+        }
+        return manyCut ? Optional.of(counts(List.of(systemPrompts, userPrompts))) : Optional.empty();
+    }
+
+    private String counts(List<Kind> kinds) {
+        return kinds.stream().filter(kind -> kind.proposed > 0).map(Kind::words).collect(Collectors.joining("; "))
+                + cut();
+    }
+
+    private String cut() {
+        if (replies.cut() == 0) {
+            return "";
+        }
+        return "; " + TextFormat.number(replies.cut()) + " of " + TextFormat.number(replies.all())
+                + " replies of the optimizer were cut off, at maxTokens"
+                + optimizer
+                        .map(model -> " " + TextFormat.number(model.maxTokens()))
+                        .orElse("")
+                + " or at the end of the model's context: raise models.optimizer.maxTokens, or the context";
+    }
+
+    private static String words(Reason reason) {
+        return switch (reason) {
+            case NO_PROMPT -> "had no prompt in the tag asked for";
+            case EMPTY -> "were empty";
+            case CONTROL_CHARACTER -> "held control characters";
+            case TEMPLATE -> "held \"{{\"";
+            case PLACEHOLDER -> "lacked {question} or a variable, or held it twice";
+            case ANSWER_FORMAT -> "dropped the lines about the answer's form";
+            case TOO_LONG -> "were too long";
+            case DUPLICATE -> "repeated an earlier prompt";
+            case COPIED -> "copied an example";
+        };
+    }
+
+    /** The proposals of one kind of prompts. */
+    private static final class Kind {
+
+        private final String name;
+        private final Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
+        private final List<String> failures = new ArrayList<>();
+        private int proposed;
+        private int useless;
+        private int judged;
+
+        Kind(String name) {
+            this.name = name;
+        }
+
+        void add(Status fate) {
+            proposed++;
+            if (fate instanceof Status.Rejected refusal) {
+                useless++;
+                refused.merge(Reason.valueOf(refusal.reasons().get(0)), 1, Integer::sum);
+            } else if (fate instanceof Status.Failed failed) {
+                useless++;
+                failures.add(failed.message());
+            } else if (fate instanceof Status.Dropped dropped) {
+                judged += dropped.questions() > 0 ? 1 : 0;
+            } else {
+                judged++;
+            }
+        }
+
+        boolean isNearlyUseless() {
+            return proposed > 0 && useless >= NEARLY_ALL * proposed;
+        }
+
+        String words() {
+            List<String> parts = new ArrayList<>();
+            refused.forEach((reason, count) -> parts.add(TextFormat.number(count) + " " + ProposalTally.words(reason)));
+            if (!failures.isEmpty()) {
+                parts.add(TextFormat.number(failures.size()) + " failed (the first: " + failures.get(0) + ")");
+            }
+            return "of " + TextFormat.count(proposed, "proposal") + " for " + name + " "
+                    + (parts.isEmpty() ? "none was refused" : String.join(", ", parts));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.metaspo.goal.optimize;
+
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.FirstFailure;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.optimize.SearchListener;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.report.TextFormat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Logs how a search goes, a line a round, and keeps its budget informed of what was admitted and which rounds ended. */
+final class SearchLogger implements SearchListener {
+
+    private final Console console;
+    private final Progress progress;
+    private final ModelSession run;
+    private final HeldOutReserve reserve;
+    private final FirstFailure firstFailure;
+    private final Consumer<SearchResult> unfinished;
+
+    /**
+     * @param reserve for the measurement of what the search finds
+     * @param unfinished takes what a search had found that failed
+     */
+    SearchLogger(
+            Console console,
+            Progress progress,
+            FirstFailure firstFailure,
+            ModelSession run,
+            HeldOutReserve reserve,
+            Consumer<SearchResult> unfinished) {
+        this.unfinished = unfinished;
+        this.console = console;
+        this.progress = progress;
+        this.run = run;
+        this.firstFailure = firstFailure;
+        this.reserve = reserve;
+    }
+
+    @Override
+    public void admitted(Optional<String> task, String text) {
+        if (reserve.admit(task, text)) {
+            run.keep(reserve.reserve());
+        }
+    }
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+        progress.answered(batch, question, reply, outcome);
+    }
+
+    @Override
+    public void failed(Batch batch, int question, Outcome.Failed outcome) {
+        progress.failed(batch, question, outcome);
+        firstFailure.failed(batch, question, outcome);
+    }
+
+    @Override
+    public void gaveUp(SearchResult soFar) {
+        unfinished.accept(soFar);
+    }
+
+    @Override
+    public void started(String systemPrompt, double score) {
+        console.info(
+                line("start", ScoreFormat.score(score), TextFormat.inline(systemPrompt) + "   " + progress.position()));
+    }
+
+    @Override
+    public void grew(int questions, double score) {
+        console.info(
+                line("more questions", ScoreFormat.score(score), questions + " from here on; " + progress.position()));
+    }
+
+    @Override
+    public void ended(Round round) {
+        if (round.level() == Level.SYSTEM_PROMPT) {
+            run.endFirstRound();
+        }
+        if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {
+            // a race has many small rounds over user prompts
+            return;
+        }
+        List<String> counts = new ArrayList<>();
+        counts.add(round.proposed() + " proposed");
+        add(counts, round.refused(), "refused");
+        add(counts, round.failed(), "not written");
+        add(counts, round.dropped(), "dropped early");
+        counts.add(round.kept() + (round.level() == Level.SYSTEM_PROMPT ? " accepted" : " kept"));
+        String level = round.level() == Level.SYSTEM_PROMPT ? "system" : "user";
+        console.info(line(
+                "round " + round.number() + " " + level,
+                ScoreFormat.score(round.score()),
+                String.join(", ", counts) + "; " + progress.position()));
+    }
+
+    private static void add(List<String> counts, int number, String what) {
+        if (number > 0) {
+            counts.add(number + " " + what);
+        }
+    }
+
+    /** A line of the table that a search makes in the log. */
+    static String line(String what, String score, String rest) {
+        return String.format(Locale.ROOT, "%-16s %s   %s", what, score, rest);
+    }
+}

@@ -1,0 +1,5 @@
+/** The goal store: lists, prunes, exports and imports stored replies. */
+@NullMarked
+package io.github.metaspo.goal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package io.github.metaspo.model.calls;
+
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.model.UntrustedText;
+import io.github.metaspo.model.calls.store.CallKey;
+import io.github.metaspo.model.calls.store.StoredReply;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+
+/** Asks only what was not answered yet, and keeps every answer. Who asks what is being asked waits for that answer. */
+final class CachingModel implements LanguageModel {
+
+    private final LanguageModel model;
+    private final BiConsumer<Request, Reply> storedReplies;
+    private final String label;
+    private final CallKeys keys;
+    private final ReplyCache known;
+    private final SingleFlight turns;
+    private final Clock clock;
+    private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * @param storedReplies told of each reply that took no call
+     * @param label {@code provider/name} of the model
+     */
+    CachingModel(
+            LanguageModel model,
+            BiConsumer<Request, Reply> storedReplies,
+            String label,
+            CallKeys keys,
+            ReplyCache known,
+            SingleFlight turns,
+            Clock clock) {
+        this.model = model;
+        this.storedReplies = storedReplies;
+        this.label = label;
+        this.keys = keys;
+        this.known = known;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        CallKey key = keys.of(request);
+        while (true) {
+            CompletableFuture<Reply> own = new CompletableFuture<>();
+            CompletableFuture<Reply> others = underWay.putIfAbsent(key, own);
+            if (others == null) {
+                return answer(key, request, own);
+            }
+            Optional<Reply> reply = await(others);
+            if (reply.isPresent()) {
+                storedReplies.accept(request, reply.get());
+                return reply.get();
+            }
+        }
+    }
+
+    private Reply answer(CallKey key, Request request, CompletableFuture<Reply> told)
+            throws ModelException, InterruptedException {
+        try {
+            Optional<Reply> earlier = earlier(key);
+            if (earlier.isPresent()) {
+                storedReplies.accept(request, earlier.get());
+            }
+            Reply reply = earlier.isPresent() ? earlier.get() : ask(key, request);
+            told.complete(reply);
+            return reply;
+        } catch (ModelException e) {
+            told.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(key, told);
+            told.cancel(false);
+        }
+    }
+
+    private Optional<Reply> earlier(CallKey key) throws ModelException, InterruptedException {
+        Optional<Reply> reply = known.find(key);
+        return reply.isPresent() ? reply : turns.await(key);
+    }
+
+    private Reply ask(CallKey key, Request request) throws ModelException, InterruptedException {
+        boolean kept = false;
+        try {
+            Reply reply = storable(model.reply(request));
+            known.save(new StoredReply(key, label, clock.instant(), reply));
+            kept = true;
+            return reply;
+        } finally {
+            if (!kept) {
+                turns.giveUp(key);
+            }
+        }
+    }
+
+    /** Another thread's answer; empty where that thread was interrupted. */
+    private static Optional<Reply> await(CompletableFuture<Reply> others) throws ModelException, InterruptedException {
+        try {
+            return Optional.of(others.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ModelException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * A reply without the characters that no database keeps, so that it is the same today and from the store. The server's name of
+     * its model gets into files that are committed, so that nothing in it may be hidden.
+     */
+    private static Reply storable(Reply reply) {
+        return new Reply(
+                storable(reply.text()),
+                storable(reply.thinking()),
+                reply.cut(),
+                reply.usage(),
+                UntrustedText.inline(reply.model()));
+    }
+
+    private static String storable(String text) {
+        String whole = StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.replace('\0', '\ufffd');
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

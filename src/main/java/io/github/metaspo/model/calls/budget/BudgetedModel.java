@@ -1,0 +1,91 @@
+package io.github.metaspo.model.calls.budget;
+
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Enforces the budget of a run and records what each call took; a call that is made again is a call of its own. */
+public final class BudgetedModel implements LanguageModel {
+
+    private final LanguageModel model;
+    private final BudgetTracker ledger;
+    private final TokenEstimator meter;
+    private final FirstReply firstAnswer;
+    private final Runnable estimated;
+    private final Clock clock;
+
+    public BudgetedModel(
+            LanguageModel model,
+            BudgetTracker ledger,
+            TokenEstimator meter,
+            FirstReply firstAnswer,
+            Runnable estimated,
+            Clock clock) {
+        this.model = model;
+        this.ledger = ledger;
+        this.meter = meter;
+        this.firstAnswer = firstAnswer;
+        this.estimated = estimated;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply reply(Request request) throws ModelException, InterruptedException {
+        int tokens = ledger.countsTokens() ? meter.tokens(request) : 0;
+        Usage admitted = ledger.admit(tokens, meter);
+        boolean warm = meter.isWarm();
+        Instant start = clock.instant();
+        // a call that is given up may be billed all the same
+        Usage taken = admitted;
+        try {
+            Reply reply = counted(request, model.reply(request));
+            taken = reply.usage();
+            meter.learn(request, tokens, taken);
+            meter.learn(Duration.between(start, clock.instant()), warm);
+            return reply;
+        } catch (ModelException e) {
+            taken = e.kind() == ModelException.Kind.TIMED_OUT ? admitted : e.usage();
+            if (e.kind() == ModelException.Kind.REFUSED_DEFAULT) {
+                ledger.countWithoutResult(taken);
+            } else {
+                ledger.countFailure(taken);
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            ledger.countWithoutResult(taken);
+            throw e;
+        } finally {
+            ledger.settle(admitted, taken, meter.price());
+        }
+    }
+
+    /** The reply with tokens: by our own count where the server tells none. */
+    private Reply counted(Request request, Reply reply) {
+        if (!reply.usage().equals(Usage.NONE) || (reply.text() + reply.thinking()).isEmpty()) {
+            return reply;
+        }
+        estimated.run();
+        Usage usage = new Usage(meter.tokens(request), meter.tokens(reply.text()) + meter.tokens(reply.thinking()));
+        return new Reply(reply.text(), reply.thinking(), reply.cut(), usage, reply.model());
+    }
+
+    /** Records a reply that was stored; it costs nothing, tells what others may take, and that the key was accepted. */
+    public void countStored(Request request, Reply reply) {
+        firstAnswer.arrived();
+        ledger.countStored();
+        if (ledger.countsTokens()) {
+            meter.learn(request, meter.tokens(request), reply.usage());
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

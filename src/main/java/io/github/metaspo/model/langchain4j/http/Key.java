@@ -1,0 +1,81 @@
+package io.github.metaspo.model.langchain4j.http;
+
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.ModelSettings.ApiKey;
+import io.github.metaspo.api.Secret;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key of a model.
+ *
+ * @param secret empty where the server is asked without a key
+ * @param origin where the key comes from, or is to come from, in words
+ */
+public record Key(Optional<Secret> secret, String origin) {
+
+    // of a server that mostly needs no key: the provider's usual variable would be the wrong one for it
+    private static final String ANY_VARIABLE =
+            "an environment variable and name it in the suite, as apiKey: {env: NAME}";
+
+    /** The key itself, for LangChain4j's builders, which take null for none. */
+    public @Nullable String value() {
+        return secret.map(Secret::reveal).orElse(null);
+    }
+
+    /**
+     * Finds the key where the settings say.
+     *
+     * @param usualVariables the provider's own, in the order in which they are tried
+     * @param needed whether the provider always wants a key
+     * @throws ModelException of kind WRONG_KEY when there is none or it cannot be one
+     */
+    public static Key find(
+            ModelSettings settings, List<String> usualVariables, boolean needed, ModelContext surroundings)
+            throws ModelException {
+        Key key = locate(settings.apiKey(), usualVariables, needed, surroundings);
+        boolean asked = needed || !(settings.apiKey() instanceof ApiKey.ProviderDefault);
+        if (asked && key.secret.isEmpty()) {
+            throw Failures.misconfigured(
+                    ModelException.Kind.WRONG_KEY,
+                    settings,
+                    "there is no key in " + key.origin + "; set it, or say under apiKey where it is");
+        }
+        if (key.secret.isPresent() && !key.secret.get().reveal().matches("[!-~]+")) {
+            throw Failures.misconfigured(
+                    ModelException.Kind.WRONG_KEY,
+                    settings,
+                    "the key in " + key.origin + " holds blanks, line breaks or other characters that"
+                            + " no key has; set it anew");
+        }
+        return key;
+    }
+
+    private static Key locate(ApiKey where, List<String> usualVariables, boolean needed, ModelContext surroundings)
+            throws ModelException {
+        if (where instanceof ApiKey.Environment environment) {
+            return inVariable(environment.variable(), surroundings);
+        }
+        if (where instanceof ApiKey.Server server) {
+            return new Key(
+                    surroundings.server(server.id()), "the password of server \"" + server.id() + "\" in settings.xml");
+        }
+        return usualVariables.stream()
+                .map(variable -> inVariable(variable, surroundings))
+                .filter(key -> key.secret.isPresent())
+                .findFirst()
+                .orElseGet(() -> new Key(Optional.empty(), needed ? usual(usualVariables) : ANY_VARIABLE));
+    }
+
+    private static String usual(List<String> variables) {
+        return "the environment variable " + String.join(" or ", variables);
+    }
+
+    private static Key inVariable(String variable, ModelContext surroundings) {
+        return new Key(surroundings.environment(variable), "the environment variable " + variable);
+    }
+}

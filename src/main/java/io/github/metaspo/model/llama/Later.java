@@ -1,9 +1,0 @@
-package io.github.metaspo.model.llama;
-
-import java.time.Duration;
-
-/** Does something after a while. */
-interface Later {
-
-    void run(Duration delay, Runnable task);
-}

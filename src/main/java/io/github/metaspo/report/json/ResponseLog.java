@@ -1,0 +1,67 @@
+package io.github.metaspo.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.metaspo.api.Reply;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Outcome;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the model said, as JSON Lines in the order in which it came, so that no response has to stay in memory. Safe for
+ * use by many threads.
+ */
+public final class ResponseLog implements EvaluationListener, AutoCloseable {
+
+    private final JsonFactory json = new JsonFactory();
+    private final BufferedWriter writer;
+
+    /** Begins a new file. */
+    public ResponseLog(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+        try {
+            write(line(batch, question, reply));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a response", e);
+        }
+    }
+
+    private String line(Batch batch, int question, Reply reply) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator generator = json.createGenerator(line)) {
+            generator.writeStartObject();
+            generator.writeStringField("task", batch.task().id());
+            generator.writeStringField("id", batch.example(question).id());
+            generator.writeNumberField("repeat", batch.repeat(question));
+            generator.writeStringField("response", reply.text());
+            if (!reply.thinking().isEmpty()) {
+                generator.writeStringField("thinking", reply.thinking());
+            }
+            generator.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    private synchronized void write(String line) throws IOException {
+        writer.write(line);
+        writer.write('\n');
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        writer.close();
+    }
+}

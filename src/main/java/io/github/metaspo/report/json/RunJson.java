@@ -1,0 +1,109 @@
+package io.github.metaspo.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.suite.UserPrompt;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * A search with every candidate, as {@code run.schema.json} describes it: what was written, what it was made from, and what became of
+ * it. No date, no time: same replies, same bytes.
+ */
+public final class RunJson {
+
+    /** Raised whenever a reader of the former version would misread the file. */
+    public static final int FORMAT_VERSION = 1;
+
+    private final JsonGenerator json;
+
+    private RunJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes a search and leaves the stream open. */
+    public static void write(String suite, SearchResult found, OutputStream out) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json = new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))) {
+            new RunJson(json).write(suite, found);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void write(String suite, SearchResult found) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("formatVersion", FORMAT_VERSION);
+        json.writeStringField("suite", suite);
+        json.writeStringField("stopped", found.stopped().sentence());
+        if (found.startScore().isPresent()) {
+            json.writeNumberField("startScore", found.startScore().getAsDouble());
+        }
+        if (found.score().isPresent()) {
+            json.writeNumberField("score", found.score().getAsDouble());
+        }
+        json.writeStringField("systemPrompt", found.systemPrompt());
+        json.writeObjectFieldStart("userPrompts");
+        for (Map.Entry<String, UserPrompt> prompt : found.userPrompts().entrySet()) {
+            json.writeStringField(prompt.getKey(), prompt.getValue().template());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("candidates");
+        for (Candidate candidate : found.candidates()) {
+            write(candidate);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Candidate candidate) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("number", candidate.number());
+        json.writeStringField("kind", candidate.task().isPresent() ? "user" : "system");
+        if (candidate.task().isPresent()) {
+            json.writeStringField("task", candidate.task().get());
+        }
+        json.writeNumberField("round", candidate.round());
+        if (candidate.parent().isPresent()) {
+            json.writeNumberField("parent", candidate.parent().getAsInt());
+        }
+        json.writeStringField("proposer", candidate.proposer());
+        write(candidate.status());
+        if (candidate.text().isPresent()) {
+            json.writeStringField("text", candidate.text().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Status status) throws IOException {
+        if (status instanceof Status.Scored scored) {
+            json.writeStringField("fate", scored.kept() ? "kept" : "beaten");
+            json.writeNumberField("score", scored.score());
+            json.writeNumberField("questions", scored.questions());
+        } else if (status instanceof Status.Dropped dropped) {
+            json.writeStringField("fate", "dropped");
+            json.writeNumberField("gain", dropped.gain());
+            json.writeNumberField("questions", dropped.questions());
+        } else if (status instanceof Status.Rejected rejected) {
+            json.writeStringField("fate", "refused");
+            json.writeArrayFieldStart("reasons");
+            for (String reason : rejected.reasons()) {
+                json.writeString(reason);
+            }
+            json.writeEndArray();
+        } else if (status instanceof Status.Failed failed) {
+            json.writeStringField("fate", "not written");
+            json.writeStringField("message", failed.message());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.metaspo.scoring.extract;
+
+import io.github.metaspo.api.Example;
+import io.github.metaspo.model.Thinking;
+
+import java.util.Optional;
+
+/** The whole reply. */
+final class TextExtractor implements Extractor {
+
+    @Override
+    public Optional<String> extract(String response, Example example) {
+        return Extractor.stripped(response);
+    }
+
+    /** A reply comes without the thinking before it, and so does a gold answer. */
+    @Override
+    public Optional<String> canonical(String gold, Example example) {
+        return Thinking.in(gold.strip()).answer().equals(gold.strip()) ? Extractor.stripped(gold) : Optional.empty();
+    }
+
+    @Override
+    public String allowed() {
+        return "a text that is not blank, without thinking";
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.metaspo.scoring.metric;
+
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Metric;
+import io.github.metaspo.scoring.text.SquadText;
+
+/** 1 where the prediction equals a gold answer after SQuAD's normalisation, see {@link SquadText}. */
+public final class ExactMatch implements Metric {
+
+    @Override
+    public String version() {
+        return "exactMatch 2";
+    }
+
+    @Override
+    public boolean accepts(String gold) {
+        return true;
+    }
+
+    @Override
+    public double score(String prediction, Example example) {
+        String normal = SquadText.normalise(prediction);
+        return example.answers().stream().map(SquadText::normalise).anyMatch(normal::equals) ? 1 : 0;
+    }
+}

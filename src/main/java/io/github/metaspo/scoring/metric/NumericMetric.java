@@ -1,0 +1,64 @@
+package io.github.metaspo.scoring.metric;
+
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Metric;
+import io.github.metaspo.scoring.number.DecimalMark;
+import io.github.metaspo.scoring.number.Numbers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 1 where the number that the prediction states is close to a gold answer: at most {@code tolerance} away, or at most {@code
+ * relative} times the gold answer's size; equal where neither is given. Decimals are compared exactly.
+ */
+public final class NumericMetric implements Metric {
+
+    private final BigDecimal tolerance;
+    private final BigDecimal relative;
+    private final Optional<String> locale;
+
+    /** @param locale the tag of a language, for decimal commas that the gold answers do not show */
+    public NumericMetric(BigDecimal tolerance, BigDecimal relative, Optional<String> locale) {
+        this.locale = locale;
+        this.tolerance = tolerance;
+        this.relative = relative;
+    }
+
+    @Override
+    public String version() {
+        return "numeric 2 tolerance=" + tolerance + " relative=" + relative
+                + locale.map(tag -> " locale=" + tag).orElse("");
+    }
+
+    @Override
+    public double score(String prediction, Example example) {
+        DecimalMark mark = mark(example.answers());
+        return Numbers.stated(prediction, mark, example.answers())
+                .filter(number -> example.answers().stream()
+                        .flatMap(gold -> Numbers.whole(gold, mark).stream())
+                        .anyMatch(gold -> isClose(number, gold)))
+                .map(number -> 1.0)
+                .orElse(0.0);
+    }
+
+    private DecimalMark mark(List<String> golds) {
+        return locale.map(DecimalMark::of).orElseGet(() -> Numbers.markOf(golds, DecimalMark.POINT));
+    }
+
+    private boolean isClose(BigDecimal number, BigDecimal gold) {
+        BigDecimal allowed = tolerance.max(relative.multiply(gold.abs()));
+        return number.subtract(gold).abs().compareTo(allowed) <= 0;
+    }
+
+    /** What a reply with this text would be read as. */
+    public Optional<String> read(String text) {
+        return Numbers.stated(text, mark(List.of(text)), List.of()).map(Numbers::plain);
+    }
+
+    @Override
+    public boolean accepts(String gold) {
+        return Numbers.whole(gold, mark(List.of(gold))).isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/** The metrics that the plugin brings. */
+@NullMarked
+package io.github.metaspo.scoring.metric;
+
+import org.jspecify.annotations.NullMarked;

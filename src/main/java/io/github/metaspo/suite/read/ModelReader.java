@@ -1,0 +1,190 @@
+package io.github.metaspo.suite.read;
+
+import io.github.metaspo.api.Location;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.api.ModelSettings.ApiKey;
+import io.github.metaspo.api.ModelSettings.Price;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.suite.yaml.Node;
+import io.github.metaspo.suite.yaml.Problems;
+import io.github.metaspo.suite.yaml.ProjectFiles;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads a model from a suite that meets the schema. */
+final class ModelReader {
+
+    /** What a model is for decides its defaults. */
+    enum Use {
+        TARGET(0, 512),
+        OPTIMIZER(1, 8192);
+
+        private final double temperature;
+        private final int maxTokens;
+
+        Use(double temperature, int maxTokens) {
+            this.temperature = temperature;
+            this.maxTokens = maxTokens;
+        }
+    }
+
+    private static final String EMBEDDED = "llama";
+    private static final String COMPLETION_TOKENS = "max_completion_tokens";
+    /** Providers whose server usually answers one call after the other. */
+    private static final Set<String> ONE_AT_A_TIME = Set.of(EMBEDDED, "ollama");
+
+    private static final int CONCURRENCY = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    private final ProjectFiles files;
+    private final Problems problems;
+
+    ModelReader(ProjectFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** The model; empty, with a problem, where its values do not fit together. */
+    Optional<ModelSettings> read(Node.Mapping model, Use use) {
+        String provider = model.text("provider").orElseThrow();
+        boolean embedded = provider.equals(EMBEDDED);
+        Optional<Path> file = model.scalar("file").flatMap(files::resolve);
+        Optional<URI> baseUrl = model.scalar("baseUrl").flatMap(this::address);
+        int maxTokens = maxTokens(model, use);
+        RequestSettings request = new RequestReader(problems).read(model);
+        if (!isNamed(model, embedded) || (model.get("baseUrl").isPresent() && baseUrl.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ModelSettings(
+                provider,
+                model.text("name"),
+                file,
+                baseUrl,
+                apiKey(model),
+                temperature(model, use),
+                model.number("seed")
+                        .map(seed -> OptionalLong.of(seed.longValueExact()))
+                        .orElse(OptionalLong.empty()),
+                maxTokens,
+                model.text("timeout").map(Quantities::duration).orElse(TIMEOUT),
+                model.text("deadline").map(Quantities::duration).orElse(DEADLINE),
+                model.number("concurrency")
+                        .map(BigDecimal::intValueExact)
+                        .orElse(ONE_AT_A_TIME.contains(provider) ? 1 : CONCURRENCY),
+                model.mapping("rate").map(ModelReader::rate).orElse(ModelSettings.Rate.UNLIMITED),
+                model.mapping("price").map(ModelReader::price),
+                request,
+                (Location) model.place()));
+    }
+
+    /** The bound is one number however the provider calls it, so that a budget counts with the one that is sent. */
+    private int maxTokens(Node.Mapping model, Use use) {
+        Optional<Node.Scalar> own = model.mapping("options")
+                .flatMap(options -> options.get(COMPLETION_TOKENS))
+                .filter(Node.Scalar.class::isInstance)
+                .map(Node.Scalar.class::cast);
+        Optional<BigDecimal> sent = own.flatMap(Node.Scalar::number).filter(ModelReader::isCount);
+        if (own.isPresent() && sent.isEmpty()) {
+            problems.add(own.get().place(), COMPLETION_TOKENS + " must be a whole number above 0");
+        }
+        Optional<BigDecimal> given = model.number("maxTokens");
+        if (sent.isPresent() && given.isPresent() && given.get().compareTo(sent.get()) != 0) {
+            problems.add(
+                    own.get().place(),
+                    COMPLETION_TOKENS
+                            + " is another number than maxTokens, in whose place it is sent; keep one of them");
+        }
+        return sent.or(() -> given).map(BigDecimal::intValueExact).orElse(use.maxTokens);
+    }
+
+    private static boolean isCount(BigDecimal number) {
+        return number.signum() > 0
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    }
+
+    private boolean isNamed(Node.Mapping model, boolean embedded) {
+        boolean hasName = model.get("name").isPresent();
+        Optional<Node> file = model.get("file");
+        if (file.isPresent() && !embedded) {
+            problems.add(file.get().place(), "only the provider llama takes a file; write name in its place");
+            return false;
+        }
+        if (hasName == file.isPresent()) {
+            problems.add(model.place(), embedded ? "write either name or file" : "the model lacks \"name\"");
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<URI> address(Node.Scalar baseUrl) {
+        try {
+            URI address = new URI(baseUrl.text());
+            if (holdsKey(address)) {
+                problems.add(
+                        baseUrl.place(),
+                        "baseUrl has a key behind the question mark, which does not belong into a file that is committed; write"
+                                + " it as headers: {name: \"${env.NAME}\"} or under apiKey");
+                return Optional.empty();
+            }
+            if (address.getHost() != null) {
+                return Optional.of(address);
+            }
+        } catch (URISyntaxException e) {
+            // told below, without the text: it may hold a password
+        }
+        problems.add(baseUrl.place(), "baseUrl must be an address such as http://localhost:8000/v1");
+        return Optional.empty();
+    }
+
+    private static boolean holdsKey(URI address) {
+        String query = Objects.requireNonNullElse(address.getQuery(), "");
+        return Stream.of(query.split("&"))
+                .map(parameter -> parameter.split("=", 2)[0])
+                .anyMatch(RequestReader::isSecret);
+    }
+
+    private static ApiKey apiKey(Node.Mapping model) {
+        Optional<Node.Mapping> key = model.mapping("apiKey");
+        Optional<ApiKey> variable = key.flatMap(from -> from.text("env")).map(ApiKey.Environment::new);
+        Optional<ApiKey> server = key.flatMap(from -> from.text("server")).map(ApiKey.Server::new);
+        return variable.or(() -> server).orElseGet(ApiKey.ProviderDefault::new);
+    }
+
+    private static OptionalDouble temperature(Node.Mapping model, Use use) {
+        if (model.get("temperature").isEmpty()) {
+            return OptionalDouble.of(use.temperature);
+        }
+        // the word "provider" is no number
+        return model.number("temperature")
+                .map(number -> OptionalDouble.of(number.doubleValue()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Price price(Node.Mapping price) {
+        return new Price(
+                price.number("input").orElseThrow().doubleValue(),
+                price.number("output").orElseThrow().doubleValue());
+    }
+
+    private static ModelSettings.Rate rate(Node.Mapping rate) {
+        return new ModelSettings.Rate(amount(rate, "requests"), amount(rate, "tokens"));
+    }
+
+    private static OptionalLong amount(Node.Mapping mapping, String key) {
+        return mapping.scalar(key)
+                .map(scalar -> OptionalLong.of(Quantities.amount(scalar)))
+                .orElse(OptionalLong.empty());
+    }
+}

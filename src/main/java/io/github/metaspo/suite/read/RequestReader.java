@@ -1,0 +1,122 @@
+package io.github.metaspo.suite.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.api.RequestSettings.SystemRole;
+import io.github.metaspo.suite.Keywords;
+import io.github.metaspo.suite.yaml.Node;
+import io.github.metaspo.suite.yaml.NodeJson;
+import io.github.metaspo.suite.yaml.Problems;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads what a suite wants to be sent with each request. */
+final class RequestReader {
+
+    /** What the HTTP client writes itself. */
+    private static final Set<String> RESERVED = Set.of(
+            "host",
+            "content-length",
+            "content-type",
+            "transfer-encoding",
+            "connection",
+            "upgrade",
+            "expect",
+            "te",
+            "trailer",
+            "proxy-authorization",
+            "accept-encoding");
+
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i).*(authori[sz]|authentic|api[-_]?key|subscription-key|token|secret|password|credential|cookie|signature).*|(.*[-_])?(auth|key|sig)|code");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern VALUE = Pattern.compile("[ -~]*");
+
+    private final Problems problems;
+
+    RequestReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Whether a parameter or a header of this name mostly holds a key. */
+    static boolean isSecret(String name) {
+        return SECRET_NAME.matcher(name).matches();
+    }
+
+    RequestSettings read(Node.Mapping model) {
+        return new RequestSettings(
+                model.number("topP")
+                        .map(number -> OptionalDouble.of(number.doubleValue()))
+                        .orElse(OptionalDouble.empty()),
+                model.get("stop").map(RequestReader::texts).orElse(List.of()),
+                model.text("reasoningEffort"),
+                model.text("systemRole")
+                        .map(word -> Keywords.constant(SystemRole.class, word))
+                        .orElse(SystemRole.SYSTEM),
+                headers(model),
+                options(model),
+                model.get("temperature").isEmpty());
+    }
+
+    private SortedMap<String, String> headers(Node.Mapping model) {
+        SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        model.mapping("headers").ifPresent(given -> given.entries().forEach((name, entry) -> {
+            String value = ((Node.Scalar) entry.value()).text();
+            wrong(name, value).ifPresent(sentence -> problems.add(entry.key(), sentence));
+            if (headers.put(name, value) != null) {
+                problems.add(entry.key(), "the header " + name + " is given twice; keep one");
+            }
+        }));
+        return headers;
+    }
+
+    // the value is never shown
+    private static Optional<String> wrong(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.of("\"" + name + "\" is no name of a header");
+        }
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.of("the header " + name + " is written by the plugin; leave it out");
+        }
+        if (!VALUE.matcher(value).matches()) {
+            return Optional.of("the value of the header " + name + " has a line break or a character beyond ASCII");
+        }
+        boolean literal = !RequestSettings.VARIABLE.matcher(value).find();
+        return isSecret(name) && literal
+                ? Optional.of(
+                        "the value of the header " + name
+                                + " does not belong into a file that is committed; write ${env.NAME} for an environment variable")
+                : Optional.empty();
+    }
+
+    private static List<String> texts(Node node) {
+        return node instanceof Node.Sequence sequence
+                ? sequence.items().stream()
+                        .map(item -> ((Node.Scalar) item).text())
+                        .toList()
+                : List.of(((Node.Scalar) node).text());
+    }
+
+    private static SortedMap<String, JsonNode> options(Node.Mapping model) {
+        SortedMap<String, JsonNode> options = new TreeMap<>();
+        model.mapping("options").ifPresent(given -> given.entries()
+                .forEach((name, entry) -> options.put(name, NodeJson.of(entry.value(), RequestReader::number))));
+        return options;
+    }
+
+    /** What JSON would write otherwise, such as 007, stays a text. */
+    private static JsonNode number(Node.Scalar scalar) {
+        Optional<JsonNode> number = scalar.number().map(DecimalNode::valueOf);
+        return number.filter(json -> json.toString().equals(scalar.text()))
+                .orElseGet(() -> TextNode.valueOf(scalar.text()));
+    }
+}

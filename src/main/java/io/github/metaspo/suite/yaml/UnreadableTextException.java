@@ -1,0 +1,20 @@
+package io.github.metaspo.suite.yaml;
+
+import java.io.IOException;
+
+/** A line that is no text of ours. */
+final class UnreadableTextException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    UnreadableTextException(int line, String message) {
+        super(message);
+        this.line = line;
+    }
+
+    int line() {
+        return line;
+    }
+}

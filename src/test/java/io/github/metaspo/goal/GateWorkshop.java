@@ -1,0 +1,122 @@
+package io.github.metaspo.goal;
+
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.goal.accept.Accept;
+import io.github.metaspo.goal.check.Check;
+import io.github.metaspo.goal.check.ShippedPrompts;
+import io.github.metaspo.goal.evaluate.Evaluate;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.model.calls.FakeModels;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.GateSettings;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A suite in a folder, with the goals that measure, check and accept it; answers come from a script. */
+public final class GateWorkshop {
+
+    public final RecordingConsole console = new RecordingConsole();
+    public final OutputFiles files;
+    private final Path folder;
+    public Suite suite;
+
+    /** The build's output, once the build ships prompts. */
+    public Optional<ShippedPrompts> shipped = Optional.empty();
+
+    public GateWorkshop(Path folder) {
+        this.folder = folder;
+        this.files = new OutputFiles(
+                folder.resolve("target/metaspo/review"), folder.resolve("target/reports"), new DisplayPaths(folder));
+        this.suite = suite(
+                EvaluationFixtures.task("pets", Task.Role.TRAIN, 40, "accuracy", 1),
+                EvaluationFixtures.task("books", Task.Role.TRAIN, 40, "accuracy", 1));
+    }
+
+    /** Another suite in the same place. */
+    public Suite suite(Task... tasks) {
+        Suite made = EvaluationFixtures.suite(tasks);
+        return changed(made, made.target(), made.gate());
+    }
+
+    private Suite changed(Suite made, ModelSettings target, GateSettings gate) {
+        return EvaluationFixtures.changed(made, folder.resolve("review.yaml"), target, gate);
+    }
+
+    /** From now on the suite has these bounds. */
+    public void gate(
+            String minScore, int maxPromptTokens, GateSettings.Severity inconclusive, GateSettings.Severity missing) {
+        suite = changed(
+                suite,
+                suite.target(),
+                new GateSettings(
+                        suite.gate().tolerance(),
+                        Optional.of(new BigDecimal(minScore)),
+                        OptionalInt.of(maxPromptTokens),
+                        suite.gate().maxErrorRate(),
+                        inconclusive,
+                        missing));
+    }
+
+    /** From now on the suite asks another model. */
+    public void target(ModelSettings target) {
+        suite = changed(suite, target, suite.gate());
+    }
+
+    /** The first so many questions of each task are answered right. */
+    public static ScriptedModel.Script right(int number) {
+        return request -> {
+            int question = Integer.parseInt(request.user().replaceAll(".*q", ""));
+            return question < number ? String.valueOf(question % 5) : "9";
+        };
+    }
+
+    public GateWorkshop evaluate(ScriptedModel.Script script) throws Exception {
+        FakeModels models = new FakeModels(new ScriptedModel(script));
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        new Evaluate((any, policy) -> models.begin(policy), new Metrics(List.of()), console, clock).run(suite, files);
+        return this;
+    }
+
+    public GateWorkshop accept(String reason) throws Exception {
+        new Accept(new Metrics(List.of()), console).run(suite, files, reason, false);
+        return this;
+    }
+
+    public void check() throws Exception {
+        check(true);
+    }
+
+    public void check(boolean failOnRegression) throws Exception {
+        new Check(new Metrics(List.of()), String::length, console, shipped).run(suite, files, failOnRegression);
+    }
+
+    public LockFiles lock() {
+        return LockFiles.beside(suite.file());
+    }
+
+    /** What somebody does to the locked prompt by hand. */
+    public void editLock(String before, String after) throws Exception {
+        Path lock = lock().lock();
+        Files.writeString(lock, Files.readString(lock).replace(before, after));
+    }
+
+    public String last() {
+        return console.lines().get(console.lines().size() - 1);
+    }
+
+    public String verdict() throws Exception {
+        return Files.readString(files.verdict());
+    }
+}

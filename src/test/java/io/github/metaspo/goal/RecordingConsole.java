@@ -1,0 +1,27 @@
+package io.github.metaspo.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A fake that remembers what it was told. */
+public final class RecordingConsole implements Console {
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void info(String line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        lines.add("WARN " + line);
+    }
+
+    @Override
+    public void progress(Progress progress) {}
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+}

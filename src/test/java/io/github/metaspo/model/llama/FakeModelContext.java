@@ -1,0 +1,77 @@
+package io.github.metaspo.model.llama;
+
+import de.kherud.llama.LlamaModel;
+import io.github.metaspo.api.ModelContext;
+import io.github.metaspo.api.Proxy;
+import io.github.metaspo.api.Secret;
+import org.jetbrains.annotations.NotNull;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A build without Maven: artifacts are those of the tests' class path. */
+public final class FakeModelContext implements ModelContext {
+
+    private final Path modelFolder;
+    private final Map<List<Object>, Object> shared = new ConcurrentHashMap<>();
+
+    public FakeModelContext(Path modelFolder) {
+        this.modelFolder = modelFolder;
+    }
+
+    @Override
+    public Optional<Secret> environment(String variable) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Secret> server(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Proxy> proxyFor(URI address) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean offline() {
+        return true;
+    }
+
+    @Override
+    public Path modelFolder() {
+        return modelFolder;
+    }
+
+    @Override
+    public List<Path> resolve(String coordinates) {
+        return Stream.of(LlamaModel.class, NotNull.class)
+                .map(FakeModelContext::jarOf)
+                .toList();
+    }
+
+    private static Path jarOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Object key, Supplier<T> factory) {
+        return type.cast(shared.computeIfAbsent(List.of(type, key), ignored -> factory.get()));
+    }
+
+    @Override
+    public void say(String line) {}
+}

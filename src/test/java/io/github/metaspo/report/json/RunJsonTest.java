@@ -1,0 +1,116 @@
+package io.github.metaspo.report.json;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.metaspo.GoldenFiles;
+import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.suite.UserPrompt;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunJsonTest {
+
+    private static final SearchResult FOUND = new SearchResult(
+            "Be brief.",
+            new TreeMap<>(Map.of("pets", new UserPrompt("{question}"))),
+            OptionalDouble.of(0.25),
+            OptionalDouble.of(0.5),
+            List.of(
+                    candidate(0, Optional.of("pets"), 0, OptionalInt.empty(), "suite", "{question}", kept(0.25)),
+                    candidate(1, Optional.empty(), 0, OptionalInt.empty(), "suite", "Be <b> & \"kind\".", kept(0.25)),
+                    candidate(2, Optional.empty(), 1, OptionalInt.of(1), "llm", "Be brief.", kept(0.5)),
+                    candidate(
+                            3,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            "Be long.",
+                            new Status.Scored(0.2, 8, false)),
+                    candidate(
+                            4,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            "Be\u0007 odd.",
+                            new Status.Dropped(-0.25, 4)),
+                    candidate(
+                            5,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            "{{x}}",
+                            new Status.Rejected(List.of("TEMPLATE", "TOO_LONG"))),
+                    new Candidate(
+                            6,
+                            Optional.empty(),
+                            1,
+                            OptionalInt.of(1),
+                            "llm",
+                            Optional.empty(),
+                            new Status.Failed("no answer within 5 s"))),
+            new StopReason(StopReason.Cause.ALL_MADE, "all rounds were made"));
+
+    private static final SearchResult NOTHING = new SearchResult(
+            "Be kind.",
+            new TreeMap<>(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            List.of(),
+            new StopReason(StopReason.Cause.BUDGET, "the budget does not carry another call"));
+
+    @Test
+    void everyCandidateIsWrittenWithWhatBecameOfIt() throws IOException {
+        GoldenFiles.assertEqual("run.json", json(FOUND));
+    }
+
+    @Test
+    void itFitsItsSchema() throws IOException {
+        try (var schema = RunJson.class.getResourceAsStream("run.schema.json")) {
+            var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema);
+            for (SearchResult found : List.of(FOUND, NOTHING)) {
+                assertThat(validator.validate(new JsonMapper().readTree(json(found))))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static Status kept(double score) {
+        return new Status.Scored(score, 8, true);
+    }
+
+    private static Candidate candidate(
+            int number,
+            Optional<String> task,
+            int round,
+            OptionalInt parent,
+            String proposer,
+            String text,
+            Status fate) {
+        return new Candidate(number, task, round, parent, proposer, Optional.of(text), fate);
+    }
+
+    private static String json(SearchResult found) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RunJson.write("review", found, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
