@@ -14,7 +14,7 @@ public interface ModelProvider {
      * @throws ModelException when the settings or the surroundings do not allow it
      * @throws InterruptedException when the thread is interrupted while it waits, for example for a download
      */
-    LanguageModel open(ModelSettings settings, ModelContext surroundings) throws ModelException, InterruptedException;
+    LanguageModel open(ModelSettings settings, ModelContext context) throws ModelException, InterruptedException;
 
     /**
      * The settings that only this provider knows and that answers depend on, by name: where one of them changes, stored

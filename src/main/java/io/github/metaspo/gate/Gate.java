@@ -94,8 +94,8 @@ public final class Gate {
         return drops;
     }
 
-    private boolean isBeyondTolerance(ScoreDelta change) {
-        return Decimals.isBelow(change.difference(), suite.gate().tolerance().negate());
+    private boolean isBeyondTolerance(ScoreDelta delta) {
+        return Decimals.isBelow(delta.difference(), suite.gate().tolerance().negate());
     }
 
     private List<Violation> tooLow(Scores scores) {

@@ -61,9 +61,9 @@ final class PairedTask {
     TaskDelta change(Bootstrap bootstrap) {
         int pairs = clusters.stream().mapToInt(List::size).sum();
         Stratum.Swappable difference = difference();
-        ScoreDelta change =
+        ScoreDelta delta =
                 new ScoreDelta(score(Pair::before), score(Pair::after), bootstrap.interval(List.of(difference)));
-        return new TaskDelta(task, change, pairs, leftOut);
+        return new TaskDelta(task, delta, pairs, leftOut);
     }
 
     /** After minus before, as the statistics take it. */

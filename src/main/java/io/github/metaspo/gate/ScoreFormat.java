@@ -19,15 +19,15 @@ public final class ScoreFormat {
     }
 
     /** A change in points with its interval. */
-    public static String change(ScoreDelta change) {
-        return points(change.difference()) + " points (90 % interval "
-                + points(change.interval().low()) + " to "
-                + points(change.interval().high()) + ")";
+    public static String change(ScoreDelta delta) {
+        return points(delta.difference()) + " points (90 % interval "
+                + points(delta.interval().low()) + " to "
+                + points(delta.interval().high()) + ")";
     }
 
     /** Both scores and their difference. */
-    public static String scores(ScoreDelta change) {
-        return score(change.before()) + " -> " + score(change.after()) + ", " + points(change.difference()) + " points";
+    public static String scores(ScoreDelta delta) {
+        return score(delta.before()) + " -> " + score(delta.after()) + ", " + points(delta.difference()) + " points";
     }
 
     /** A score with three decimals. */

@@ -60,7 +60,7 @@ public final class VerdictText {
     /** What is wrong, one sentence a problem, without what to do. */
     public List<String> findings(Verdict.Regression regression) {
         return regression.findings().stream()
-                .map(finding -> finding(finding, regression.facts()))
+                .map(violation -> finding(violation, regression.facts()))
                 .toList();
     }
 
@@ -157,31 +157,31 @@ public final class VerdictText {
                         + " as last committed");
     }
 
-    private String finding(Violation finding, Verdict.Facts facts) {
-        if (finding instanceof Violation.TooLow low) {
+    private String finding(Violation violation, Verdict.Facts facts) {
+        if (violation instanceof Violation.TooLow low) {
             return low.task().map(task -> "task " + task + ": ").orElse("") + "the score "
                     + ScoreFormat.below(low.score(), low.bound()) + " is below "
                     + (low.task().isPresent() ? "its minScore " : "gate.minScore ")
                     + low.bound().toPlainString();
         }
-        if (finding instanceof Violation.TooLong tooLong) {
+        if (violation instanceof Violation.TooLong tooLong) {
             return "the system prompt has " + tooLong.tokens() + " tokens, more than gate.maxPromptTokens "
                     + tooLong.most() + " allows";
         }
-        Violation.Drop drop = (Violation.Drop) finding;
+        Violation.Drop drop = (Violation.Drop) violation;
         Score score = drop.task()
                 .map(task -> Objects.requireNonNull(facts.scores().tasks().get(task)))
                 .orElseGet(facts::score);
         return drop(drop.task().map(task -> "task " + task).orElse("the score"), drop.change(), score, drop.pValue());
     }
 
-    private String drop(String what, ScoreDelta change, Score score, double pValue) {
+    private String drop(String what, ScoreDelta delta, Score score, double pValue) {
         GateSettings gate = suite.gate();
-        return what + " fell from " + ScoreFormat.score(change.before()) + " to " + ScoreFormat.score(change.after())
+        return what + " fell from " + ScoreFormat.score(delta.before()) + " to " + ScoreFormat.score(delta.after())
                 + ScoreFormat.counts(score) + ": a drop of "
-                + ScoreFormat.beyond(-change.difference(), gate.tolerance())
+                + ScoreFormat.beyond(-delta.difference(), gate.tolerance())
                 + " points, more than the tolerance of " + ScoreFormat.tolerance(gate.tolerance()) + " (90 % interval "
-                + ScoreFormat.points(change.interval().low()) + " to "
-                + ScoreFormat.points(change.interval().high()) + ", " + ScoreFormat.pValue(pValue) + ")";
+                + ScoreFormat.points(delta.interval().low()) + " to "
+                + ScoreFormat.points(delta.interval().high()) + ", " + ScoreFormat.pValue(pValue) + ")";
     }
 }

@@ -26,7 +26,7 @@ public record CacheCoverage(int questions, int stored, Optional<String> firstMis
     /** Questions that are looked up together. */
     private static final int WINDOW = 1_000;
 
-    public static CacheCoverage of(List<Batch> batches, ModelSession.Stored known, ProgressNotice notice)
+    public static CacheCoverage of(List<Batch> batches, ModelSession.Stored known, ProgressNotice progressNotice)
             throws ModelException {
         int questions =
                 Math.toIntExact(batches.stream().mapToLong(Batch::questions).sum());
@@ -44,7 +44,7 @@ public record CacheCoverage(int questions, int stored, Optional<String> firstMis
             }
             done += window.size();
             int looked = done;
-            notice.step(() -> "looked for stored answers to " + TextFormat.number(looked) + " of "
+            progressNotice.step(() -> "looked for stored answers to " + TextFormat.number(looked) + " of "
                     + TextFormat.count(questions, "question"));
         }
         return new CacheCoverage(questions, stored, firstMissing);

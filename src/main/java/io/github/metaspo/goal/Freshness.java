@@ -30,13 +30,13 @@ public final class Freshness {
     }
 
     /** Why a measurement is not one of these prompts; a sentence without a full stop. */
-    public Optional<String> problem(StoredMeasurement evidence, Prompts prompts) {
+    public Optional<String> problem(StoredMeasurement stored, Prompts prompts) {
         return comparability
-                .problem(evidence.measured())
-                .or(() -> comparability.added(evidence.measured()).stream()
+                .problem(stored.measured())
+                .or(() -> comparability.added(stored.measured()).stream()
                         .findFirst()
                         .map(task -> "task " + task + " was not measured"))
-                .or(() -> other(evidence.measured().subject(), prompts));
+                .or(() -> other(stored.measured().subject(), prompts));
     }
 
     private Optional<String> other(String subject, Prompts prompts) {

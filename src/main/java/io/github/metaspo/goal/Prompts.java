@@ -57,11 +57,11 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
     }
 
     /** Those that were measured; of the user prompts only those that the suite does not give. */
-    public static Prompts measured(Suite suite, StoredMeasurement evidence) {
-        SortedMap<String, String> userPrompts = new TreeMap<>(evidence.userPrompts());
+    public static Prompts measured(Suite suite, StoredMeasurement stored) {
+        SortedMap<String, String> userPrompts = new TreeMap<>(stored.userPrompts());
         suite.tasks()
                 .forEach(task -> userPrompts.remove(task.id(), task.prompt().template()));
-        return new Prompts(evidence.systemPrompt(), userPrompts);
+        return new Prompts(stored.systemPrompt(), userPrompts);
     }
 
     /** All held-out examples of all tasks. */

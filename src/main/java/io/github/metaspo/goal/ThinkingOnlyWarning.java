@@ -9,8 +9,8 @@ public final class ThinkingOnlyWarning {
 
     private ThinkingOnlyWarning() {}
 
-    public static void warn(ModelSession run, ModelSettings model, Console console) {
-        long silent = run.repliesOfThinkingAlone(model);
+    public static void warn(ModelSession session, ModelSettings model, Console console) {
+        long silent = session.repliesOfThinkingAlone(model);
         if (silent > 0) {
             console.warn(TextFormat.number(silent) + (silent == 1 ? " reply of " : " replies of ") + model.label()
                     + " had no text: the server put it into reasoning_content (or thinking), which is no answer; start the server"

@@ -31,7 +31,7 @@ final class BuildModels implements Models, ModelSource {
     private static final Sleeper DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
     private final ModelProviders providers;
-    private final ModelContext surroundings;
+    private final ModelContext context;
     private final StoreLocation store;
     private final boolean reuse;
     private final Clock clock;
@@ -42,13 +42,13 @@ final class BuildModels implements Models, ModelSource {
      */
     BuildModels(
             ModelProviders providers,
-            ModelContext surroundings,
+            ModelContext context,
             StoreLocation store,
             boolean reuse,
             Clock clock,
             Console console) {
         this.providers = providers;
-        this.surroundings = surroundings;
+        this.context = context;
         this.store = store;
         this.reuse = reuse;
         this.clock = clock;
@@ -72,7 +72,7 @@ final class BuildModels implements Models, ModelSource {
 
     @Override
     public boolean offline() {
-        return surroundings.offline();
+        return context.offline();
     }
 
     @Override
@@ -82,13 +82,13 @@ final class BuildModels implements Models, ModelSource {
 
     @Override
     public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
-        return providers.open(settings, surroundings);
+        return providers.open(settings, context);
     }
 
     @Override
     public Limiter limiter(ModelSettings settings) {
         List<Object> model = List.of(settings.provider(), settings.shortName(), settings.baseUrl());
-        return surroundings.shared(Limiter.class, model, () -> new Limiter(clock, DELAYER));
+        return context.shared(Limiter.class, model, () -> new Limiter(clock, DELAYER));
     }
 
     @Override

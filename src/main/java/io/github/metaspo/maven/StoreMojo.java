@@ -41,13 +41,13 @@ public final class StoreMojo extends AbstractSuiteMojo {
     void begin() throws ModelException {
         if (isFirstModule()) {
             try (SqlStore store = store().openWholly()) {
-                StoreMaintenance keeping = keeping(store);
+                StoreMaintenance maintenance = keeping(store);
                 if (pruneDays != null || pruneModel != null) {
-                    keeping.prune(
+                    maintenance.prune(
                             Optional.ofNullable(pruneModel),
                             Optional.ofNullable(pruneDays).map(Duration::ofDays));
                 }
-                keeping.look();
+                maintenance.look();
             }
         }
     }

@@ -52,11 +52,11 @@ public final class ModelProviders {
      * @throws ModelException of kind UNAVAILABLE when no provider has the name asked for, or else as the provider says
      * @throws InterruptedException when the thread is interrupted while the provider waits
      */
-    public LanguageModel open(ModelSettings settings, ModelContext surroundings)
+    public LanguageModel open(ModelSettings settings, ModelContext context)
             throws ModelException, InterruptedException {
         ModelProvider provider = provider(settings);
         try {
-            return provider.open(settings, surroundings);
+            return provider.open(settings, context);
         } catch (LinkageError e) {
             throw unavailable(
                     settings,

@@ -59,8 +59,8 @@ record StoredCalls(String store, int concurrency) {
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         int answered;
-        try (ModelSession run = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
-                LanguageModel model = run.open(settings);
+        try (ModelSession session = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
+                LanguageModel model = session.open(settings);
                 Evaluator evaluator = new Evaluator(model, concurrency, EvaluationFixtures.scorers(suite))) {
             List<Answers> answers = evaluator.evaluate(
                     EvaluationFixtures.batches(suite),

@@ -29,9 +29,9 @@ class PromotionDecisionTest {
     @Test
     void aConfirmedGainShipsWhateverIsWished() {
         for (Ship ship : Ship.values()) {
-            PromotionDecision shipping = decide(ship, "000000000011", "111111111111");
-            assertThat(shipping.result()).isEqualTo(Result.CONFIRMED);
-            assertThat(shipping.reason())
+            PromotionDecision decision = decide(ship, "000000000011", "111111111111");
+            assertThat(decision.result()).isEqualTo(Result.CONFIRMED);
+            assertThat(decision.reason())
                     .isEqualTo("the paired test confirms the gain of +83.3 points (90 % interval +66.7 to +100.0),"
                             + " p below 0.001");
         }

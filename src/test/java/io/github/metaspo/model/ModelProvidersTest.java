@@ -37,7 +37,7 @@ class ModelProvidersTest {
         }
 
         @Override
-        public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
+        public LanguageModel open(ModelSettings settings, ModelContext context) {
             throw new AssertionError();
         }
     }
@@ -51,7 +51,7 @@ class ModelProvidersTest {
         }
 
         @Override
-        public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
+        public LanguageModel open(ModelSettings settings, ModelContext context) {
             throw new NoClassDefFoundError("com/acme/Client");
         }
     }

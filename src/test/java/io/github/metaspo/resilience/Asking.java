@@ -42,15 +42,15 @@ final class Asking {
         Batch batch = new Batch(given.systemPrompt(), given.task(), given.userPrompt(), examples);
         ModelSettings settings = FakeModelContext.settings("openai", baseUrl);
         StoringModels models = StoringModels.inRealTime(() -> StoringModels.open(arguments[0]));
-        try (ModelSession run = models.begin(CallPolicy.searching(Budget.UNBOUNDED));
-                LanguageModel model = run.open(settings);
+        try (ModelSession session = models.begin(CallPolicy.searching(Budget.UNBOUNDED));
+                LanguageModel model = session.open(settings);
                 Evaluator evaluator = new Evaluator(model, settings.concurrency(), EvaluationFixtures.scorers(suite))) {
             baseUrl.resolve("/start").toURL().openStream().close();
             int answered = evaluator
                     .evaluate(List.of(batch), FailureLimit.ofMeasurement(0), (asked, question, reply, outcome) -> {})
                     .get(0)
                     .count(Outcome.Scored.class);
-            System.out.println(answered + " answered, " + run.spending());
+            System.out.println(answered + " answered, " + session.spending());
             System.exit(answered == questions ? 0 : 1);
         }
     }

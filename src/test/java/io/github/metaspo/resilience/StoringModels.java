@@ -32,14 +32,14 @@ public final class StoringModels implements ModelSource {
 
     private final Opening store;
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
     private final Limiter limiter;
 
-    StoringModels(Opening store, Clock clock, Sleeper delayer) {
+    StoringModels(Opening store, Clock clock, Sleeper sleeper) {
         this.store = store;
         this.clock = clock;
-        this.delayer = delayer;
-        this.limiter = new Limiter(clock, delayer);
+        this.sleeper = sleeper;
+        this.limiter = new Limiter(clock, sleeper);
     }
 
     public static StoringModels inRealTime(Opening store) {
@@ -47,7 +47,7 @@ public final class StoringModels implements ModelSource {
     }
 
     public ModelSession begin(CallPolicy policy) throws ModelException {
-        return new ModelSession(this, policy, store.open(), Map.of(), clock, delayer);
+        return new ModelSession(this, policy, store.open(), Map.of(), clock, sleeper);
     }
 
     /** @param store a file, or the address of a {@link PostgresServer} */

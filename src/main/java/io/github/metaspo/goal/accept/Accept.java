@@ -51,16 +51,16 @@ public final class Accept {
         PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         LockState state = LockState.of(prepared);
         Path file = candidate ? files.candidate() : files.results();
-        StoredMeasurement evidence = evidence(prepared, file, files.shown().of(file), candidate);
-        Prompts prompts = Prompts.measured(suite, evidence);
+        StoredMeasurement stored = evidence(prepared, file, files.shown().of(file), candidate);
+        Prompts prompts = Prompts.measured(suite, stored);
         Optional<String> problem = new Freshness(suite, new Comparability(prepared))
-                .problem(evidence, candidate ? prompts : state.inEffect());
+                .problem(stored, candidate ? prompts : state.inEffect());
         if (problem.isPresent()) {
             throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
         }
-        Lock lock = lock(suite, state, evidence, prompts, reason);
+        Lock lock = lock(suite, state, stored, prompts, reason);
         tell(suite, state, lock, reason);
-        state.files().write(lock, evidence.outcomes());
+        state.files().write(lock, stored.outcomes());
         console.info("wrote " + files.shown().of(state.files().lock()) + " and "
                 + state.files().baseline().getFileName());
     }
@@ -88,21 +88,21 @@ public final class Accept {
                 + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate") + " makes it anew");
     }
 
-    private static Lock lock(Suite suite, LockState state, StoredMeasurement evidence, Prompts prompts, String reason) {
+    private static Lock lock(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
         return new Lock(
                 suite.name(),
                 prompts.systemPrompt(),
                 prompts.userPrompts(),
-                evidence.measured(),
-                seed(suite, state, evidence, prompts),
+                stored.measured(),
+                seed(suite, state, stored, prompts),
                 new Lock.Origin.Accepted(reason),
                 state.looksWith(prompts));
     }
 
     /** The suite's own prompt on the same examples, where that is known. */
-    private static Optional<Figure> seed(Suite suite, LockState state, StoredMeasurement evidence, Prompts prompts) {
+    private static Optional<Figure> seed(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
         return prompts.equals(Prompts.given(suite))
-                ? Optional.of(evidence.measured().train())
+                ? Optional.of(stored.measured().train())
                 : state.comparable().flatMap(Lock::seed);
     }
 

@@ -75,30 +75,30 @@ public final class Evaluate {
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
-        try (ModelSession run = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
+        try (ModelSession session = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             CacheCoverage known = CacheCoverage.of(
-                    prompts.heldOut(suite), run.stored(suite.target()), new ProgressNotice(console, clock));
+                    prompts.heldOut(suite), session.stored(suite.target()), new ProgressNotice(console, clock));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "
                     + suite.target().concurrency() + " at once; measures "
                     + (lock.isPresent() ? "the locked prompt" : "the suite's own prompt, as there is no lock"));
-            if (run.offline()) {
+            if (session.offline()) {
                 known.missingLine().ifPresent(console::info);
             }
-            Progress progress = new Progress(suite.name(), known.questions(), run::spending, clock, console);
+            Progress progress = new Progress(suite.name(), known.questions(), session::spending, clock, console);
             files.removeResults(suite);
-            Evaluation evaluation = measure(run, prepared, prompts, progress, files);
+            Evaluation evaluation = measure(session, prepared, prompts, progress, files);
             files.write(evaluation);
-            ThinkingOnlyWarning.warn(run, suite.target(), console);
+            ThinkingOnlyWarning.warn(session, suite.target(), console);
             tell(evaluation, progress, files);
-            run.complete();
+            session.complete();
         }
     }
 
     private Evaluation measure(
-            ModelSession run, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
+            ModelSession session, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
             throws ModelException, IOException, InterruptedException {
         ModelSettings target = prepared.suite().target();
-        try (LanguageModel model = run.open(target);
+        try (LanguageModel model = session.open(target);
                 Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
                 Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {

@@ -64,14 +64,15 @@ public final class Optimize {
                     InterruptedException {
         PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         LockState state = LockState.of(prepared);
-        try (ModelSession run = models.begin(
+        try (ModelSession session = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
-                SearchResources workbench = new SearchResources(prepared, run)) {
+                SearchResources resources = new SearchResources(prepared, session)) {
             Method search =
-                    new Methods(prepared, workbench.evaluator(), workbench.optimizer(), workbench.writers()).create();
-            Plan plan = Plan.of(suite, search, state, run.stored(suite.target()), new ProgressNotice(console, clock));
-            OptimizeLogger telling = new OptimizeLogger(suite, files, console);
-            telling.plan(plan);
+                    new Methods(prepared, resources.evaluator(), resources.optimizer(), resources.writers()).create();
+            Plan plan =
+                    Plan.of(suite, search, state, session.stored(suite.target()), new ProgressNotice(console, clock));
+            OptimizeLogger logger = new OptimizeLogger(suite, files, console);
+            logger.plan(plan);
             if (dryRun) {
                 plan.refusal().ifPresent(console::warn);
                 return;
@@ -80,30 +81,30 @@ public final class Optimize {
             state.damage()
                     .ifPresent(damage ->
                             console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
-            Progress progress = new Progress(suite.name(), plan.questions(), run::spending, clock, console);
+            Progress progress = new Progress(suite.name(), plan.questions(), session::spending, clock, console);
             FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
-            run.search(
+            session.search(
                     suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
             SearchResult found;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 found = search.run(new SearchLogger(
-                        console, progress, firstFailure, run, plan.reserve(), soFar -> keep(suite, files, soFar)));
+                        console, progress, firstFailure, session, plan.reserve(), soFar -> keep(suite, files, soFar)));
             }
-            ThinkingOnlyWarning.warn(run, suite.target(), console);
-            suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(run, optimizer, console));
-            run.measure();
+            ThinkingOnlyWarning.warn(session, suite.target(), console);
+            suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));
+            session.measure();
             files.write(suite, found);
-            ProposalTally proposals = new ProposalTally(found, suite, workbench.optimizerReplies());
+            ProposalTally proposals = new ProposalTally(found, suite, resources.optimizerReplies());
             proposals.requireResult();
             proposals.warning().ifPresent(console::warn);
             HeldOut heldOut =
-                    new HeldOut(prepared, workbench.evaluator(), EvaluationListener.all(progress, firstFailure));
+                    new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<PromotionResult> ruling;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                ruling = new Promotion(prepared, state, files, prompts, telling).draw(found, heldOut);
+                ruling = new Promotion(prepared, state, files, prompts, logger).draw(found, heldOut);
             }
-            telling.end(found, ruling, progress);
+            logger.end(found, ruling, progress);
         }
     }
 

@@ -48,14 +48,15 @@ record Plan(
         Rate optimizerRate,
         Budget budget) {
 
-    static Plan of(Suite suite, Method search, LockState lock, ModelSession.Stored known, ProgressNotice notice)
+    static Plan of(Suite suite, Method search, LockState lock, ModelSession.Stored known, ProgressNotice progressNotice)
             throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
         List<Batch> certainlyHeldOut = sets.stream()
                 .flatMap(prompts -> prompts.heldOut(suite).stream())
                 .toList();
-        long storedHeldOut = CacheCoverage.of(certainlyHeldOut, known, notice).stored();
-        long storedTrain = CacheCoverage.of(Prompts.given(suite).train(suite), known, notice)
+        long storedHeldOut =
+                CacheCoverage.of(certainlyHeldOut, known, progressNotice).stored();
+        long storedTrain = CacheCoverage.of(Prompts.given(suite).train(suite), known, progressNotice)
                 .stored();
         CallEstimate estimate = search.estimate();
         long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);

@@ -26,16 +26,15 @@ final class Promotion {
     private final LockState state;
     private final OutputFiles files;
     private final PromptFolder prompts;
-    private final OptimizeLogger telling;
+    private final OptimizeLogger logger;
 
-    Promotion(
-            PreparedSuite prepared, LockState state, OutputFiles files, PromptFolder prompts, OptimizeLogger telling) {
+    Promotion(PreparedSuite prepared, LockState state, OutputFiles files, PromptFolder prompts, OptimizeLogger logger) {
         this.prepared = prepared;
         this.suite = prepared.suite();
         this.state = state;
         this.files = files;
         this.prompts = prompts;
-        this.telling = telling;
+        this.logger = logger;
     }
 
     /** Empty where the search ended at what is locked and still holds: then there is nothing to measure. */
@@ -43,21 +42,22 @@ final class Promotion {
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found);
         if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
-            telling.nothingNew();
+            logger.nothingNew();
             generate(state.fresh().get().lock());
             return Optional.empty();
         }
         Prompts given = Prompts.given(suite);
         files.removeResults(suite);
-        HeldOutComparison contest = HeldOutComparison.of(heldOut, state.inEffect(), candidate, given);
-        PromotionResult ruling = PromotionResult.of(prepared, contest.of(state.inEffect()), contest.of(candidate));
-        LockFiles.Pair pair = pair(found, ruling, contest.of(given));
-        telling.ruling(ruling, pair.lock().looks().size());
+        HeldOutComparison comparison = HeldOutComparison.of(heldOut, state.inEffect(), candidate, given);
+        PromotionResult result =
+                PromotionResult.of(prepared, comparison.of(state.inEffect()), comparison.of(candidate));
+        LockFiles.Pair pair = pair(found, result, comparison.of(given));
+        logger.ruling(result, pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
         generate(pair.lock());
-        files.write(ruling.inEffect().evaluation());
-        files.writeCandidate(ruling.leftOver().map(HeldOutComparison.Entry::evaluation));
-        return Optional.of(ruling);
+        files.write(result.inEffect().evaluation());
+        files.writeCandidate(result.leftOver().map(HeldOutComparison.Entry::evaluation));
+        return Optional.of(result);
     }
 
     private void generate(Lock lock) throws IOException {
@@ -65,15 +65,15 @@ final class Promotion {
     }
 
     /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
-    private LockFiles.Pair pair(SearchResult found, PromotionResult ruling, HeldOutComparison.Entry given) {
-        SortedSet<String> looks = state.looksWith(ruling.found().prompts());
-        if (state.fresh().isPresent() && !ruling.shipping().ships()) {
+    private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry given) {
+        SortedSet<String> looks = state.looksWith(result.found().prompts());
+        if (state.fresh().isPresent() && !result.shipping().ships()) {
             LockFiles.Pair kept = state.fresh().get();
             return new LockFiles.Pair(LockMaker.withLooks(kept.lock(), looks), kept.baseline());
         }
-        Baseline baseline = Baseline.of(ruling.inEffect().measurement());
-        Lock.Origin origin = LockMaker.origin(suite, found, ruling.shipping().result());
+        Baseline baseline = Baseline.of(result.inEffect().measurement());
+        Lock.Origin origin = LockMaker.origin(suite, found, result.shipping().result());
         return new LockFiles.Pair(
-                LockMaker.lock(ruling.inEffect(), given.measurement(), baseline, origin, looks), baseline);
+                LockMaker.lock(result.inEffect(), given.measurement(), baseline, origin, looks), baseline);
     }
 }

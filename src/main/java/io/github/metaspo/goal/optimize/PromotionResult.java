@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param before the prompts in effect so far
  * @param found those of the search
- * @param shipping the decision
+ * @param decision the decision
  * @param comparison of the two on the held-out examples; empty where they are the same
  */
 record PromotionResult(
@@ -30,9 +30,9 @@ record PromotionResult(
         }
         Comparison comparison =
                 Comparison.of(prepared, Baseline.of(before.measurement()), Baseline.of(found.measurement()));
-        PromotionDecision shipping =
+        PromotionDecision decision =
                 PromotionDecision.decide(comparison, prepared.suite().optimize().ship());
-        return new PromotionResult(before, found, shipping, Optional.of(comparison));
+        return new PromotionResult(before, found, decision, Optional.of(comparison));
     }
 
     /** What is in effect from now on. */

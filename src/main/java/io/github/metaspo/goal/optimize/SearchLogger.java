@@ -23,7 +23,7 @@ final class SearchLogger implements SearchListener {
 
     private final Console console;
     private final Progress progress;
-    private final ModelSession run;
+    private final ModelSession session;
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
     private final Consumer<SearchResult> unfinished;
@@ -36,13 +36,13 @@ final class SearchLogger implements SearchListener {
             Console console,
             Progress progress,
             FirstFailure firstFailure,
-            ModelSession run,
+            ModelSession session,
             HeldOutReserve reserve,
             Consumer<SearchResult> unfinished) {
         this.unfinished = unfinished;
         this.console = console;
         this.progress = progress;
-        this.run = run;
+        this.session = session;
         this.firstFailure = firstFailure;
         this.reserve = reserve;
     }
@@ -50,7 +50,7 @@ final class SearchLogger implements SearchListener {
     @Override
     public void admitted(Optional<String> task, String text) {
         if (reserve.admit(task, text)) {
-            run.keep(reserve.reserve());
+            session.keep(reserve.reserve());
         }
     }
 
@@ -85,7 +85,7 @@ final class SearchLogger implements SearchListener {
     @Override
     public void ended(Round round) {
         if (round.level() == Level.SYSTEM_PROMPT) {
-            run.endFirstRound();
+            session.endFirstRound();
         }
         if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {
             // a race has many small rounds over user prompts

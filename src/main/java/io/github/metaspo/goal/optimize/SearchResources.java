@@ -25,11 +25,11 @@ final class SearchResources implements AutoCloseable {
     private final LongAdder cut = new LongAdder();
 
     /** Opens nothing that costs: models begin with their first question. */
-    SearchResources(PreparedSuite prepared, ModelSession run) {
+    SearchResources(PreparedSuite prepared, ModelSession session) {
         Suite suite = prepared.suite();
-        this.target = run.open(suite.target());
+        this.target = session.open(suite.target());
         this.evaluator = new Evaluator(target, suite.target().concurrency(), prepared.scorers());
-        this.optimizer = suite.optimizer().map(run::open).map(Counting::new);
+        this.optimizer = suite.optimizer().map(session::open).map(Counting::new);
         this.writers =
                 new CallPool(suite.optimizer().map(ModelSettings::concurrency).orElse(1));
     }

@@ -25,8 +25,8 @@ final class CachingModel implements LanguageModel {
     private final BiConsumer<Request, Reply> storedReplies;
     private final String label;
     private final CallKeys keys;
-    private final ReplyCache known;
-    private final SingleFlight turns;
+    private final ReplyCache cache;
+    private final SingleFlight singleFlight;
     private final Clock clock;
     private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
 
@@ -39,15 +39,15 @@ final class CachingModel implements LanguageModel {
             BiConsumer<Request, Reply> storedReplies,
             String label,
             CallKeys keys,
-            ReplyCache known,
-            SingleFlight turns,
+            ReplyCache cache,
+            SingleFlight singleFlight,
             Clock clock) {
         this.model = model;
         this.storedReplies = storedReplies;
         this.label = label;
         this.keys = keys;
-        this.known = known;
-        this.turns = turns;
+        this.cache = cache;
+        this.singleFlight = singleFlight;
         this.clock = clock;
     }
 
@@ -88,20 +88,20 @@ final class CachingModel implements LanguageModel {
     }
 
     private Optional<Reply> earlier(CallKey key) throws ModelException, InterruptedException {
-        Optional<Reply> reply = known.find(key);
-        return reply.isPresent() ? reply : turns.await(key);
+        Optional<Reply> reply = cache.find(key);
+        return reply.isPresent() ? reply : singleFlight.await(key);
     }
 
     private Reply ask(CallKey key, Request request) throws ModelException, InterruptedException {
         boolean kept = false;
         try {
             Reply reply = storable(model.reply(request));
-            known.save(new StoredReply(key, label, clock.instant(), reply));
+            cache.save(new StoredReply(key, label, clock.instant(), reply));
             kept = true;
             return reply;
         } finally {
             if (!kept) {
-                turns.giveUp(key);
+                singleFlight.giveUp(key);
             }
         }
     }

@@ -43,12 +43,12 @@ public final class ModelSession implements AutoCloseable {
 
     private final ModelSource source;
     private final CallPolicy policy;
-    private final ReplyCache known;
-    private final BudgetTracker ledger;
+    private final ReplyCache cache;
+    private final BudgetTracker tracker;
     private final Map<ModelSettings, TokenEstimator> meters = new ConcurrentHashMap<>();
     private final Map<ModelSettings, LongAdder> onlyThought = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
     private final AtomicBoolean toldOfRetry = new AtomicBoolean();
     private final AtomicBoolean toldOfEstimate = new AtomicBoolean();
 
@@ -65,14 +65,14 @@ public final class ModelSession implements AutoCloseable {
             ReplyStore store,
             Map<String, Reply> recorded,
             Clock clock,
-            Sleeper delayer)
+            Sleeper sleeper)
             throws ModelException {
         this.source = source;
         this.policy = policy;
-        this.known = new ReplyCache(store, oldest(policy.reuse(), store, clock.instant()), recorded);
-        this.ledger = new BudgetTracker(policy.budget(), clock);
+        this.cache = new ReplyCache(store, oldest(policy.reuse(), store, clock.instant()), recorded);
+        this.tracker = new BudgetTracker(policy.budget(), clock);
         this.clock = clock;
-        this.delayer = delayer;
+        this.sleeper = sleeper;
     }
 
     private static Instant oldest(Reuse reuse, ReplyStore store, Instant now) throws ModelException {
@@ -105,8 +105,8 @@ public final class ModelSession implements AutoCloseable {
         FirstReply firstAnswer = new FirstReply();
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         // within the tries: each of them is a call that the budget must cover
-        BudgetedModel budgeted =
-                new BudgetedModel(limited, ledger, meter(settings), firstAnswer, () -> tellOfEstimate(settings), clock);
+        BudgetedModel budgeted = new BudgetedModel(
+                limited, tracker, meter(settings), firstAnswer, () -> tellOfEstimate(settings), clock);
         LanguageModel retrying = new RetryingModel(
                 budgeted,
                 settings.deadline(),
@@ -114,9 +114,10 @@ public final class ModelSession implements AutoCloseable {
                 firstAnswer,
                 failure -> tellOfRetry(settings, failure),
                 clock,
-                delayer);
-        SingleFlight turns = new SingleFlight(known, settings.deadline(), clock, delayer);
-        return new CachingModel(retrying, budgeted::countStored, settings.label(), keys(settings), known, turns, clock);
+                sleeper);
+        SingleFlight singleFlight = new SingleFlight(cache, settings.deadline(), clock, sleeper);
+        return new CachingModel(
+                retrying, budgeted::countStored, settings.label(), keys(settings), cache, singleFlight, clock);
     }
 
     private void tellOfEstimate(ModelSettings settings) {
@@ -150,7 +151,7 @@ public final class ModelSession implements AutoCloseable {
         CallKeys keys = keys(settings);
         return requests -> {
             List<CallKey> asked = requests.stream().map(keys::of).toList();
-            Set<CallKey> answered = known.answered(asked);
+            Set<CallKey> answered = cache.answered(asked);
             BitSet places = new BitSet(asked.size());
             IntStream.range(0, asked.size())
                     .filter(place -> answered.contains(asked.get(place)))
@@ -189,26 +190,26 @@ public final class ModelSession implements AutoCloseable {
      * @param firstRound calls to that model up to the end of the search's first round, before which time does not end it
      */
     public void search(ModelSettings target, Reserve reserve, long firstRound) {
-        ledger.enter(new Phase.Search(meter(target), reserve, firstRound, false));
+        tracker.enter(new Phase.Search(meter(target), reserve, firstRound, false));
     }
 
     /** Sets another reserve, for example because the prompts to measure may be longer. */
     public void keep(Reserve reserve) {
-        if (ledger.phase() instanceof Phase.Search search) {
-            ledger.enter(new Phase.Search(search.target(), reserve, search.firstRound(), search.firstRoundIsOver()));
+        if (tracker.phase() instanceof Phase.Search search) {
+            tracker.enter(new Phase.Search(search.target(), reserve, search.firstRound(), search.firstRoundIsOver()));
         }
     }
 
     /** Ends the first round of a search: from here on its time may end it. */
     public void endFirstRound() {
-        if (ledger.phase() instanceof Phase.Search search) {
-            ledger.enter(new Phase.Search(search.target(), search.reserve(), search.firstRound(), true));
+        if (tracker.phase() instanceof Phase.Search search) {
+            tracker.enter(new Phase.Search(search.target(), search.reserve(), search.firstRound(), true));
         }
     }
 
     /** Begins the measurement: the reserve is released, and time ends nothing any more. */
     public void measure() {
-        ledger.enter(new Phase.Measurement());
+        tracker.enter(new Phase.Measurement());
     }
 
     private TokenEstimator meter(ModelSettings settings) {
@@ -217,18 +218,18 @@ public final class ModelSession implements AutoCloseable {
 
     /** What the models of this run took so far. */
     public Spending spending() {
-        return ledger.spending();
+        return tracker.spending();
     }
 
     /** Tells that the run came to its own end, so that the next one does not go on with it. */
     public void complete() throws ModelException {
         if (policy.reuse() instanceof Reuse.OwnRun own) {
-            known.store().endRun(own.name());
+            cache.store().endRun(own.name());
         }
     }
 
     @Override
     public void close() {
-        known.store().close();
+        cache.store().close();
     }
 }

@@ -45,7 +45,7 @@ final class RetryingModel implements LanguageModel {
     private final Duration deadline;
     private final Backoff backoff;
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final FirstReply firstAnswer;
     private final Consumer<ModelException> retried;
@@ -63,14 +63,14 @@ final class RetryingModel implements LanguageModel {
             FirstReply firstAnswer,
             Consumer<ModelException> retried,
             Clock clock,
-            Sleeper delayer) {
+            Sleeper sleeper) {
         this.model = model;
         this.deadline = deadline;
         this.backoff = backoff;
         this.firstAnswer = firstAnswer;
         this.retried = retried;
         this.clock = clock;
-        this.delayer = delayer;
+        this.sleeper = sleeper;
     }
 
     @Override
@@ -95,7 +95,7 @@ final class RetryingModel implements LanguageModel {
             } catch (ModelException e) {
                 Duration wait = waitAfter(judged(e, tries), tries, end);
                 retried.accept(e);
-                delayer.delay(wait);
+                sleeper.delay(wait);
             }
         }
     }

@@ -15,28 +15,28 @@ final class SingleFlight {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final ReplyCache known;
+    private final ReplyCache cache;
     private final Duration patience;
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
 
     /**
      * @param patience with another build's call; one that takes longer is asked a second time
      */
-    SingleFlight(ReplyCache known, Duration patience, Clock clock, Sleeper delayer) {
-        this.known = known;
+    SingleFlight(ReplyCache cache, Duration patience, Clock clock, Sleeper sleeper) {
+        this.cache = cache;
         this.patience = patience;
         this.clock = clock;
-        this.delayer = delayer;
+        this.sleeper = sleeper;
     }
 
     /** Waits for the turn to ask; the reply is what another build was told in the meantime. */
     Optional<Reply> await(CallKey key) throws ModelException, InterruptedException {
         Instant end = clock.instant().plus(patience);
-        while (!known.store().claim(key) && clock.instant().isBefore(end)) {
-            delayer.delay(PAUSE);
+        while (!cache.store().claim(key) && clock.instant().isBefore(end)) {
+            sleeper.delay(PAUSE);
         }
-        Optional<Reply> reply = known.find(key);
+        Optional<Reply> reply = cache.find(key);
         if (reply.isPresent()) {
             giveUp(key);
         }
@@ -45,6 +45,6 @@ final class SingleFlight {
 
     /** Leaves the turn to others, when there is nothing to be told to them. */
     void giveUp(CallKey key) {
-        known.store().release(key);
+        cache.store().release(key);
     }
 }

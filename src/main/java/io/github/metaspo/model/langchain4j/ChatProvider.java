@@ -116,10 +116,10 @@ abstract class ChatProvider implements ModelProvider {
     }
 
     @Override
-    public final LanguageModel open(ModelSettings settings, ModelContext surroundings) throws ModelException {
+    public final LanguageModel open(ModelSettings settings, ModelContext context) throws ModelException {
         check(settings);
         URI address = Addresses.check(settings, settings.baseUrl().orElse(home));
-        if (surroundings.offline() && !Addresses.isLoopback(address)) {
+        if (context.offline() && !Addresses.isLoopback(address)) {
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,
                     settings,
@@ -129,20 +129,20 @@ abstract class ChatProvider implements ModelProvider {
         if (refusal.isPresent()) {
             throw Failures.misconfigured(Kind.UNAVAILABLE, settings, "baseUrl " + address + " " + refusal.get());
         }
-        RequestExtras extras = RequestExtras.of(settings, fields.of(withoutOwnOptions(settings)), surroundings);
+        RequestExtras extras = RequestExtras.of(settings, fields.of(withoutOwnOptions(settings)), context);
         boolean needsKey = !keyVariables.isEmpty() && (settings.baseUrl().isEmpty() || needsKeyElsewhere());
         Endpoint endpoint = new Endpoint(
                 name,
                 address,
-                Key.find(settings, keyVariables(extras), needsKey, surroundings),
-                surroundings.proxyFor(address),
+                Key.find(settings, keyVariables(extras), needsKey, context),
+                context.proxyFor(address),
                 settings.timeout(),
                 unknownModelHint(settings, address),
                 addressHint(),
                 extras);
         Failures failures = new Failures(settings.label(), endpoint);
         Transport transport =
-                new Transport(endpoint, queues(), fitting(settings, surroundings), failures, Clock.systemUTC());
+                new Transport(endpoint, queues(), fitting(settings, context), failures, Clock.systemUTC());
         ChatModel chat = connect(new Connection(settings, endpoint, transport.builder()));
         return new ChatLanguageModel(
                 settings.name().orElseThrow(),
@@ -166,13 +166,13 @@ abstract class ChatProvider implements ModelProvider {
         return answers;
     }
 
-    private RequestFitting fitting(ModelSettings settings, ModelContext surroundings) {
+    private RequestFitting fitting(ModelSettings settings, ModelContext context) {
         return new RequestFitting(
                 settings.request().usualTemperature()
                         ? Optional.ofNullable(fields.places().get("temperature"))
                         : Optional.empty(),
                 renamesMaxTokens(settings),
-                notice -> surroundings.say(settings.label() + ": " + notice));
+                notice -> context.say(settings.label() + ": " + notice));
     }
 
     /** Whether maxTokens may be sent under another name where a model wants that. */

@@ -31,7 +31,7 @@ public final class LlamaProvider implements ModelProvider {
     }
 
     @Override
-    public LanguageModel open(ModelSettings settings, ModelContext surroundings)
+    public LanguageModel open(ModelSettings settings, ModelContext context)
             throws ModelException, InterruptedException {
         if (settings.baseUrl().isPresent()) {
             throw wrong(settings, "baseUrl is of no use to a model inside the build; leave it out");
@@ -40,10 +40,10 @@ public final class LlamaProvider implements ModelProvider {
         EngineSettings engineSettings = engineSettings(settings);
         Path file = settings.file().isPresent()
                 ? settings.file().get()
-                : ModelStore.of(surroundings).fetch(settings.name().orElseThrow());
+                : ModelStore.of(context).fetch(settings.name().orElseThrow());
         Command.Load load = load(settings, engineSettings, file);
-        JvmLauncher launcher = new JvmLauncher(javaHome(), surroundings.resolve(BINDING));
-        SharedEngine engine = surroundings.shared(
+        JvmLauncher launcher = new JvmLauncher(javaHome(), context.resolve(BINDING));
+        SharedEngine engine = context.shared(
                 SharedEngine.class, load, () -> new SharedEngine(launcher, load, LlamaProvider::runLater, GRACE));
         return new EmbeddedModel(file.getFileName() + " (llama " + VERSION + ")", settings, engine);
     }

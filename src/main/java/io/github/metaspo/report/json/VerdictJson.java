@@ -114,14 +114,14 @@ public final class VerdictJson {
         json.writeEndObject();
     }
 
-    private void writeChange(ScoreDelta change) throws IOException {
-        json.writeNumberField("before", change.before());
-        json.writeNumberField("after", change.after());
-        json.writeNumberField("difference", change.difference());
+    private void writeChange(ScoreDelta delta) throws IOException {
+        json.writeNumberField("before", delta.before());
+        json.writeNumberField("after", delta.after());
+        json.writeNumberField("difference", delta.difference());
         json.writeObjectFieldStart("interval");
         json.writeNumberField("level", Bootstrap.LEVEL);
-        json.writeNumberField("low", change.interval().low());
-        json.writeNumberField("high", change.interval().high());
+        json.writeNumberField("low", delta.interval().low());
+        json.writeNumberField("high", delta.interval().high());
         json.writeEndObject();
     }
 

@@ -88,17 +88,17 @@ public final class SummaryMarkdown {
                 String.valueOf(task.pairs()));
     }
 
-    private static String row(String name, String role, ScoreDelta change, String questions) {
+    private static String row(String name, String role, ScoreDelta delta, String questions) {
         return "| "
                 + String.join(
                         " | ",
                         name,
                         role,
-                        ScoreFormat.score(change.before()),
-                        ScoreFormat.score(change.after()),
-                        ScoreFormat.points(change.difference()),
-                        ScoreFormat.points(change.interval().low()) + " to "
-                                + ScoreFormat.points(change.interval().high()),
+                        ScoreFormat.score(delta.before()),
+                        ScoreFormat.score(delta.after()),
+                        ScoreFormat.points(delta.difference()),
+                        ScoreFormat.points(delta.interval().low()) + " to "
+                                + ScoreFormat.points(delta.interval().high()),
                         questions)
                 + " |";
     }

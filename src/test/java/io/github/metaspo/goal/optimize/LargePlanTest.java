@@ -87,12 +87,12 @@ class LargePlanTest {
     }
 
     private CacheCoverage plan(String what, String store) throws Exception {
-        try (ModelSession run =
+        try (ModelSession session =
                 StoringModels.inRealTime(() -> StoringModels.open(store)).begin(POLICY)) {
             long start = System.nanoTime();
             CacheCoverage known = CacheCoverage.of(
                     EvaluationFixtures.batches(suite),
-                    run.stored(MODEL),
+                    session.stored(MODEL),
                     new ProgressNotice(new RecordingConsole(), Clock.systemUTC()));
             System.out.printf(
                     Locale.ROOT,
@@ -107,14 +107,14 @@ class LargePlanTest {
     /** Stores a reply to each question of the first task, and looks nothing up. */
     private void fill(String store) throws Exception {
         Batch first = EvaluationFixtures.batches(suite).get(0);
-        try (ModelSession run = new ModelSession(
+        try (ModelSession session = new ModelSession(
                         new FakeModels(new SameAnswer(), Clock.systemUTC(), duration -> {}),
                         POLICY,
                         new NothingFound(StoringModels.open(store)),
                         Map.of(),
                         Clock.systemUTC(),
                         duration -> {});
-                LanguageModel model = run.open(MODEL)) {
+                LanguageModel model = session.open(MODEL)) {
             for (int question = 0; question < first.questions(); question++) {
                 model.reply(first.request(question));
             }

@@ -37,9 +37,9 @@ class BudgetTest {
 
     @Test
     void callsAreBoundOverAllModelsOfARunTogether() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel target = run.open(EvaluationFixtures.model(4));
-        LanguageModel optimizer = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel target = session.open(EvaluationFixtures.model(4));
+        LanguageModel optimizer = session.open(EvaluationFixtures.model(4));
         ask(target, 2);
         ask(optimizer, 1);
         assertSpent(
@@ -50,16 +50,16 @@ class BudgetTest {
 
     @Test
     void tokensStopBeforeTheCallThatWouldGoBeyondThem() throws Exception {
-        ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         ask(model, 3);
         assertSpent(model, "36 of 40 tokens taken");
     }
 
     @Test
     void costStopsBeforeTheCallThatWouldGoBeyondIt() throws Exception {
-        ModelSession run = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         ask(model, 2);
         assertSpent(model, "0.000028 USD of 0.00003 USD paid");
     }
@@ -67,34 +67,34 @@ class BudgetTest {
     @Test
     void tokensAreNeverExceededByCallsThatAreUnderWayTogether() throws Exception {
         for (int tokens = 60; tokens <= 600; tokens += 60) {
-            ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(tokens), NONE.cost(), NONE.time()));
-            LanguageModel model = run.open(EvaluationFixtures.model(16));
+            ModelSession session = run(new Budget(NONE.calls(), OptionalLong.of(tokens), NONE.cost(), NONE.time()));
+            LanguageModel model = session.open(EvaluationFixtures.model(16));
             try (CallPool pool = new CallPool(16)) {
                 assertThatThrownBy(() -> pool.runAll(Stream.<CallPool.Call>generate(() -> () -> model.reply(next()))
                                 .limit(1000)
                                 .iterator()))
                         .hasMessageContaining("tokens taken");
             }
-            Usage taken = run.spending().usage();
+            Usage taken = session.spending().usage();
             assertThat(taken.input() + taken.output()).isBetween(tokens - 12L, (long) tokens);
         }
     }
 
     @Test
     void timeStopsASearchAfterItsFirstRound() throws Exception {
-        ModelSession run = run(within(Duration.ofMinutes(30)));
-        LanguageModel model = searching(run, 4, new Reserve(0, 0), 10);
+        ModelSession session = run(within(Duration.ofMinutes(30)));
+        LanguageModel model = searching(session, 4, new Reserve(0, 0), 10);
         ask(model, 1);
-        run.endFirstRound();
+        session.endFirstRound();
         time.pass(Duration.ofMinutes(30));
         assertSpent(model, "1800 of 1800 s gone");
     }
 
     @Test
     void theTimeBeginsWithTheFirstCall() throws Exception {
-        ModelSession run = run(within(Duration.ofMinutes(30)));
-        LanguageModel model = searching(run, 4, new Reserve(0, 0), 0);
-        run.endFirstRound();
+        ModelSession session = run(within(Duration.ofMinutes(30)));
+        LanguageModel model = searching(session, 4, new Reserve(0, 0), 0);
+        session.endFirstRound();
         time.pass(Duration.ofHours(1));
         ask(model, 1);
     }
@@ -102,12 +102,12 @@ class BudgetTest {
     @Test
     void aSlowStartSaysNothingAboutTheTimeThatAMeasurementTakes() throws Exception {
         callTakes = Duration.ofSeconds(60);
-        ModelSession run = run(within(Duration.ofMinutes(8)));
-        LanguageModel model = searching(run, 1, new Reserve(400, 0), 100);
+        ModelSession session = run(within(Duration.ofMinutes(8)));
+        LanguageModel model = searching(session, 1, new Reserve(400, 0), 100);
         ask(model, 1);
         callTakes = Duration.ofMillis(300);
         ask(model, 99);
-        run.endFirstRound();
+        session.endFirstRound();
         // 60 s of start and 30 s of calls are gone, and 400 calls of 0.3 s are kept: 270 s are left
         ask(model, 800);
         assertThatThrownBy(() -> ask(model, 200)).hasMessageContaining("about 120 s kept for the final measurement");
@@ -115,10 +115,10 @@ class BudgetTest {
 
     @Test
     void aMeasurementThatHasBegunIsFinishedWhateverItsTime() throws Exception {
-        ModelSession run = run(within(Duration.ofSeconds(1)));
-        LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
+        ModelSession session = run(within(Duration.ofSeconds(1)));
+        LanguageModel model = searching(session, 4, new Reserve(4, 0), 0);
         ask(model, 1);
-        run.measure();
+        session.measure();
         time.pass(Duration.ofHours(1));
         ask(model, 4);
     }
@@ -126,8 +126,8 @@ class BudgetTest {
     @Test
     void aFirstRoundThatCannotEndInTimeIsGivenUpWithTheTimeItWouldTake() throws Exception {
         callTakes = Duration.ofSeconds(1);
-        ModelSession run = run(within(Duration.ofSeconds(100)));
-        LanguageModel model = searching(run, 1, new Reserve(150, 0), 100);
+        ModelSession session = run(within(Duration.ofSeconds(100)));
+        LanguageModel model = searching(session, 1, new Reserve(150, 0), 100);
         ask(model, 2);
         assertSpent(
                 model, "take about 250 s at the present rate, and the budget allows 100 s; raise optimize.budget.time");
@@ -135,11 +135,11 @@ class BudgetTest {
 
     @Test
     void whatIsReservedForLaterCallsIsNotSpentBefore() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = searching(run, 4, new Reserve(6, 0), 0);
+        ModelSession session = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(session, 4, new Reserve(6, 0), 0);
         ask(model, 4);
         assertSpent(model, "4 of 10 calls made, 6 kept for the final measurement");
-        run.measure();
+        session.measure();
         ask(model, 6);
         assertSpent(model, "10 of 10 calls made");
     }
@@ -153,9 +153,9 @@ class BudgetTest {
         };
         int ofAQuestion = new TokenCount().of("question 0");
         for (Budget budget : budgets) {
-            ModelSession run = run(budget);
+            ModelSession session = run(budget);
             // 4 questions that are three times as long: 3 tokens by our count take 10, so that 9 take 19 and the margin
-            LanguageModel model = searching(run, 4, new Reserve(4, 12L * ofAQuestion), 0);
+            LanguageModel model = searching(session, 4, new Reserve(4, 12L * ofAQuestion), 0);
             questions = 0;
             int asked = 0;
             ModelException spent = null;
@@ -169,25 +169,25 @@ class BudgetTest {
             }
             assertThat(asked).isBetween(11, 13);
             assertThat(spent).hasMessageContaining("kept for the final measurement");
-            run.measure();
+            session.measure();
             ask(model, 8);
         }
     }
 
     @Test
     void eachTryOfACallIsACallOfTheBudget() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         assertThat(model.reply(new Request("", "fail twice", 0)).text()).isEqualTo("fine");
         assertSpent(model, "3 of 3 calls made");
-        assertThat(run.spending().calls()).isEqualTo(3);
-        assertThat(run.spending().failed()).isEqualTo(2);
+        assertThat(session.spending().calls()).isEqualTo(3);
+        assertThat(session.spending().failed()).isEqualTo(2);
     }
 
     @Test
     void aCallThatFailsForGoodForLackOfBudgetSaysSo() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(2), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(OptionalLong.of(2), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "fail twice", 0)))
                 .isInstanceOfSatisfying(
                         ModelException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUDGET_SPENT));
@@ -208,61 +208,61 @@ class BudgetTest {
                     }
                 },
                 time);
-        ModelSession run = thinking.begin(
+        ModelSession session = thinking.begin(
                 CallPolicy.searching(new Budget(NONE.calls(), OptionalLong.of(30_000), NONE.cost(), NONE.time())));
-        LanguageModel model = searching(run, 4, new Reserve(2, 10), 0);
+        LanguageModel model = searching(session, 4, new Reserve(2, 10), 0);
         ask(model, 3);
         assertSpent(model, "15,030 of 30,000 tokens taken");
-        run.measure();
+        session.measure();
         ask(model, 2);
-        assertThat(run.spending().usage().output()).isEqualTo(25_000);
+        assertThat(session.spending().usage().output()).isEqualTo(25_000);
     }
 
     @Test
     void whatAFailedReplyIsBilledIsPartOfTheBudget() throws Exception {
-        ModelSession run = run(new Budget(NONE.calls(), OptionalLong.of(300), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(NONE.calls(), OptionalLong.of(300), NONE.cost(), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "billed", 0))).hasMessage("withheld");
-        assertThat(run.spending().usage()).isEqualTo(new Usage(200, 50));
+        assertThat(session.spending().usage()).isEqualTo(new Usage(200, 50));
         ask(model, 4);
         assertSpent(model, "298 of 300 tokens taken");
     }
 
     @Test
     void callsThatFailedBeforeAreExpectedToFailInTheMeasurementToo() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(12), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = searching(run, 4, new Reserve(4, 0), 0);
+        ModelSession session = run(new Budget(OptionalLong.of(12), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(session, 4, new Reserve(4, 0), 0);
         model.reply(new Request("", "fail once", 0));
         ask(model, 1);
         // one try failed, so that four answers are expected to take five calls
         ask(model, 4);
         assertSpent(model, "kept for the final measurement");
-        assertThat(run.spending().calls()).isEqualTo(7);
+        assertThat(session.spending().calls()).isEqualTo(7);
     }
 
     @Test
     void aRefusedDefaultIsACallOfTheBudgetAndNoFailure() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(13), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
+        ModelSession session = run(new Budget(OptionalLong.of(13), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(session, 4, new Reserve(10, 0), 0);
         assertThat(model.reply(new Request("", "unfit", 0)).text()).isEqualTo("fine");
-        assertThat(run.spending().calls()).isEqualTo(3);
-        assertThat(run.spending().failed()).isZero();
+        assertThat(session.spending().calls()).isEqualTo(3);
+        assertThat(session.spending().failed()).isZero();
         assertSpent(model, "3 of 13 calls made, 10 kept for the final measurement");
     }
 
     @Test
     void aDefaultThatIsStillRefusedIsAFailureInTheEnd() throws Exception {
         tries = Integer.MIN_VALUE;
-        ModelSession run = run(new Budget(OptionalLong.of(20), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(new Budget(OptionalLong.of(20), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         assertThatThrownBy(() -> model.reply(new Request("", "unfit", 0))).isInstanceOf(ModelException.class);
-        assertThat(run.spending().calls()).isBetween(3L, 20L);
+        assertThat(session.spending().calls()).isBetween(3L, 20L);
     }
 
     @Test
     void callsThatWereInterruptedSayNothingAboutHowManyFail() throws Exception {
-        ModelSession run = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
-        LanguageModel model = searching(run, 4, new Reserve(10, 0), 0);
+        ModelSession session = run(new Budget(OptionalLong.of(100), NONE.tokens(), NONE.cost(), NONE.time()));
+        LanguageModel model = searching(session, 4, new Reserve(10, 0), 0);
         for (int call = 0; call < 20; call++) {
             assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
         }
@@ -289,20 +289,20 @@ class BudgetTest {
                     }
                 },
                 time);
-        ModelSession run = silent.begin(CallPolicy.searching(NONE));
-        ask(run.open(EvaluationFixtures.model(4)), 3);
-        assertThat(run.spending().usage().input()).isPositive();
-        assertThat(run.spending().usage().output()).isEqualTo(15);
+        ModelSession session = silent.begin(CallPolicy.searching(NONE));
+        ask(session.open(EvaluationFixtures.model(4)), 3);
+        assertThat(session.spending().usage().input()).isPositive();
+        assertThat(session.spending().usage().output()).isEqualTo(15);
         assertThat(silent.notices()).singleElement().asString().contains("the server tells no tokens");
     }
 
     @Test
     void whatARunTookIsCounted() throws Exception {
-        ModelSession run = run(NONE);
-        LanguageModel model = run.open(EvaluationFixtures.model(4));
+        ModelSession session = run(NONE);
+        LanguageModel model = session.open(EvaluationFixtures.model(4));
         ask(model, 3);
         assertThatThrownBy(() -> model.reply(new Request("", "refuse", 0))).hasMessage("no");
-        assertThat(run.spending()).isEqualTo(new Spending(4, 1, 0, new Usage(30, 6), OptionalDouble.of(0.000042)));
+        assertThat(session.spending()).isEqualTo(new Spending(4, 1, 0, new Usage(30, 6), OptionalDouble.of(0.000042)));
     }
 
     private static Budget within(Duration time) {
@@ -310,10 +310,10 @@ class BudgetTest {
     }
 
     /** The target of a run that begins a search. */
-    private static LanguageModel searching(ModelSession run, int concurrency, Reserve reserve, long firstRound) {
+    private static LanguageModel searching(ModelSession session, int concurrency, Reserve reserve, long firstRound) {
         ModelSettings target = EvaluationFixtures.model(concurrency);
-        run.search(target, reserve, firstRound);
-        return run.open(target);
+        session.search(target, reserve, firstRound);
+        return session.open(target);
     }
 
     private ModelSession run(Budget budget) throws Exception {

@@ -45,19 +45,19 @@ class CachingModelTest {
     @Test
     void whatWasAnsweredIsNotAskedAgainByALaterRunThatMayUseIt() throws Exception {
         assertThat(ask(models.begin(SEARCHING), "a", 0)).isEqualTo("answer 1");
-        try (ModelSession run = models.begin(SEARCHING)) {
-            assertThat(ask(run, "a", 0)).isEqualTo("answer 1");
-            assertThat(run.spending().calls()).isZero();
-            assertThat(run.spending().stored()).isEqualTo(1);
+        try (ModelSession session = models.begin(SEARCHING)) {
+            assertThat(ask(session, "a", 0)).isEqualTo("answer 1");
+            assertThat(session.spending().calls()).isZero();
+            assertThat(session.spending().stored()).isEqualTo(1);
         }
     }
 
     @Test
     void anotherPromptDrawOrModelIsAnotherQuestion() throws Exception {
-        ModelSession run = models.begin(SEARCHING);
-        ask(run, "a", 0);
-        assertThat(ask(run, "b", 0)).isEqualTo("answer 2");
-        assertThat(ask(run, "a", 1)).isEqualTo("answer 3");
+        ModelSession session = models.begin(SEARCHING);
+        ask(session, "a", 0);
+        assertThat(ask(session, "b", 0)).isEqualTo("answer 2");
+        assertThat(ask(session, "a", 1)).isEqualTo("answer 3");
     }
 
     @Test
@@ -86,9 +86,9 @@ class CachingModelTest {
 
     @Test
     void aMeasurementThatCameToItsEndIsNotGoneOnWith() throws Exception {
-        ModelSession run = models.begin(MEASURING);
-        ask(run, "a", 0);
-        run.complete();
+        ModelSession session = models.begin(MEASURING);
+        ask(session, "a", 0);
+        session.complete();
         time.pass(Duration.ofMillis(1));
         assertThat(ask(models.begin(MEASURING), "a", 0)).isEqualTo("answer 2");
     }
@@ -105,11 +105,11 @@ class CachingModelTest {
         ask(models.begin(SEARCHING), "a", 0);
         Budget one = new Budget(
                 OptionalLong.of(1), Budget.UNBOUNDED.tokens(), Budget.UNBOUNDED.cost(), Budget.UNBOUNDED.time());
-        ModelSession run = models.begin(CallPolicy.searching(one));
-        ask(run, "a", 0);
-        ask(run, "b", 0);
-        ask(run, "b", 0);
-        assertThatThrownBy(() -> ask(run, "c", 0))
+        ModelSession session = models.begin(CallPolicy.searching(one));
+        ask(session, "a", 0);
+        ask(session, "b", 0);
+        ask(session, "b", 0);
+        assertThatThrownBy(() -> ask(session, "c", 0))
                 .isInstanceOfSatisfying(
                         ModelException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUDGET_SPENT));
     }
@@ -136,8 +136,8 @@ class CachingModelTest {
             mayAnswer.await();
             return "answer " + answers.incrementAndGet();
         }));
-        ModelSession run = slow.begin(SEARCHING);
-        LanguageModel model = run.open(SETTINGS);
+        ModelSession session = slow.begin(SEARCHING);
+        LanguageModel model = session.open(SETTINGS);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<String> first =
@@ -161,10 +161,10 @@ class CachingModelTest {
         Reply others = new Reply("answer of another build", false, Usage.NONE, "tiny");
         Sleeper untilItIsThere = duration -> store.save(new StoredReply(key, "scripted/tiny", time.instant(), others));
 
-        ModelSession run = new ModelSession(models, SEARCHING, store, Map.of(), time, untilItIsThere);
-        assertThat(ask(run, "a", 0)).isEqualTo("answer of another build");
-        assertThat(run.spending().calls()).isZero();
-        assertThat(run.spending().stored()).isEqualTo(1);
+        ModelSession session = new ModelSession(models, SEARCHING, store, Map.of(), time, untilItIsThere);
+        assertThat(ask(session, "a", 0)).isEqualTo("answer of another build");
+        assertThat(session.spending().calls()).isZero();
+        assertThat(session.spending().stored()).isEqualTo(1);
     }
 
     @Test
@@ -172,8 +172,8 @@ class CachingModelTest {
         FakeStore store = new FakeStore();
         store.claim(new CallKeys(SETTINGS, SETTINGS.options()).of(request("a", 0)));
 
-        ModelSession run = new ModelSession(models, SEARCHING, store, Map.of(), time, time);
-        assertThat(ask(run, "a", 0)).isEqualTo("answer 1");
+        ModelSession session = new ModelSession(models, SEARCHING, store, Map.of(), time, time);
+        assertThat(ask(session, "a", 0)).isEqualTo("answer 1");
         assertThat(Duration.between(Instant.EPOCH, time.instant())).isEqualTo(SETTINGS.deadline());
     }
 
@@ -183,8 +183,8 @@ class CachingModelTest {
         FakeModels refusing = new FakeModels(new ScriptedModel(request -> {
             throw new ModelException(Kind.REJECTED, "no");
         }));
-        ModelSession run = new ModelSession(refusing, SEARCHING, store, Map.of(), time, time);
-        assertThatThrownBy(() -> ask(run, "a", 0)).hasMessage("no");
+        ModelSession session = new ModelSession(refusing, SEARCHING, store, Map.of(), time, time);
+        assertThatThrownBy(() -> ask(session, "a", 0)).hasMessage("no");
         assertThat(store.claim(new CallKeys(SETTINGS, SETTINGS.options()).of(request("a", 0))))
                 .isTrue();
     }
@@ -222,16 +222,16 @@ class CachingModelTest {
             }
             return "fine";
         }));
-        ModelSession run = busy.begin(SEARCHING);
-        ask(run, "a", 0);
-        ask(run, "b", 0);
+        ModelSession session = busy.begin(SEARCHING);
+        ask(session, "a", 0);
+        ask(session, "b", 0);
         assertThat(busy.notices())
                 .containsExactly(
                         "a call failed and is made again, at the latest 300 s after its beginning (deadline of the model): busy");
     }
 
-    private static String ask(ModelSession run, String user, int draw) throws Exception {
-        try (LanguageModel model = run.open(SETTINGS)) {
+    private static String ask(ModelSession session, String user, int draw) throws Exception {
+        try (LanguageModel model = session.open(SETTINGS)) {
             return model.reply(request(user, draw)).text();
         }
     }

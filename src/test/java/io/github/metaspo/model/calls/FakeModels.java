@@ -18,7 +18,7 @@ public final class FakeModels implements ModelSource {
 
     private final LanguageModel model;
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
     private final FakeStore store = new FakeStore();
     private final Limiter limiter;
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -33,11 +33,11 @@ public final class FakeModels implements ModelSource {
     }
 
     /** Models in another time, for example the real one. */
-    public FakeModels(LanguageModel model, Clock clock, Sleeper delayer) {
+    public FakeModels(LanguageModel model, Clock clock, Sleeper sleeper) {
         this.model = model;
         this.clock = clock;
-        this.delayer = delayer;
-        this.limiter = new Limiter(clock, delayer);
+        this.sleeper = sleeper;
+        this.limiter = new Limiter(clock, sleeper);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class FakeModels implements ModelSource {
 
     /** A run over a store in memory, which all runs from here share. */
     public ModelSession begin(CallPolicy policy) throws ModelException {
-        return new ModelSession(this, policy, store, Map.of(), clock, delayer);
+        return new ModelSession(this, policy, store, Map.of(), clock, sleeper);
     }
 
     /** How often the model was opened. */

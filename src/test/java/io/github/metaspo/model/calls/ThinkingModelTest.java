@@ -34,8 +34,8 @@ class ThinkingModelTest {
         });
     }
 
-    private static Reply reply(ModelSession run) throws Exception {
-        try (LanguageModel model = run.open(SETTINGS)) {
+    private static Reply reply(ModelSession session) throws Exception {
+        try (LanguageModel model = session.open(SETTINGS)) {
             return model.reply(REQUEST);
         }
     }
@@ -45,10 +45,10 @@ class ThinkingModelTest {
         FakeModels models = models("<think>Perhaps 5?</think>4", "", false);
         Reply apart = new Reply("4", "Perhaps 5?", false, new Usage(5, 9, 7), "tiny");
 
-        try (ModelSession run = models.begin(CallPolicy.searching(Budget.UNBOUNDED))) {
-            assertThat(reply(run)).isEqualTo(apart);
-            assertThat(reply(run)).isEqualTo(apart);
-            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
+        try (ModelSession session = models.begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            assertThat(reply(session)).isEqualTo(apart);
+            assertThat(reply(session)).isEqualTo(apart);
+            assertThat(session.repliesOfThinkingAlone(SETTINGS)).isZero();
         }
         assertThat(calls).hasValue(1);
     }
@@ -67,13 +67,13 @@ class ThinkingModelTest {
 
     @Test
     void repliesOfThinkingAloneAreCountedUnlessTheyWereCut() throws Exception {
-        try (ModelSession run = models(" ", "It is 4", false).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
-            reply(run);
-            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isEqualTo(1);
+        try (ModelSession session = models(" ", "It is 4", false).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            reply(session);
+            assertThat(session.repliesOfThinkingAlone(SETTINGS)).isEqualTo(1);
         }
-        try (ModelSession run = models("", "Is it 4", true).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
-            reply(run);
-            assertThat(run.repliesOfThinkingAlone(SETTINGS)).isZero();
+        try (ModelSession session = models("", "Is it 4", true).begin(CallPolicy.searching(Budget.UNBOUNDED))) {
+            reply(session);
+            assertThat(session.repliesOfThinkingAlone(SETTINGS)).isZero();
         }
     }
 }

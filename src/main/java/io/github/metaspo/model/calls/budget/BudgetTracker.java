@@ -86,27 +86,27 @@ public final class BudgetTracker {
      * @return what is set aside for the call until it is settled
      * @throws ModelException of kind BUDGET_SPENT if the budget does not cover it
      */
-    synchronized Usage admit(int requestTokens, TokenEstimator meter) throws ModelException, InterruptedException {
+    synchronized Usage admit(int requestTokens, TokenEstimator estimator) throws ModelException, InterruptedException {
         if (start == null) {
             start = clock.instant();
         }
-        Usage most = meter.most(requestTokens);
+        Usage most = estimator.most(requestTokens);
         while (true) {
             requireCallsAndTime();
             if (!countsTokens()) {
-                return book(Usage.NONE, meter.price());
+                return book(Usage.NONE, estimator.price());
             }
-            if (shortfall(most, meter.price()).isEmpty()) {
-                return book(most, meter.price());
+            if (shortfall(most, estimator.price()).isEmpty()) {
+                return book(most, estimator.price());
             }
             if (callsUnderWay == 0) {
                 // alone, it may be admitted by what is known of earlier replies: one call finds out
-                Usage likely = meter.likely(requestTokens);
-                Optional<ModelException> shortfall = shortfall(likely, meter.price());
+                Usage likely = estimator.likely(requestTokens);
+                Optional<ModelException> shortfall = shortfall(likely, estimator.price());
                 if (shortfall.isPresent()) {
                     throw shortfall.get();
                 }
-                return book(likely, meter.price());
+                return book(likely, estimator.price());
             }
             wait();
         }

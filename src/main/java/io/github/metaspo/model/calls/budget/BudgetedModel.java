@@ -14,22 +14,22 @@ import java.time.Instant;
 public final class BudgetedModel implements LanguageModel {
 
     private final LanguageModel model;
-    private final BudgetTracker ledger;
-    private final TokenEstimator meter;
+    private final BudgetTracker tracker;
+    private final TokenEstimator estimator;
     private final FirstReply firstAnswer;
     private final Runnable estimated;
     private final Clock clock;
 
     public BudgetedModel(
             LanguageModel model,
-            BudgetTracker ledger,
-            TokenEstimator meter,
+            BudgetTracker tracker,
+            TokenEstimator estimator,
             FirstReply firstAnswer,
             Runnable estimated,
             Clock clock) {
         this.model = model;
-        this.ledger = ledger;
-        this.meter = meter;
+        this.tracker = tracker;
+        this.estimator = estimator;
         this.firstAnswer = firstAnswer;
         this.estimated = estimated;
         this.clock = clock;
@@ -37,31 +37,31 @@ public final class BudgetedModel implements LanguageModel {
 
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
-        int tokens = ledger.countsTokens() ? meter.tokens(request) : 0;
-        Usage admitted = ledger.admit(tokens, meter);
-        boolean warm = meter.isWarm();
+        int tokens = tracker.countsTokens() ? estimator.tokens(request) : 0;
+        Usage admitted = tracker.admit(tokens, estimator);
+        boolean warm = estimator.isWarm();
         Instant start = clock.instant();
         // a call that is given up may be billed all the same
         Usage taken = admitted;
         try {
             Reply reply = counted(request, model.reply(request));
             taken = reply.usage();
-            meter.learn(request, tokens, taken);
-            meter.learn(Duration.between(start, clock.instant()), warm);
+            estimator.learn(request, tokens, taken);
+            estimator.learn(Duration.between(start, clock.instant()), warm);
             return reply;
         } catch (ModelException e) {
             taken = e.kind() == ModelException.Kind.TIMED_OUT ? admitted : e.usage();
             if (e.kind() == ModelException.Kind.REFUSED_DEFAULT) {
-                ledger.countWithoutResult(taken);
+                tracker.countWithoutResult(taken);
             } else {
-                ledger.countFailure(taken);
+                tracker.countFailure(taken);
             }
             throw e;
         } catch (InterruptedException e) {
-            ledger.countWithoutResult(taken);
+            tracker.countWithoutResult(taken);
             throw e;
         } finally {
-            ledger.settle(admitted, taken, meter.price());
+            tracker.settle(admitted, taken, estimator.price());
         }
     }
 
@@ -71,16 +71,17 @@ public final class BudgetedModel implements LanguageModel {
             return reply;
         }
         estimated.run();
-        Usage usage = new Usage(meter.tokens(request), meter.tokens(reply.text()) + meter.tokens(reply.thinking()));
+        Usage usage = new Usage(
+                estimator.tokens(request), estimator.tokens(reply.text()) + estimator.tokens(reply.thinking()));
         return new Reply(reply.text(), reply.thinking(), reply.cut(), usage, reply.model());
     }
 
     /** Records a reply that was stored; it costs nothing, tells what others may take, and that the key was accepted. */
     public void countStored(Request request, Reply reply) {
         firstAnswer.arrived();
-        ledger.countStored();
-        if (ledger.countsTokens()) {
-            meter.learn(request, meter.tokens(request), reply.usage());
+        tracker.countStored();
+        if (tracker.countsTokens()) {
+            estimator.learn(request, estimator.tokens(request), reply.usage());
         }
     }
 

@@ -14,16 +14,16 @@ import java.util.OptionalLong;
 public final class Limiter {
 
     private final Clock clock;
-    private final Sleeper delayer;
+    private final Sleeper sleeper;
     private final RateLimiter requests = new RateLimiter();
     private final RateLimiter tokens = new RateLimiter();
     private double allowed;
     private int underWay;
     private long halvings;
 
-    public Limiter(Clock clock, Sleeper delayer) {
+    public Limiter(Clock clock, Sleeper sleeper) {
         this.clock = clock;
-        this.delayer = delayer;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Limiter {
             Duration tokenTurn = take(tokens, estimate, rate.tokens(), now);
             Duration wait = turn.compareTo(tokenTurn) > 0 ? turn : tokenTurn;
             if (!wait.isZero()) {
-                delayer.delay(wait);
+                sleeper.delay(wait);
             }
             return permit;
         } catch (InterruptedException | RuntimeException e) {
@@ -49,8 +49,8 @@ public final class Limiter {
         }
     }
 
-    private static Duration take(RateLimiter pace, double amount, OptionalLong perMinute, Instant now) {
-        return perMinute.isPresent() ? pace.take(amount, perMinute.getAsLong(), now) : Duration.ZERO;
+    private static Duration take(RateLimiter rateLimiter, double amount, OptionalLong perMinute, Instant now) {
+        return perMinute.isPresent() ? rateLimiter.take(amount, perMinute.getAsLong(), now) : Duration.ZERO;
     }
 
     private synchronized Permit enter(int most, OptionalLong tokenRate, long estimate) throws InterruptedException {

@@ -34,10 +34,9 @@ public record Key(Optional<Secret> secret, String origin) {
      * @param needed whether the provider always wants a key
      * @throws ModelException of kind WRONG_KEY when there is none or it cannot be one
      */
-    public static Key find(
-            ModelSettings settings, List<String> usualVariables, boolean needed, ModelContext surroundings)
+    public static Key find(ModelSettings settings, List<String> usualVariables, boolean needed, ModelContext context)
             throws ModelException {
-        Key key = locate(settings.apiKey(), usualVariables, needed, surroundings);
+        Key key = locate(settings.apiKey(), usualVariables, needed, context);
         boolean asked = needed || !(settings.apiKey() instanceof ApiKey.ProviderDefault);
         if (asked && key.secret.isEmpty()) {
             throw Failures.misconfigured(
@@ -55,17 +54,17 @@ public record Key(Optional<Secret> secret, String origin) {
         return key;
     }
 
-    private static Key locate(ApiKey where, List<String> usualVariables, boolean needed, ModelContext surroundings)
+    private static Key locate(ApiKey where, List<String> usualVariables, boolean needed, ModelContext context)
             throws ModelException {
         if (where instanceof ApiKey.Environment environment) {
-            return inVariable(environment.variable(), surroundings);
+            return inVariable(environment.variable(), context);
         }
         if (where instanceof ApiKey.Server server) {
             return new Key(
-                    surroundings.server(server.id()), "the password of server \"" + server.id() + "\" in settings.xml");
+                    context.server(server.id()), "the password of server \"" + server.id() + "\" in settings.xml");
         }
         return usualVariables.stream()
-                .map(variable -> inVariable(variable, surroundings))
+                .map(variable -> inVariable(variable, context))
                 .filter(key -> key.secret.isPresent())
                 .findFirst()
                 .orElseGet(() -> new Key(Optional.empty(), needed ? usual(usualVariables) : ANY_VARIABLE));
@@ -75,7 +74,7 @@ public record Key(Optional<Secret> secret, String origin) {
         return "the environment variable " + String.join(" or ", variables);
     }
 
-    private static Key inVariable(String variable, ModelContext surroundings) {
-        return new Key(surroundings.environment(variable), "the environment variable " + variable);
+    private static Key inVariable(String variable, ModelContext context) {
+        return new Key(context.environment(variable), "the environment variable " + variable);
     }
 }

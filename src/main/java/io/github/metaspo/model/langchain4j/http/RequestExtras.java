@@ -46,12 +46,12 @@ public record RequestExtras(
      *
      * @throws ModelException of kind WRONG_KEY when an environment variable of a header is missing
      */
-    public static RequestExtras of(ModelSettings settings, ObjectNode fields, ModelContext surroundings)
+    public static RequestExtras of(ModelSettings settings, ObjectNode fields, ModelContext context)
             throws ModelException {
         Map<String, String> headers = new TreeMap<>();
         List<Secret> secrets = new ArrayList<>();
         for (Map.Entry<String, String> header : settings.request().headers().entrySet()) {
-            headers.put(header.getKey(), filled(header, settings, surroundings, secrets));
+            headers.put(header.getKey(), filled(header, settings, context, secrets));
         }
         return new RequestExtras(
                 settings.baseUrl().flatMap(url -> Optional.ofNullable(url.getRawQuery())),
@@ -62,12 +62,12 @@ public record RequestExtras(
     }
 
     private static String filled(
-            Map.Entry<String, String> header, ModelSettings settings, ModelContext surroundings, List<Secret> secrets)
+            Map.Entry<String, String> header, ModelSettings settings, ModelContext context, List<Secret> secrets)
             throws ModelException {
         Matcher variables = RequestSettings.VARIABLE.matcher(header.getValue());
         StringBuilder value = new StringBuilder();
         while (variables.find()) {
-            Optional<Secret> secret = surroundings.environment(variables.group(1));
+            Optional<Secret> secret = context.environment(variables.group(1));
             if (secret.isEmpty() || !secret.get().reveal().matches("[ -~]+")) {
                 throw Failures.misconfigured(
                         Kind.WRONG_KEY,

@@ -47,13 +47,12 @@ public final class ModelStore {
     }
 
     /** The store of a build. */
-    public static ModelStore of(ModelContext surroundings) {
+    public static ModelStore of(ModelContext context) {
         Catalogue catalogue = Catalogue.bundled();
-        URI hub = surroundings
-                .environment("HF_ENDPOINT")
+        URI hub = context.environment("HF_ENDPOINT")
                 .map(endpoint -> URI.create(endpoint.reveal()))
                 .orElse(catalogue.hub());
-        Proxies proxies = new Proxies(surroundings::proxyFor);
+        Proxies proxies = new Proxies(context::proxyFor);
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -62,11 +61,11 @@ public final class ModelStore {
                 .build();
         return new ModelStore(
                 catalogue,
-                surroundings.modelFolder(),
-                surroundings.offline(),
-                new HubFetcher(hub, client, name -> new Progress(name, Clock.systemUTC(), surroundings::say), SILENCE),
+                context.modelFolder(),
+                context.offline(),
+                new HubFetcher(hub, client, name -> new Progress(name, Clock.systemUTC(), context::say), SILENCE),
                 new WheelFetcher(new ProcessRunner()),
-                surroundings::say);
+                context::say);
     }
 
     /**
