@@ -4,6 +4,7 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class ScoreTable {
             measurement
                     .total(role)
                     .ifPresent(total -> rows.add(List.of(
-                            "all " + Names.of(role) + " tasks",
+                            "all " + Keywords.of(role) + " tasks",
                             "",
                             ScoreFormat.score(total.score()),
                             TextFormat.interval(total.interval()),
@@ -43,7 +44,7 @@ public final class ScoreTable {
         int answered = score.answers().count(Outcome.Scored.class);
         return List.of(
                 score.task().id(),
-                Names.of(score.task().role()),
+                Keywords.of(score.task().role()),
                 ScoreFormat.score(score.score()),
                 TextFormat.interval(score.interval()),
                 score.right() + "/" + answered,

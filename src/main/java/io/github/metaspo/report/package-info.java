@@ -1,5 +1,5 @@
 /**
- * Results as JSON, JUnit XML and text.
+ * What the formats of reports and the log share: how numbers, tables and differences read.
  */
 @NullMarked
 package io.github.metaspo.report;

@@ -14,10 +14,10 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.lock.Fingerprints;
-import io.github.metaspo.report.Names;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Task;
 
 import java.io.IOException;
@@ -85,7 +85,7 @@ public final class ResultsJson {
     private void writeTotal(Task.Role role, Measurement measurement) throws IOException {
         var total = measurement.total(role);
         if (total.isPresent()) {
-            json.writeObjectFieldStart(Names.of(role));
+            json.writeObjectFieldStart(Keywords.of(role));
             json.writeNumberField("score", total.get().score());
             writeInterval(total.get().interval());
             json.writeEndObject();
@@ -159,7 +159,7 @@ public final class ResultsJson {
         Task task = answers.batch().task();
         json.writeStartObject();
         json.writeStringField("id", task.id());
-        json.writeStringField("role", Names.of(task.role()));
+        json.writeStringField("role", Keywords.of(task.role()));
         json.writeNumberField("weight", task.weight());
         json.writeStringField("metric", task.metric().name());
         TaskScore score = scores.get(task.id());

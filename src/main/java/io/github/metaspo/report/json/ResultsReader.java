@@ -11,7 +11,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
-import io.github.metaspo.report.Names;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +138,8 @@ public final class ResultsReader {
                 fingerprint,
                 Fingerprints.baseline(outcomes),
                 model(subject.required("model")),
-                figure(root.required(Names.of(Task.Role.TRAIN))),
-                Optional.ofNullable(root.get(Names.of(Task.Role.UNSEEN))).map(ResultsReader::figure),
+                figure(root.required(Keywords.of(Task.Role.TRAIN))),
+                Optional.ofNullable(root.get(Keywords.of(Task.Role.UNSEEN))).map(ResultsReader::figure),
                 tasks);
         return new StoredMeasurement(subject.required("systemPrompt").textValue(), userPrompts, measured, outcomes);
     }
@@ -163,7 +163,7 @@ public final class ResultsReader {
         JsonNode task = results.fields();
         return new Lock.MeasuredTask(
                 task.required("id").textValue(),
-                task.required("role").textValue().equals(Names.of(Task.Role.UNSEEN)),
+                task.required("role").textValue().equals(Keywords.of(Task.Role.UNSEEN)),
                 task.required("contents").textValue(),
                 results.examples(),
                 figure(task));

@@ -10,8 +10,8 @@ import io.github.metaspo.gate.ScoreDelta;
 import io.github.metaspo.gate.TaskDelta;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
-import io.github.metaspo.report.Names;
 import io.github.metaspo.statistics.Bootstrap;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -106,7 +106,7 @@ public final class VerdictJson {
     private void writeTask(TaskDelta task, Comparison comparison) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", task.task().id());
-        json.writeStringField("role", Names.of(task.task().role()));
+        json.writeStringField("role", Keywords.of(task.task().role()));
         writeChange(task.change());
         json.writeNumberField("pairs", task.pairs());
         json.writeNumberField("leftOut", task.leftOut());

@@ -4,6 +4,7 @@ import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.report.TextFormat;
 
 import java.io.IOException;
@@ -113,7 +114,7 @@ public final class JunitXml {
     }
 
     private void attribute(String attribute, Object value) throws XMLStreamException {
-        xml.writeAttribute(attribute, XmlText.valid(String.valueOf(value)));
+        xml.writeAttribute(attribute, UntrustedText.visible(String.valueOf(value)));
     }
 
     private void newline(String indent) throws XMLStreamException {

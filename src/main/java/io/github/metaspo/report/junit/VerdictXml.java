@@ -2,6 +2,7 @@ package io.github.metaspo.report.junit;
 
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class VerdictXml {
         if (!(verdict instanceof Verdict.Inconclusive)) {
             xml.writeAttribute("type", VerdictText.word(verdict));
         }
-        xml.writeAttribute("message", XmlText.valid(message));
+        xml.writeAttribute("message", UntrustedText.visible(message));
         xml.writeCharacters("\n  ");
     }
 

@@ -7,8 +7,8 @@ import io.github.metaspo.gate.TaskDelta;
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
 import io.github.metaspo.gate.WorstQuestions;
-import io.github.metaspo.report.Names;
 import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -83,7 +83,7 @@ public final class SummaryMarkdown {
     private static String row(TaskDelta task) {
         return row(
                 Markdown.escape(task.task().id()),
-                Names.of(task.task().role()),
+                Keywords.of(task.task().role()),
                 task.change(),
                 String.valueOf(task.pairs()));
     }
