@@ -18,7 +18,7 @@ public final class ShoutingProvider implements ModelProvider {
     }
 
     @Override
-    public LanguageModel open(ModelSettings settings, ModelContext surroundings) {
+    public LanguageModel open(ModelSettings settings, ModelContext context) {
         return new LanguageModel() {
             @Override
             public Reply reply(Request request) {

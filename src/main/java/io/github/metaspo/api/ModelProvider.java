@@ -11,7 +11,7 @@ public interface ModelProvider {
     /**
      * Opens a model; makes no call to it that costs anything.
      *
-     * @throws ModelException when the settings or the surroundings do not allow it
+     * @throws ModelException if the settings or the build do not allow it
      * @throws InterruptedException when the thread is interrupted while it waits, for example for a download
      */
     LanguageModel open(ModelSettings settings, ModelContext context) throws ModelException, InterruptedException;

@@ -1,6 +1,6 @@
 package io.github.metaspo.goal;
 
-/** Where a workflow tells its story to a person. */
+/** The output of a goal for its user. */
 public interface Console {
 
     /** A line worth reading in every run. */
@@ -9,6 +9,6 @@ public interface Console {
     /** A line that asks for attention. */
     void warn(String line);
 
-    /** How far the work under way is; shown as the surroundings allow, so call it as often as you like. */
+    /** How far the work under way is; shown as the terminal allows, so call it as often as you like. */
     void progress(Progress progress);
 }

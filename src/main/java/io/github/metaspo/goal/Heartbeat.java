@@ -23,7 +23,7 @@ public final class Heartbeat implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
-                // the console shows it as often as suits its surroundings
+                // the console shows it as often as suits the terminal
                 console.progress(progress);
             }
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.suite.Suite;
 
-/** Where workflows get the models that suites ask for. */
+/** A factory for the models that suites ask for. */
 @FunctionalInterface
 public interface Models {
 

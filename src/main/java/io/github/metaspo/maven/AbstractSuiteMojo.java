@@ -103,10 +103,10 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     Models models() {
         ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
-        return new BuildModels(providers, surroundings(), store(), reuse, Clock.systemUTC(), console());
+        return new BuildModels(providers, modelContext(), store(), reuse, Clock.systemUTC(), console());
     }
 
-    private ModelContext surroundings() {
+    private ModelContext modelContext() {
         return new MavenModelContext(
                 session(), project(), settingsDecrypter, repositorySystem, models.toPath(), offline, console());
     }
@@ -117,7 +117,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                 ProjectRoot.of(project(), session()),
                 storeServer,
                 new MavenSettings(session().getSettings(), settingsDecrypter),
-                () -> surroundings().shared(Driver.class, "sqlite", SqlStore::driver),
+                () -> modelContext().shared(Driver.class, "sqlite", SqlStore::driver),
                 console());
     }
 

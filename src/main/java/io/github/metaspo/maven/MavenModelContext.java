@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The Maven build as the surroundings of a model. */
+/** The Maven build as a {@link ModelContext}. */
 final class MavenModelContext implements ModelContext {
 
     private final MavenSession session;

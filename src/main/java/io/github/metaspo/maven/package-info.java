@@ -1,5 +1,5 @@
 /**
- * The goals: read parameters, call one workflow, translate its result and its exceptions.
+ * The goals as Mojos: each reads its parameters, calls one class of {@code goal}, and turns exceptions into messages.
  */
 @NullMarked
 package io.github.metaspo.maven;

@@ -1,5 +1,5 @@
 /**
- * What a language model is to the rest: a request goes in, a reply comes out; providers are found by name.
+ * Helpers for all providers: finding one by name, telling thinking from an answer, counting tokens, escaping untrusted text.
  */
 @NullMarked
 package io.github.metaspo.model;

@@ -1,5 +1,5 @@
 /**
- * What stands between a workflow and a provider's model: replies that are stored, tries, limits, budgets; each is a
+ * The layers between a goal and a provider's model: stored replies, tries, limits, budgets; each is a
  * {@link io.github.metaspo.api.LanguageModel} around another.
  */
 @NullMarked

@@ -537,8 +537,8 @@ class ChatProvidersTest {
         return open(settings, new FakeModelContext(keys(), Map.of(), Optional.empty(), false));
     }
 
-    private LanguageModel open(ModelSettings settings, FakeModelContext surroundings) throws Exception {
-        LanguageModel model = ModelProviders.find(getClass().getClassLoader()).open(settings, surroundings);
+    private LanguageModel open(ModelSettings settings, FakeModelContext context) throws Exception {
+        LanguageModel model = ModelProviders.find(getClass().getClassLoader()).open(settings, context);
         opened.add(model);
         return model;
     }
@@ -548,9 +548,9 @@ class ChatProvidersTest {
     }
 
     /** Why the model cannot be opened or asked; whatever it is, it holds no key and no password. */
-    private ModelException failure(ModelSettings settings, FakeModelContext surroundings) {
+    private ModelException failure(ModelSettings settings, FakeModelContext context) {
         ModelException failure = catchThrowableOfType(
-                ModelException.class, () -> open(settings, surroundings).reply(REQUEST));
+                ModelException.class, () -> open(settings, context).reply(REQUEST));
         StringWriter all = new StringWriter();
         failure.printStackTrace(new PrintWriter(all, true));
         assertThat(all.toString() + failure).doesNotContain(KEY).doesNotContain(PASSWORD);

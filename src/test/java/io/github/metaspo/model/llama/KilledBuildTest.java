@@ -53,10 +53,10 @@ class KilledBuildTest {
         /** Takes the model file; prints the id of the process that runs the model. */
         public static void main(String[] arguments) throws Exception {
             Path file = Path.of(arguments[0]);
-            FakeModelContext surroundings = new FakeModelContext(file);
+            FakeModelContext context = new FakeModelContext(file);
             Map<String, String> options = Map.of("threads", "1");
-            try (LanguageModel brief = new LlamaProvider().open(Settings.file(file, 1, options), surroundings);
-                    LanguageModel talker = new LlamaProvider().open(Settings.file(file, 1500, options), surroundings)) {
+            try (LanguageModel brief = new LlamaProvider().open(Settings.file(file, 1, options), context);
+                    LanguageModel talker = new LlamaProvider().open(Settings.file(file, 1500, options), context)) {
                 brief.reply(new Request("", "Hello", 0));
                 System.out.println(ProcessHandle.current()
                         .children()
