@@ -186,7 +186,7 @@ class ReferenceTest {
 
     private static JsonNode schema() {
         try {
-            return new ObjectMapper().readTree(ReferenceTest.class.getResource("suite/suite.schema.json"));
+            return new ObjectMapper().readTree(ReferenceTest.class.getResource("suite/yaml/suite.schema.json"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -100,11 +100,11 @@ public final class Optimize {
             proposals.warning().ifPresent(console::warn);
             HeldOut heldOut =
                     new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
-            Optional<PromotionResult> ruling;
+            Optional<PromotionResult> promotion;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                ruling = new Promotion(prepared, state, files, prompts, logger).draw(found, heldOut);
+                promotion = new Promotion(prepared, state, files, prompts, logger).draw(found, heldOut);
             }
-            logger.end(found, ruling, progress);
+            logger.end(found, promotion, progress);
         }
     }
 

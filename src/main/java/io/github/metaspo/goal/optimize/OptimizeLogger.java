@@ -18,7 +18,7 @@ import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
 
-/** Tells an optimization from the plan to the result. */
+/** Logs an optimization from the plan to the result. */
 final class OptimizeLogger {
 
     private final Suite suite;
@@ -54,17 +54,17 @@ final class OptimizeLogger {
     }
 
     /** What becomes of what was found, before it is written down. */
-    void ruling(PromotionResult ruling, int looks) {
-        ruling.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
-        if (ruling.shipping().ships()) {
+    void promotion(PromotionResult promotion, int looks) {
+        promotion.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
+        if (promotion.decision().ships()) {
             PromptDiff.lines(
                             "system prompt",
-                            ruling.before().prompts().systemPrompt(),
-                            ruling.found().prompts().systemPrompt())
+                            promotion.before().prompts().systemPrompt(),
+                            promotion.found().prompts().systemPrompt())
                     .forEach(console::info);
         }
-        console.info(
-                verdict(ruling.shipping().result()) + ": " + ruling.shipping().reason());
+        console.info(verdict(promotion.decision().result()) + ": "
+                + promotion.decision().reason());
         if (looks > 1) {
             console.warn(
                     looks + " prompts were compared on these held-out examples by now: the best of many scores high"
@@ -79,17 +79,17 @@ final class OptimizeLogger {
     }
 
     /** After everything is written. */
-    void end(SearchResult found, Optional<PromotionResult> ruling, Progress progress) {
+    void end(SearchResult found, Optional<PromotionResult> promotion, Progress progress) {
         if (searches()) {
             console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
                     + files.shown().of(files.run()));
         }
-        if (ruling.flatMap(PromotionResult::leftOver).isPresent()) {
+        if (promotion.flatMap(PromotionResult::leftOver).isPresent()) {
             console.info("the prompt that was found stands in " + files.shown().of(files.candidate())
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
         }
         String resource = "prompts/" + suite.name() + ".txt";
-        console.info((ruling.isEmpty()
+        console.info((promotion.isEmpty()
                         ? resource + " is up to date"
                         : "wrote "
                                 + files.shown()

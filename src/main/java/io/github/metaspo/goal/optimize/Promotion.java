@@ -52,7 +52,7 @@ final class Promotion {
         PromotionResult result =
                 PromotionResult.of(prepared, comparison.of(state.inEffect()), comparison.of(candidate));
         LockFiles.Pair pair = pair(found, result, comparison.of(given));
-        logger.ruling(result, pair.lock().looks().size());
+        logger.promotion(result, pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
         generate(pair.lock());
         files.write(result.inEffect().evaluation());
@@ -67,12 +67,12 @@ final class Promotion {
     /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
     private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry given) {
         SortedSet<String> looks = state.looksWith(result.found().prompts());
-        if (state.fresh().isPresent() && !result.shipping().ships()) {
+        if (state.fresh().isPresent() && !result.decision().ships()) {
             LockFiles.Pair kept = state.fresh().get();
             return new LockFiles.Pair(LockMaker.withLooks(kept.lock(), looks), kept.baseline());
         }
         Baseline baseline = Baseline.of(result.inEffect().measurement());
-        Lock.Origin origin = LockMaker.origin(suite, found, result.shipping().result());
+        Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result());
         return new LockFiles.Pair(
                 LockMaker.lock(result.inEffect(), given.measurement(), baseline, origin, looks), baseline);
     }

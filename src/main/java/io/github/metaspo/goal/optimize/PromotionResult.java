@@ -9,17 +9,17 @@ import io.github.metaspo.lock.Lock.Result;
 import java.util.Optional;
 
 /**
- * What becomes of what a search found.
+ * The result of the held-out comparison: whether the prompts that a search found replace those in effect.
  *
  * @param before the prompts in effect so far
  * @param found those of the search
- * @param decision the decision
+ * @param decision which of the two stays, and why
  * @param comparison of the two on the held-out examples; empty where they are the same
  */
 record PromotionResult(
         HeldOutComparison.Entry before,
         HeldOutComparison.Entry found,
-        PromotionDecision shipping,
+        PromotionDecision decision,
         Optional<Comparison> comparison) {
 
     static PromotionResult of(PreparedSuite prepared, HeldOutComparison.Entry before, HeldOutComparison.Entry found) {
@@ -37,11 +37,11 @@ record PromotionResult(
 
     /** What is in effect from now on. */
     HeldOutComparison.Entry inEffect() {
-        return shipping.ships() ? found : before;
+        return decision.ships() ? found : before;
     }
 
     /** What was found, measured and not shipped. */
     Optional<HeldOutComparison.Entry> leftOver() {
-        return shipping.ships() || comparison.isEmpty() ? Optional.empty() : Optional.of(found);
+        return decision.ships() || comparison.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.metaspo.report.junit;
 
+import io.github.metaspo.model.UntrustedText;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ public final class ReportSource {
         xml.writeCharacters("\n    ");
         xml.writeEmptyElement("property");
         xml.writeAttribute("name", PROPERTY);
-        xml.writeAttribute("value", XmlText.valid(file));
+        xml.writeAttribute("value", UntrustedText.visible(file));
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
