@@ -3,18 +3,18 @@ package io.github.metaspo.api;
 import java.util.Optional;
 
 /**
- * What a response is worth.
+ * The score of one response, with the prediction and the gold answer that it comes from.
  *
- * @param gold the first gold answer, in the form that the extraction gives predictions
- * @param prediction what was extracted, a long one shortened to its beginning and its hash; empty where the response holds no answer,
- *     an empty text where that is a right answer
- * @param score from 0 to 1; 0 where there is no prediction
+ * @param gold the first gold answer, in the same form as predictions
+ * @param prediction the extracted answer; a long one is shortened to its beginning and a hash. Empty if the response contains no
+ *     answer, an empty text if giving no answer is correct
+ * @param score from 0 to 1; 0 if there is no prediction
  */
 public record Judgement(String gold, Optional<String> prediction, double score) {
 
     public Judgement {
         if (!(score >= 0 && score <= 1)) {
-            throw new IllegalArgumentException("a score is from 0 to 1, not " + score);
+            throw new IllegalArgumentException("a score must be from 0 to 1, not " + score);
         }
         if (prediction.isEmpty() && score > 0) {
             throw new IllegalArgumentException("a response without an answer scores 0, not " + score);

@@ -1,17 +1,17 @@
 package io.github.metaspo.api;
 
-/** A model that replies to requests. Safe for use by many threads at once; a thread waits for its reply. */
+/** A language model. Thread-safe; a call blocks until the reply arrives. */
 public interface LanguageModel extends AutoCloseable {
 
     /**
-     * Asks once.
+     * Sends the request once, without retries, and returns the reply.
      *
-     * @throws ModelException when there is no reply; says in one sentence why and what to do
-     * @throws InterruptedException when the waiting thread is interrupted; the call is given up at once
+     * @throws ModelException if there is no reply; its message says in one sentence why and what to do
+     * @throws InterruptedException if the calling thread is interrupted; the call is aborted at once
      */
     Reply reply(Request request) throws ModelException, InterruptedException;
 
-    /** Gives back what the model holds; a shared engine stays for its other users. */
+    /** Releases the model's resources; an engine that other models share stays open. */
     @Override
     void close();
 }

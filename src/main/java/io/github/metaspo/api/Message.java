@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 /**
  * One message of a conversation with a model.
  *
- * @param role who says it
- * @param text what is said; may be empty
+ * @param role the author of the message
+ * @param text the content; may be empty
  */
 public record Message(Role role, String text) {
 
-    /** Who a message is of. */
+    /** The author of a message. */
     public enum Role {
         SYSTEM,
         USER,
         ASSISTANT
     }
 
-    /** Messages as one text, from which the same messages alone can come: each with its role and its length. */
+    /** Returns an unambiguous text form of the messages: each with its role and its length. */
     public static String joined(List<Message> messages) {
         return messages.stream()
                 .map(message ->

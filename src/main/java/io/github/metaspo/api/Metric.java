@@ -6,52 +6,55 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How good predictions are. A user's own metric implements this and comes through a {@link MetricFactory}.
- * Safe for use by many threads at once.
+ * A metric: scores predictions against gold answers. Custom metrics implement this interface and are created by a {@link
+ * MetricFactory}. Implementations must be thread-safe.
  */
 public interface Metric {
 
-    /** Changes whenever the same predictions may score differently; part of what makes two scores comparable. */
+    /**
+     * Returns the version of the scoring rules, which must change whenever the same prediction may score differently. Scores of
+     * different versions are not comparable.
+     */
     String version();
 
     /**
-     * The score of one prediction.
+     * Returns the score of one prediction.
      *
-     * @param prediction extracted from the response, never blank
-     * @param example with the gold answers, in the form that the extraction gives predictions
-     * @return from 0 (wrong) to 1 (right)
+     * @param prediction the answer extracted from the response, never blank
+     * @param example the example, with its gold answers in the same form as predictions
+     * @return a score from 0 (wrong) to 1 (right)
      */
     double score(String prediction, Example example);
 
     /**
-     * Whether predictions can be compared with this gold answer; a suite with another is refused. An empty one means that the
-     * right reply gives no answer: where it is accepted, replies to its question are scored without the metric.
+     * Returns whether predictions can be compared with this gold answer; a suite that contains any other is rejected. An empty gold
+     * answer means that the correct reply gives no answer: if it is accepted, replies to that question are scored without the metric.
      */
     default boolean accepts(String gold) {
         return !gold.isEmpty();
     }
 
-    /** Whether the score of a task is the mean of the scores of its examples. */
+    /** Returns whether the score of a task is the mean of the scores of its examples. */
     default boolean isMean() {
         return true;
     }
 
     /**
-     * The score of a task; called only where it is no mean.
+     * Returns the score of a task; called only if {@link #isMean} returns false.
      *
-     * @param judgements one for each answered or unanswered question, at least one
-     * @return from 0 to 1
+     * @param judgements one for each question that got a reply, answered or not; at least one
+     * @return a score from 0 to 1
      */
     default double total(List<Judgement> judgements) {
         return judgements.stream().mapToDouble(Judgement::score).average().orElseThrow();
     }
 
     /**
-     * The score of a task by how often each of some judgements was made. It is computed thousands of times for an interval:
-     * a metric that is no mean and should serve many examples computes it without listing them, as this one does.
+     * Returns a function that computes the score of a task from the number of times each judgement occurs. An interval evaluates it
+     * thousands of times, so a metric that is not a mean should override this default, which builds the whole list each time.
      *
-     * @param judgements each at most once
-     * @return takes the number of each judgement, in their order, at least one of them above 0
+     * @param judgements distinct judgements
+     * @return a function of the counts, in the order of the judgements, of which at least one is above 0
      */
     default ToDoubleFunction<int[]> totalByCounts(List<Judgement> judgements) {
         return counts -> total(IntStream.range(0, counts.length)

@@ -2,17 +2,17 @@ package io.github.metaspo.api;
 
 import java.util.Map;
 
-/** Makes a metric. Found by {@link java.util.ServiceLoader}, also in the plugin's {@code <dependencies>}. */
+/** Factory of a metric. Found by {@link java.util.ServiceLoader}, including in the plugin's {@code <dependencies>}. */
 public interface MetricFactory {
 
-    /** The word that a suite writes behind {@code metric:}. */
+    /** Returns the name that selects this metric in a suite: {@code metric: <name>}. */
     String name();
 
     /**
-     * A metric for one task.
+     * Creates the metric of one task.
      *
-     * @param parameters those that the suite gives, as text
-     * @throws IllegalArgumentException when they do not fit; its message says in one sentence what is allowed
+     * @param parameters the parameters that the suite gives, by name
+     * @throws IllegalArgumentException if the parameters are invalid; its message says in one sentence what is allowed
      */
     Metric create(Map<String, String> parameters);
 }

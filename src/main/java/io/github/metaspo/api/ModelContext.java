@@ -6,38 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a provider may ask of the build that it runs in. */
+/** The services of the build that a model provider may use. */
 public interface ModelContext {
 
-    /** The value of an environment variable that holds a key. */
+    /** Returns the value of an environment variable that holds a key; empty if it is not set. */
     Optional<Secret> environment(String variable);
 
     /**
-     * The password of a server in settings.xml, decrypted.
+     * Returns the decrypted password of a server in settings.xml; empty if there is no such server.
      *
-     * @throws ModelException when there is such a server and its password cannot be decrypted
+     * @throws ModelException if the server exists but its password cannot be decrypted
      */
     Optional<Secret> server(String id) throws ModelException;
 
-    /** The proxy for an address, as settings.xml has it; empty for a direct connection. */
+    /** Returns the proxy that settings.xml configures for an address; empty for a direct connection. */
     Optional<Proxy> proxyFor(URI address);
 
-    /** Whether the network must not be used, save for addresses of this machine. */
+    /** Returns whether the build is offline: only addresses of this machine may be used. */
     boolean offline();
 
-    /** The folder where model files are kept. */
+    /** Returns the folder for downloaded model files. */
     Path modelFolder();
 
     /**
-     * The jar of an artifact and those that it needs, resolved as a build resolves plugins.
+     * Returns the jars of an artifact and of its dependencies, resolved from the plugin repositories.
      *
      * @param coordinates {@code groupId:artifactId:version}
+     * @throws ModelException if the artifact cannot be resolved
      */
     List<Path> resolve(String coordinates) throws ModelException;
 
-    /** The one object of this key in the whole build, made at first use. */
+    /** Returns the object that the whole build shares under this key; creates it at first use. */
     <T> T shared(Class<T> type, Object key, Supplier<T> factory);
 
-    /** Tells the person at the console something worth a line. */
+    /** Writes a line to the console. */
     void say(String line);
 }

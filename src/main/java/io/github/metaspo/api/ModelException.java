@@ -5,40 +5,40 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A call without a reply. The message is one sentence: what is wrong and what to do. It never holds a key. */
+/** Thrown if a call returns no reply. The message is one sentence: what is wrong and what to do. It never contains a key. */
 public final class ModelException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why there is no reply. */
+    /** The reason why there is no reply. */
     public enum Kind {
         /** The suite, the plugin's dependencies or the machine cannot provide this model. */
         UNAVAILABLE(true, true),
-        /** No key, or one that the provider does not take. */
+        /** There is no key, or the provider rejects it. */
         WRONG_KEY(true, true),
         /** The account has no credit or quota left. */
         QUOTA_EXHAUSTED(true, true),
         /** The provider does not know the model. */
         UNKNOWN_MODEL(true, true),
-        /** The provider does not take this request, for example because it is too long. */
+        /** The provider rejects this request, for example because it is too long. */
         REJECTED(true, false),
-        /** The provider forbids this request, and does not say whether for its content or for the key. */
+        /** The provider forbids this request without saying whether because of its content or of the key. */
         FORBIDDEN(true, false),
-        /** The run's budget does not carry another call; nothing is wrong with those before. */
+        /** The run's budget does not allow another call; earlier replies remain valid. */
         BUDGET_SPENT(true, true),
-        /** Nothing answers at the address, or nothing that speaks the provider's protocol. */
+        /** Nothing responds at the address, or it does not speak the provider's protocol. */
         UNREACHABLE(false, true),
-        /** Too many calls for now. */
+        /** The provider limits the rate of calls; a later try may succeed. */
         RATE_LIMITED(false, false),
-        /** No reply in time. */
+        /** The timeout expired before a reply arrived. */
         TIMED_OUT(false, false),
-        /** The provider failed. */
+        /** The provider reports an error of its own. */
         SERVER_ERROR(false, false),
-        /** A response that is cut off, too long, or not of the protocol. */
+        /** The response is truncated, too long, or violates the protocol. */
         UNREADABLE_REPLY(false, false),
-        /** A reply without an answer, and without a reason that would be the same at the next try. */
+        /** The reply has no answer and gives no reason that would also apply to a retry. */
         EMPTY_REPLY(false, false),
-        /** The provider refused a setting that the plugin sends by default; the next try leaves it out. */
+        /** The provider rejects a setting that the plugin sends by default; the next try omits it. */
         REFUSED_DEFAULT(false, false);
 
         private final boolean lasting;
@@ -49,12 +49,12 @@ public final class ModelException extends Exception {
             this.general = general;
         }
 
-        /** Whether asking the same again cannot help. */
+        /** Returns whether the failure is permanent: a retry of the same request cannot succeed. */
         public boolean isLasting() {
             return lasting;
         }
 
-        /** Whether every other request meets the same fate, so that a run had better stop. */
+        /** Returns whether all other requests would fail in the same way, so that the run should stop. */
         public boolean isGeneral() {
             return general;
         }
@@ -84,12 +84,12 @@ public final class ModelException extends Exception {
         this.usage = usage;
     }
 
-    /** The same for a call that is billed although it failed. */
+    /** Returns a copy of this exception for a call that the provider bills although it failed. */
     public ModelException billed(Usage tokens) {
         return new ModelException(kind, String.valueOf(getMessage()), getCause(), retryAfter, tokens);
     }
 
-    /** The tokens that the provider bills for the call; none as far as it is known. */
+    /** Returns the tokens that the provider bills for the call; {@link Usage#NONE} if unknown. */
     public Usage usage() {
         return usage;
     }
@@ -98,7 +98,7 @@ public final class ModelException extends Exception {
         return kind;
     }
 
-    /** How long the provider asks to wait; empty where it does not say. */
+    /** Returns how long the provider asks to wait before a retry; empty if it does not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -2,25 +2,25 @@ package io.github.metaspo.api;
 
 import java.util.Map;
 
-/** Opens models of one kind. Found by {@link java.util.ServiceLoader}, also in the plugin's {@code <dependencies>}. */
+/** Provider of models. Found by {@link java.util.ServiceLoader}, including in the plugin's {@code <dependencies>}. */
 public interface ModelProvider {
 
-    /** The word that a suite writes behind {@code provider:}. */
+    /** Returns the name that selects this provider in a suite: {@code provider: <name>}. */
     String name();
 
     /**
-     * Opens a model; makes no call to it that costs anything.
+     * Opens a model without making a call that costs anything.
      *
      * @throws ModelException if the settings or the build do not allow it
-     * @throws InterruptedException when the thread is interrupted while it waits, for example for a download
+     * @throws InterruptedException if the thread is interrupted while it waits, for example for a download
      */
     LanguageModel open(ModelSettings settings, ModelContext context) throws ModelException, InterruptedException;
 
     /**
-     * The settings that only this provider knows and that answers depend on, by name: where one of them changes, stored
-     * answers are not used. Without a look at the network.
+     * Returns the provider-specific settings that affect answers, by name; stored replies are not reused if one of them changes.
+     * Must not use the network.
      *
-     * @throws ModelException when a setting cannot be
+     * @throws ModelException if a setting is invalid
      */
     default Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
         return settings.options();

@@ -13,23 +13,23 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
- * A model as the suite asks for it.
+ * The settings of one model of a suite.
  *
  * @param provider name of a provider
- * @param name the provider's name of the model; empty where a file is given
- * @param file a model file; empty where a name is given
- * @param baseUrl of the server; empty for the provider's own
- * @param apiKey where the key comes from
- * @param temperature 0 or above; empty leaves it to the provider
- * @param seed of the provider's own sampling
- * @param maxTokens most tokens of a reply, above 0
- * @param timeout of one try of a call
- * @param deadline of a call: no try of it begins later
- * @param concurrency calls under way at once, above 0
- * @param rate what may be asked for in a minute
- * @param price empty where the suite gives none
- * @param request what else is sent with each request
- * @param location where the suite describes it
+ * @param name the provider's name of the model; empty if a file is given
+ * @param file a model file; empty if a name is given
+ * @param baseUrl the URL of the server; empty for the provider's default
+ * @param apiKey the source of the key
+ * @param temperature 0 or above; empty for the provider's default
+ * @param seed seed of the provider's sampling
+ * @param maxTokens maximum number of tokens of a reply, above 0
+ * @param timeout time limit of one try of a call
+ * @param deadline time after the first try of a call after which no retry begins
+ * @param concurrency maximum number of concurrent calls, above 0
+ * @param rate limits per minute
+ * @param price empty if the suite gives none
+ * @param request further settings of each request
+ * @param location position of the model in the suite
  */
 public record ModelSettings(
         String provider,
@@ -53,11 +53,11 @@ public record ModelSettings(
             throw new IllegalArgumentException("a model has either a name or a file");
         }
         if (maxTokens < 1 || concurrency < 1 || timeout.isNegative() || timeout.isZero() || deadline.isNegative()) {
-            throw new IllegalArgumentException("maxTokens, concurrency, timeout and deadline are above 0");
+            throw new IllegalArgumentException("maxTokens, concurrency, timeout and deadline must be above 0");
         }
     }
 
-    /** Where the key of a provider comes from; never the key itself. */
+    /** The source of a provider's key; never the key itself. */
     public sealed interface ApiKey {
 
         /** An environment variable. */
@@ -66,24 +66,24 @@ public record ModelSettings(
         /** The password of a server in settings.xml, decrypted. */
         record Server(String id) implements ApiKey {}
 
-        /** The variable that the provider's own tools read. */
+        /** The environment variable that the provider's own tools read. */
         record ProviderDefault() implements ApiKey {}
     }
 
     /**
-     * USD for a million tokens.
+     * Prices in USD per million tokens.
      *
-     * @param input of the prompts
-     * @param output of the replies
+     * @param input price of prompt tokens
+     * @param output price of reply tokens
      */
     public record Price(double input, double output) {
         public Price {
             if (!(input >= 0) || !(output >= 0)) {
-                throw new IllegalArgumentException("a price is 0 or above");
+                throw new IllegalArgumentException("a price must be 0 or above");
             }
         }
 
-        /** An amount in words: with cents, and small ones with the digits that count. */
+        /** Returns an amount as text: rounded to cents, an amount below 1 USD to at least two significant digits. */
         public static String words(double usd) {
             String cents = String.format(Locale.ROOT, "%.2f", usd);
             if (usd <= 0 || usd >= 1) {
@@ -96,17 +96,17 @@ public record ModelSettings(
             return (exact.length() > cents.length() ? exact : cents) + " USD";
         }
 
-        /** What tokens cost, in USD. */
+        /** Returns the cost of the tokens in USD. */
         public double usd(long inputTokens, long outputTokens) {
             return (inputTokens * input + outputTokens * output) / 1_000_000;
         }
     }
 
     /**
-     * Bounds a minute; each empty where there is none.
+     * Limits per minute; each is empty if there is no limit.
      *
-     * @param requests above 0
-     * @param tokens of prompts and replies, above 0
+     * @param requests maximum number of requests, above 0
+     * @param tokens maximum number of tokens of prompts and replies, above 0
      */
     public record Rate(OptionalLong requests, OptionalLong tokens) {
 
@@ -114,22 +114,22 @@ public record ModelSettings(
 
         public Rate {
             if (requests.orElse(1) < 1 || tokens.orElse(1) < 1) {
-                throw new IllegalArgumentException("a rate is above 0");
+                throw new IllegalArgumentException("a rate must be above 0");
             }
         }
     }
 
-    /** Settings that only this provider knows, as texts by name. */
+    /** Returns the provider-specific settings as text, by name. */
     public SortedMap<String, String> options() {
         return request.optionTexts();
     }
 
-    /** The name asked for, or the name of the file without its folder. */
+    /** Returns the name of the model, or the name of its file without the folder. */
     public String shortName() {
         return name.orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
     }
 
-    /** {@code provider/name}, as the log names a model. */
+    /** Returns {@code provider/name}, the form used in the log. */
     public String label() {
         return provider + "/" + shortName();
     }

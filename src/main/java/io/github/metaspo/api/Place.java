@@ -1,16 +1,16 @@
 package io.github.metaspo.api;
 
-/** Where a value comes from, in a form that a person can follow. */
+/** The source of a value, shown in error messages: a position in a file or a property of the command line. */
 public sealed interface Place permits Location, Place.Property {
 
     /**
-     * A user property of the build that overrides a value of the suite.
+     * A user property of the build that overrides a setting of the suite.
      *
-     * @param name dotted, without {@code metaspo.}
+     * @param name the dotted name without {@code metaspo.}
      */
     record Property(String name) implements Place {
 
-        /** The option as it is written on the command line. */
+        /** Returns the option as written on the command line. */
         @Override
         public String toString() {
             return "-Dmetaspo." + name;

@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * An HTTP proxy.
  *
- * @param host its name
- * @param port its port
- * @param credentials empty where it asks for none
+ * @param host the host name
+ * @param port the port
+ * @param credentials empty if the proxy requires none
  */
 public record Proxy(String host, int port, Optional<Credentials> credentials) {
 
-    /** Who one is to the proxy. */
+    /** User name and password for the proxy. */
     public record Credentials(String username, Secret password) {}
 }

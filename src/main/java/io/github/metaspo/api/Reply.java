@@ -1,17 +1,17 @@
 package io.github.metaspo.api;
 
 /**
- * What a model answered.
+ * The reply of a model.
  *
- * @param text of the answer; may be empty
- * @param thinking what the model thought before; empty where it tells nothing of it
- * @param cut whether the answer was cut off, at the most tokens allowed or at the end of the model's context; most servers do not say which
- * @param usage the tokens that it took
+ * @param text the answer; may be empty
+ * @param thinking the model's reasoning before the answer; empty if it is not returned
+ * @param cut whether the answer was cut off at {@code maxTokens} or at the end of the model's context; most servers do not say which
+ * @param usage the tokens of the call
  * @param model the model's name as the provider resolved it
  */
 public record Reply(String text, String thinking, boolean cut, Usage usage, String model) {
 
-    /** A reply without thinking beside its text. */
+    /** Creates a reply without separate thinking. */
     public Reply(String text, boolean cut, Usage usage, String model) {
         this(text, "", cut, usage, model);
     }

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a model is asked: a conversation that ends with a message of the user.
+ * A request to a model: a conversation that ends with a user message.
  *
- * @param messages at most one of the role system, which comes first; the last one is of the user
- * @param draw 0 for the first time that this is asked, 1 for the second, and so on: tells repeated draws apart
+ * @param messages optionally a system message first, then user and assistant messages; the last is a user message
+ * @param draw index of the repetition, from 0: distinguishes several samples of the same conversation
  */
 public record Request(List<Message> messages, int draw) {
 
     public Request {
         messages = List.copyOf(messages);
         if (draw < 0) {
-            throw new IllegalArgumentException("draw " + draw);
+            throw new IllegalArgumentException("draw must be 0 or above, not " + draw);
         }
         if (messages.isEmpty() || messages.get(messages.size() - 1).role() != Role.USER) {
-            throw new IllegalArgumentException("a request ends with a message of the user");
+            throw new IllegalArgumentException("a request must end with a user message");
         }
         if (messages.stream().skip(1).anyMatch(message -> message.role() == Role.SYSTEM)) {
             throw new IllegalArgumentException("only the first message may be the system prompt");
@@ -27,7 +27,7 @@ public record Request(List<Message> messages, int draw) {
     }
 
     /**
-     * A request without an earlier conversation.
+     * Creates a request without earlier messages.
      *
      * @param system the system prompt; empty for none
      * @param user the user message
@@ -37,7 +37,7 @@ public record Request(List<Message> messages, int draw) {
     }
 
     /**
-     * A request in a conversation that has begun.
+     * Creates a request that continues a conversation.
      *
      * @param system the system prompt; empty for none
      * @param earlier messages between the system prompt and the user message
@@ -47,27 +47,27 @@ public record Request(List<Message> messages, int draw) {
         this(all(system, earlier, user), draw);
     }
 
-    /** The system prompt; empty where there is none. */
+    /** Returns the system prompt; empty if there is none. */
     public String system() {
         return hasSystem() ? messages.get(0).text() : "";
     }
 
-    /** The messages between the system prompt and the last one; mostly none. */
+    /** Returns the messages between the system prompt and the last message; usually empty. */
     public List<Message> earlier() {
         return messages.subList(hasSystem() ? 1 : 0, messages.size() - 1);
     }
 
-    /** The last message, which is to be answered. */
+    /** Returns the text of the last message, the one to answer. */
     public String user() {
         return messages.get(messages.size() - 1).text();
     }
 
-    /** All messages but the system prompt. */
+    /** Returns all messages except the system prompt. */
     public List<Message> conversation() {
         return messages.subList(hasSystem() ? 1 : 0, messages.size());
     }
 
-    /** The same with the system prompt in front of the first message of the user, for models that take none. */
+    /** Returns the request with the system prompt prepended to the first user message, for models without a system role. */
     public Request withoutSystem() {
         if (!hasSystem()) {
             return this;

@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What is sent with each request to a model beside temperature, seed and maxTokens.
+ * Further settings of each request to a model, besides temperature, seed and maxTokens.
  *
- * @param topP empty leaves it to the provider
- * @param stop texts at which a reply ends; mostly none
- * @param reasoningEffort the provider's word for how long a model thinks; empty leaves it to the provider
+ * @param topP empty for the provider's default
+ * @param stop stop sequences; usually empty
+ * @param reasoningEffort the provider's keyword for how long a model thinks; empty for the provider's default
  * @param systemRole how the system prompt is sent
- * @param headers HTTP headers by name; {@code ${env.NAME}} in a value stands for an environment variable
- * @param options settings that only this provider knows, as JSON by name
- * @param usualTemperature whether the temperature is the plugin's usual one, which a model may do without
+ * @param headers HTTP headers by name; {@code ${env.NAME}} in a value is replaced by the environment variable
+ * @param options provider-specific settings, as JSON by name
+ * @param usualTemperature whether the temperature is the plugin's default, which is omitted if a model rejects it
  */
 public record RequestSettings(
         OptionalDouble topP,
@@ -35,7 +35,7 @@ public record RequestSettings(
         SortedMap<String, JsonNode> options,
         boolean usualTemperature) {
 
-    /** Settings beside a temperature that the suite asks for. */
+    /** Creates settings for a model whose temperature is given by the suite. */
     public RequestSettings(
             OptionalDouble topP,
             List<String> stop,
@@ -54,11 +54,11 @@ public record RequestSettings(
 
     /** How a system prompt is sent. */
     public enum SystemRole {
-        /** As a message of the role system, or in the place that the provider has for it. */
+        /** As a system message, or in the field that the provider has for it. */
         SYSTEM,
-        /** As a message of the role developer. */
+        /** As a developer message. */
         DEVELOPER,
-        /** In front of the first message of the user. */
+        /** Prepended to the first user message. */
         USER
     }
 
@@ -68,19 +68,19 @@ public record RequestSettings(
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
-    /** Settings of nothing but options that are texts. */
+    /** Returns settings that consist only of options with text values. */
     public static RequestSettings of(Map<String, String> options) {
         SortedMap<String, JsonNode> nodes = new TreeMap<>();
         options.forEach((name, text) -> nodes.put(name, TextNode.valueOf(text)));
         return NONE.with(nodes);
     }
 
-    /** The same with other options. */
+    /** Returns a copy with other options. */
     public RequestSettings with(SortedMap<String, JsonNode> other) {
         return new RequestSettings(topP, stop, reasoningEffort, systemRole, headers, other, usualTemperature);
     }
 
-    /** The options as texts: single values as the suite has them, others as JSON. */
+    /** Returns the options as text: text values as they are, others as JSON. */
     SortedMap<String, String> optionTexts() {
         SortedMap<String, String> texts = new TreeMap<>();
         options.forEach((name, value) -> texts.put(name, value.isTextual() ? value.textValue() : value.toString()));
@@ -92,8 +92,8 @@ public record RequestSettings(
     }
 
     /**
-     * What answers depend on besides the options, by name; only what the suite gives. A header that holds an environment variable
-     * is none of it: mostly that is a key.
+     * Returns the settings that affect answers, without the options and those that the suite does not give, by name. Headers that
+     * refer to an environment variable are left out, because their value is usually a key.
      */
     public SortedMap<String, String> answerSettings() {
         SortedMap<String, String> settings = new TreeMap<>();

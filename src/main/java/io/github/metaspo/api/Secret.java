@@ -1,6 +1,6 @@
 package io.github.metaspo.api;
 
-/** A key that does not show itself by accident. */
+/** A key whose {@link #toString} is masked, so that it is not logged by accident. */
 public final class Secret {
 
     private static final String MASK = "***";
@@ -9,17 +9,17 @@ public final class Secret {
 
     public Secret(String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("an empty key");
+            throw new IllegalArgumentException("a key must not be empty");
         }
         this.value = value;
     }
 
-    /** The key itself, for the one place that sends it. */
+    /** Returns the key itself; call this only where it is sent. */
     public String reveal() {
         return value;
     }
 
-    /** A text of somebody else's without this key in it. */
+    /** Returns the text with each occurrence of this key masked. */
     public String redact(String text) {
         return text.replace(value, MASK);
     }

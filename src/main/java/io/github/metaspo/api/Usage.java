@@ -1,11 +1,11 @@
 package io.github.metaspo.api;
 
 /**
- * Tokens of calls.
+ * The tokens that one or several calls used.
  *
- * @param input of the prompts, 0 or above
- * @param output of the replies, thinking included, 0 or above
- * @param thinking of them those that were thought, as far as the server tells, 0 or above
+ * @param input tokens of the prompts, 0 or above
+ * @param output tokens of the replies including thinking, 0 or above
+ * @param thinking tokens of thinking, a part of {@code output}; 0 if the server does not report them
  */
 public record Usage(long input, long output, long thinking) {
 
@@ -13,11 +13,11 @@ public record Usage(long input, long output, long thinking) {
 
     public Usage {
         if (input < 0 || output < 0 || thinking < 0) {
-            throw new IllegalArgumentException("tokens below 0");
+            throw new IllegalArgumentException("tokens must not be below 0");
         }
     }
 
-    /** Tokens of which nobody knows whether they were thought. */
+    /** Creates a usage for which the number of thinking tokens is unknown. */
     public Usage(long input, long output) {
         this(input, output, 0);
     }

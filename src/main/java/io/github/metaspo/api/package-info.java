@@ -1,4 +1,4 @@
-/** The service interfaces for models and metrics, with the types that their signatures need. */
+/** Service interfaces for models and metrics, and the types in their signatures. */
 @NullMarked
 package io.github.metaspo.api;
 

@@ -16,29 +16,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Writes a file whole or not at all. */
+/** Atomic file writer: a file is written completely or not at all. */
 public final class AtomicFile {
 
-    /** What is written into the file. */
+    /** Produces the content of a file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    // no build writes a file for so long: what is older was left by one that was killed
+    // no build takes this long to write a file, so an older temporary file was left by a killed build
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
     private AtomicFile() {}
 
-    /** Writes into a temporary file beside the target and moves it there; makes the folder where it is missing. */
+    /** Writes to a temporary file in the target's folder and moves it to the target; creates the folder if it is missing. */
     public static void write(Path target, Content content) throws IOException {
         writeAll(Map.of(target, content));
     }
 
     /**
-     * Writes files that belong together: none is touched before all are written.
+     * Writes several files: no target is replaced before all contents are written.
      *
-     * @param contents by target, in the order in which they are moved there
+     * @param contents by target; the targets are replaced in this order
      */
     public static void writeAll(Map<Path, Content> contents) throws IOException {
         Map<Path, Path> temporaries = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ public final class AtomicFile {
                 OutputStream out = new BufferedOutputStream(file)) {
             content.writeTo(out);
             out.flush();
-            // a file that is moved before its content is on the disk may be empty after a power failure
+            // without the sync, the moved file may be empty after a power failure
             file.getFD().sync();
         }
     }
@@ -75,7 +75,7 @@ public final class AtomicFile {
         return folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
-    /** What a killed build left beside a target; another build's file under way is younger. */
+    /** Deletes temporary files that killed builds left next to the target; those of running builds are younger. */
     private static void removeLeftovers(Path target, Path temporary) throws IOException {
         Instant oldest = Files.getLastModifiedTime(temporary).toInstant().minus(LONGEST_WRITE);
         try (DirectoryStream<Path> leftovers =
@@ -96,7 +96,7 @@ public final class AtomicFile {
     }
 
     private static Path folder(Path target) {
-        return Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file stands in a folder");
+        return Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file must be in a folder");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -9,17 +9,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Fingerprints of texts. */
+/** SHA-256 hashes of texts and of file contents. */
 public final class Hashes {
 
     private Hashes() {}
 
-    /** SHA-256 of the text in UTF-8, as 64 hex digits. */
+    /** Returns the SHA-256 of the text in UTF-8, as 64 hex digits. */
     public static String sha256(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** SHA-256 of what would be written into a file, as 64 hex digits; holds no more than a buffer of it. */
+    /** Returns the SHA-256 of a file's content, as 64 hex digits; streams the content instead of holding it in memory. */
     public static String sha256(AtomicFile.Content content) {
         MessageDigest digest = digest();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {

@@ -1,5 +1,5 @@
 /**
- * Files written whole or not at all, and fingerprints of texts.
+ * Atomic writing of files, and hashes of texts.
  */
 @NullMarked
 package io.github.metaspo.files;

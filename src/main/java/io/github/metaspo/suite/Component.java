@@ -1,33 +1,37 @@
 package io.github.metaspo.suite;
 
 /**
- * A sentence that may become part of a prompt.
+ * A sentence from which prompts are built.
  *
- * @param category what kind of sentence it is
- * @param text one line that is not blank and holds no braces
+ * @param category the kind of sentence
+ * @param text one line without braces and without blanks at its ends; not empty
  */
 public record Component(Category category, String text) {
 
-    /** Kinds of sentences, in the order in which a corpus is read. */
+    /** The kinds of sentences. */
     public enum Category {
         /** A quality that every answer should have. */
         GOOD_PROPERTY,
         /** Who the model is. */
         ROLE,
-        /** How an answer is worded. */
+        /** The style of an answer. */
         STYLE,
-        /** To think before answering. */
+        /** A request to think before answering. */
         CHAIN_OF_THOUGHT,
         /** What is at stake. */
         EMOTION,
         /** What must not happen. */
         SAFETY,
-        /** How to go about the work. */
+        /** How to do the work. */
         BEHAVIOUR,
-        /** Where the answer goes. */
+        /** What the answer is used for. */
         SCENARIO;
 
-        /** The category of a word of a corpus file, for example {@code chainOfThought}. */
+        /**
+         * Returns the category with this keyword, for example {@code chainOfThought}.
+         *
+         * @throws IllegalArgumentException if there is no such category
+         */
         public static Category of(String word) {
             return Keywords.constant(Category.class, word);
         }
@@ -35,7 +39,7 @@ public record Component(Category category, String text) {
 
     public Component {
         if (text.isBlank() || !text.equals(text.strip()) || text.matches("(?s).*[\\n\\r\\t{}].*")) {
-            throw new IllegalArgumentException("no sentence of a prompt: \"" + text + "\"");
+            throw new IllegalArgumentException("not a valid component: \"" + text + "\"");
         }
     }
 }

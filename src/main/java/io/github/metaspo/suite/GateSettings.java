@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Bounds of the gate.
+ * The settings of the gate.
  *
- * @param tolerance an observed drop of the score that is excused, 0 to 1
- * @param minScore the suite's score must reach it, 0 to 1
- * @param maxPromptTokens the system prompt must not be longer
- * @param maxErrorRate share of failed calls past which a measurement is invalid, 0 to 1
- * @param inconclusive what an observed drop that may be noise does to the build
- * @param missingBaseline what a missing baseline does to the build
+ * @param tolerance drop of the score that the gate ignores, 0 to 1
+ * @param minScore minimum score of the suite, 0 to 1; empty for none
+ * @param maxPromptTokens maximum length of the system prompt; empty for none
+ * @param maxErrorRate share of failed calls above which a measurement is invalid, 0 to 1
+ * @param inconclusive severity of a drop that may be noise
+ * @param missingBaseline severity of a missing baseline
  */
 public record GateSettings(
         BigDecimal tolerance,
@@ -22,7 +22,7 @@ public record GateSettings(
         Severity inconclusive,
         Severity missingBaseline) {
 
-    /** What a finding does to the build. */
+    /** Whether a finding only warns or fails the build. */
     public enum Severity {
         WARN,
         FAIL

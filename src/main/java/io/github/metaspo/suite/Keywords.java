@@ -2,12 +2,12 @@ package io.github.metaspo.suite;
 
 import java.util.Locale;
 
-/** The words of a suite for the constants of an enumeration: {@code outerLoop} for {@code OUTER_LOOP}. */
+/** Conversion between enum constants and the keywords of a suite: {@code OUTER_LOOP} is {@code outerLoop}. */
 public final class Keywords {
 
     private Keywords() {}
 
-    /** The word for a constant. */
+    /** Returns the keyword of a constant. */
     public static String of(Enum<?> constant) {
         String[] parts = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder word = new StringBuilder(parts[0]);
@@ -17,7 +17,11 @@ public final class Keywords {
         return word.toString();
     }
 
-    /** The constant for a word that is one of them. */
+    /**
+     * Returns the constant for a keyword.
+     *
+     * @throws IllegalArgumentException if there is no such constant
+     */
     public static <E extends Enum<E>> E constant(Class<E> type, String word) {
         return Enum.valueOf(type, word.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
     }

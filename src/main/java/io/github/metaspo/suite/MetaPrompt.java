@@ -6,31 +6,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the optimizer model is asked, as texts with places of the form <code>${name}</code> that are filled for each request. */
+/** The meta-prompts: request templates for the optimizer model, with placeholders of the form <code>${name}</code>. */
 public enum MetaPrompt {
-    /** What a system prompt makes go wrong. */
+    /** Asks for an analysis of the failures under a system prompt. */
     SYSTEM_ANALYSIS("Analysis", List.of("systemPrompt", "mistakes"), List.of()),
-    /** A better system prompt. */
+    /** Asks for a better system prompt. */
     SYSTEM_WRITE("improved_system_prompt", List.of("systemPrompt", "analysis"), List.of("attempts")),
-    /** What a user prompt makes go wrong. */
+    /** Asks for an analysis of the failures under a user prompt. */
     USER_ANALYSIS("Analysis", List.of("userPrompt", "mistakes"), List.of("systemPrompt")),
-    /** A better user prompt. */
+    /** Asks for a better user prompt. */
     USER_WRITE(
             "improved_instruction_prompt",
             List.of("userPrompt", "analysis"),
             List.of("systemPrompt", "mistakes", "keep", "attempts")),
-    /** A system prompt from questions and answers of all tasks. */
+    /** Asks for a system prompt that fits questions and answers of all tasks. */
     SYSTEM_APE("instruction", List.of("pairs"), List.of("attempts")),
-    /** A user prompt from questions and answers of its task. */
+    /** Asks for a user prompt that fits questions and answers of its task. */
     USER_APE("instruction", List.of("pairs"), List.of("keep", "attempts")),
-    /** The same text in other words. */
+    /** Asks for a paraphrase of a text. */
     PARAPHRASE("instruction", List.of("text"), List.of("keep")),
-    /** What was written, again and without what is wrong with it. */
+    /** Asks for a corrected version of a rejected proposal. */
     REPAIR("${tag}", List.of("tag", "written", "problems"), List.of("current", "keep")),
-    /** What was tried before; a part of others. */
+    /** The list of earlier attempts; a part of other meta-prompts. */
     ATTEMPTS("", List.of("list"), List.of());
 
-    /** The form of a place to fill; its first group is the name. */
+    /** A placeholder; group 1 is its name. */
     public static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     private final String tag;
@@ -43,33 +43,35 @@ public enum MetaPrompt {
         this.optional = optional;
     }
 
-    /** The tag in which the reply is expected; empty where the text is no request of its own. */
+    /** Returns the tag in which the reply is expected; empty if the text is only a part of other meta-prompts. */
     public String tag() {
         return tag;
     }
 
-    /** What keeps a text from being this meta-prompt, to complete the sentence "the meta-prompt ...". */
+    /** Returns why a text cannot be used as this meta-prompt, as the end of a sentence "the meta-prompt ..."; empty if it can. */
     public Optional<String> fault(String text) {
-        List<String> used =
-                PLACE.matcher(text).results().map(place -> place.group(1)).toList();
+        List<String> used = PLACE.matcher(text)
+                .results()
+                .map(placeholder -> placeholder.group(1))
+                .toList();
         Optional<String> missing =
                 required.stream().filter(name -> !used.contains(name)).findFirst();
         if (missing.isPresent()) {
-            return Optional.of("lacks " + place(missing.get()) + "; write it where it belongs");
+            return Optional.of("lacks " + placeholder(missing.get()) + "; add it where it belongs");
         }
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
         Optional<String> unknown =
                 used.stream().filter(name -> !known.contains(name)).findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("holds " + place(unknown.get()) + "; known are "
-                    + known.stream().map(MetaPrompt::place).collect(Collectors.joining(", ")));
+            return Optional.of("contains unknown " + placeholder(unknown.get()) + "; it may contain "
+                    + known.stream().map(MetaPrompt::placeholder).collect(Collectors.joining(", ")));
         }
         return tag.isEmpty() || text.contains("<" + tag + ">")
                 ? Optional.empty()
-                : Optional.of("does not name <" + tag + ">, the tag that the reply is read from");
+                : Optional.of("does not mention <" + tag + ">, the tag from which the reply is read");
     }
 
-    private static String place(String name) {
+    private static String placeholder(String name) {
         return "${" + name + "}";
     }
 }

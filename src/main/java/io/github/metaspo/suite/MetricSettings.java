@@ -5,11 +5,11 @@ import io.github.metaspo.api.Location;
 import java.util.Map;
 
 /**
- * A metric as the suite asks for it.
+ * The metric of a task and its parameters.
  *
- * @param name of a built-in metric, or of one that a plugin dependency brings
- * @param parameters its own, as text; a file among them is relative to the folder of the suite
- * @param location where the suite names it, which also tells the folder of the suite
+ * @param name name of a built-in metric or of one from a dependency of the plugin
+ * @param parameters parameters of the metric as text, by name; paths are relative to the folder of the suite
+ * @param location position in the suite; its file gives the folder of the suite
  */
 public record MetricSettings(String name, Map<String, String> parameters, Location location) {
 

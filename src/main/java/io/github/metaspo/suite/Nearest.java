@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
+/** Spelling suggestions: finds the known word closest to a misspelled one. */
 public final class Nearest {
 
     private Nearest() {}
 
-    /** The known word that takes the fewest edits, as long as these are few for its length. */
+    /** Returns the known word with the smallest edit distance; empty if none is within a third of its own length (at least 1 edit). */
     public static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
@@ -18,12 +18,12 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** {@code ; did you mean "x"?} or nothing, to be put behind a sentence. */
+    /** Returns {@code ; did you mean "x"?}, to be appended to a sentence; empty if no known word is close. */
     public static String hint(String word, Collection<String> known) {
         return to(word, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
     }
 
-    /** Edits (insert, delete, replace, swap of neighbours) from one word to another, whatever their case. */
+    /** Returns the edit distance (insert, delete, replace, swap of neighbours), ignoring case. */
     private static int distance(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);

@@ -6,21 +6,22 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Dials of the search; the defaults are those of the MetaSPO paper.
+ * The settings of the search. The defaults of full mode are those of the MetaSPO paper.
  *
- * @param method which search
- * @param mode which schedule
- * @param iterations of inner and outer loop, above 0
- * @param systemCandidates written in each outer round, above 0
- * @param userCandidates written for each task in each inner round, above 0
- * @param userTopK user prompts kept for each task, above 0
- * @param patience rounds over the system prompt in a row without a change after which a race ends, above 0
- * @param seed of every random choice
- * @param proposer who writes; empty: the optimizer model where there is one, else components
- * @param ship when a found prompt replaces the locked one
- * @param userPrompts whether optimized user prompts are shipped with the system prompt
- * @param budget where the search stops
- * @param proposals what stands in the place of the plugin's meta-prompts and sentences
+ * @param method the optimization method
+ * @param mode the schedule of the search
+ * @param iterations number of iterations of inner and outer loop, above 0
+ * @param systemCandidates system prompts proposed per outer round, above 0
+ * @param userCandidates user prompts proposed per task and inner round, above 0
+ * @param userTopK user prompts kept per task, above 0
+ * @param patience number of consecutive system prompt rounds that leave the system prompt unchanged, after which a race
+ *     ends, above 0
+ * @param seed seed of all random choices
+ * @param proposer the source of proposals; empty for the optimizer model if there is one, otherwise components
+ * @param ship condition for a found prompt to replace the locked one
+ * @param userPrompts whether optimized user prompts ship with the system prompt
+ * @param budget limits of the search
+ * @param proposals replacements for the plugin's meta-prompts and components
  */
 public record OptimizeSettings(
         Method method,
@@ -39,17 +40,17 @@ public record OptimizeSettings(
 
     public OptimizeSettings {
         if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1 || patience < 1) {
-            throw new IllegalArgumentException("iterations, candidates, userTopK and patience are above 0");
+            throw new IllegalArgumentException("iterations, candidates, userTopK and patience must be above 0");
         }
     }
 
-    /** The name of an optimization method. */
+    /** The optimization methods. */
     public enum Method {
-        /** User prompts and the system prompt are improved in turn. */
+        /** Alternates between improving the user prompts and the system prompt. */
         METASPO,
-        /** Only the system prompt is improved. */
+        /** Improves only the system prompt. */
         OUTER_LOOP,
-        /** As {@link #METASPO}, with proposals guessed from questions and answers. */
+        /** Like {@link #METASPO}, but proposals are induced from questions and answers (APE). */
         METASPO_APE,
         /** A fixed prompt: "You are a helpful assistant." */
         DEFAULT,
@@ -67,49 +68,49 @@ public record OptimizeSettings(
         }
     }
 
-    /** Which schedule. */
+    /** The schedules of a search. */
     public enum Mode {
-        /** Candidates race the incumbent over the same examples and are dropped when they fall behind. */
+        /** Candidates compete with the incumbent on the same examples and are dropped when they fall behind. */
         RACE,
         /** Every candidate answers every train example, as in the paper. */
         FULL
     }
 
-    /** Who writes candidates. */
+    /** The sources of proposals. */
     public enum Proposer {
         /** The optimizer model. */
         LLM,
-        /** Sentences of a corpus, put together without a model. */
+        /** Combinations of components, without a model. */
         COMPONENTS
     }
 
-    /** When a found prompt replaces the locked one. */
+    /** The conditions for a found prompt to replace the locked one. */
     public enum Ship {
-        /** Only when the held-out examples confirm the gain. */
+        /** The held-out examples confirm the gain. */
         CONFIRMED,
-        /** When it scores higher on the held-out examples. */
+        /** It scores higher on the held-out examples. */
         HIGHER
     }
 
-    /** What becomes of optimized user prompts. */
+    /** What happens to optimized user prompts. */
     public enum UserPrompts {
-        /** The given ones stay. */
+        /** They are discarded: the suite's own user prompts stay in effect. */
         KEEP,
-        /** They are shipped together with the system prompt. */
+        /** They ship together with the system prompt. */
         SHIP
     }
 
     /**
-     * Where a search stops, over target and optimizer model together; each empty where there is no such bound.
+     * Limits of a search, over target and optimizer model together; each is empty if there is no limit.
      *
-     * @param calls to models
-     * @param tokens of prompts and replies
-     * @param cost in USD
-     * @param time of the search
+     * @param calls number of calls to models
+     * @param tokens tokens of prompts and replies
+     * @param cost cost in USD
+     * @param time duration of the search
      */
     public record Budget(OptionalLong calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time) {
 
-        /** No bound at all. */
+        /** No limits. */
         public static final Budget UNBOUNDED =
                 new Budget(OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
     }

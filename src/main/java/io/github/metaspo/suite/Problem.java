@@ -3,10 +3,10 @@ package io.github.metaspo.suite;
 import io.github.metaspo.api.Place;
 
 /**
- * One thing that is wrong with a suite or a file that belongs to it.
+ * One error in a suite or in a file that belongs to it.
  *
- * @param place where it stands
- * @param message what is wrong and what is allowed, as one sentence without a final stop
+ * @param place the position of the error
+ * @param message what is wrong and what is allowed, as one sentence without a full stop
  */
 public record Problem(Place place, String message) {
 

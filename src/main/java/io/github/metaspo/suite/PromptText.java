@@ -2,12 +2,12 @@ package io.github.metaspo.suite;
 
 import java.util.stream.Collectors;
 
-/** The one form of prompt texts, so that a YAML block and a resource hold exactly what was measured. */
+/** Normalisation of prompt texts, so that a YAML block and a resource contain exactly the text that was measured. */
 public final class PromptText {
 
     private PromptText() {}
 
-    /** LF line ends, tabs as four spaces, no blanks at the end of a line, no blank lines around the whole. */
+    /** Returns the text with LF line ends, tabs as four spaces, no trailing blanks, and no blank lines at start and end. */
     public static String normalise(String text) {
         String lines = text.lines()
                 .map(line -> line.replace("\t", "    ").stripTrailing())

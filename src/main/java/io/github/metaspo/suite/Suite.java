@@ -9,16 +9,16 @@ import java.util.Optional;
 /**
  * A system prompt with the tasks that it serves.
  *
- * @param name also the name of the files that come of it
- * @param file where it was read
- * @param systemPrompt the seed, normalised
- * @param target the model that answers
- * @param optimizer the model that writes prompts; empty where proposals are put together from components
- * @param recording file of replies that serve offline; empty where the suite names none
- * @param tasks at least one, ids unique, in the order of the file
- * @param optimize dials of the search
- * @param gate bounds of the gate
- * @param remarks sentences about the suite that are no reason to refuse it
+ * @param name name of the suite and of the files that the plugin writes for it
+ * @param file the suite file
+ * @param systemPrompt the suite's own system prompt, normalised
+ * @param target the model that answers questions
+ * @param optimizer the model that writes prompts; empty to build proposals from components
+ * @param recording file of recorded replies for offline use; empty if the suite names none
+ * @param tasks at least one, with unique ids, in the order of the file
+ * @param optimize settings of the search
+ * @param gate settings of the gate
+ * @param remarks notes about the suite that do not make it invalid
  */
 public record Suite(
         String name,
@@ -36,11 +36,11 @@ public record Suite(
         remarks = List.copyOf(remarks);
         tasks = List.copyOf(tasks);
         if (tasks.isEmpty()) {
-            throw new IllegalArgumentException("a suite needs a task");
+            throw new IllegalArgumentException("a suite needs at least one task");
         }
     }
 
-    /** The tasks of a role, in the order of the file. */
+    /** Returns the tasks of a role, in the order of the file. */
     public List<Task> tasks(Task.Role role) {
         return tasks.stream().filter(task -> task.role() == role).toList();
     }

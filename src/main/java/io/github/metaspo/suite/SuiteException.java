@@ -5,7 +5,7 @@ import io.github.metaspo.api.Place;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A suite, or a file that belongs to it, that cannot be used; carries everything that was found wrong, in the order of the file. */
+/** Thrown if a suite or a file that belongs to it is invalid; contains all errors that were found, in the order of the file. */
 public final class SuiteException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class SuiteException extends Exception {
         this(List.of(new Problem(place, message)));
     }
 
-    /** All problems, also those that the message only counts. */
+    /** Returns all problems, including those that the message only counts. */
     public List<Problem> problems() {
         return problems;
     }

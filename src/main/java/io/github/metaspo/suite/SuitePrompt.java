@@ -3,10 +3,10 @@ package io.github.metaspo.suite;
 import java.nio.file.Path;
 
 /**
- * What a build needs of a suite when it asks no model: neither examples nor models.
+ * The part of a suite that a build needs if it calls no model.
  *
- * @param name of the suite
- * @param file where it was read
- * @param systemPrompt the suite's own, normalised
+ * @param name name of the suite
+ * @param file the suite file
+ * @param systemPrompt the suite's own system prompt, normalised
  */
 public record SuitePrompt(String name, Path file, String systemPrompt) {}

@@ -11,16 +11,16 @@ import java.util.Optional;
  * One use of the system prompt: a user prompt with examples and a way to score the answers.
  *
  * @param id unique within the suite
- * @param role whether the search may learn from it
- * @param prompt the user prompt as given
+ * @param role whether a search may use the task
+ * @param prompt the suite's own user prompt
  * @param train examples that a search may use
  * @param test held-out examples
- * @param extraction how the prediction is found in a response
- * @param metric how predictions are scored
- * @param weight in the suite's score, above 0; 1 unless the suite says otherwise
- * @param minScore that the task must reach in the gate, 0 to 1; empty where there is no such floor
- * @param repeats how often each example is asked; at least 1
- * @param location where the task begins in the suite
+ * @param extraction the rule that extracts the prediction from a response
+ * @param metric the metric that scores predictions
+ * @param weight weight of the task in the suite's score, above 0 and finite; 1 by default
+ * @param minScore minimum score of the task in the gate, 0 to 1; empty for none
+ * @param repeats how often each example is asked, at least 1
+ * @param location position of the task in the suite
  */
 public record Task(
         String id,
@@ -37,9 +37,9 @@ public record Task(
 
     /** Whether a task takes part in the search. */
     public enum Role {
-        /** Used in search and shipping. */
+        /** Takes part in the search and decides what ships. */
         TRAIN,
-        /** Never used in search or shipping: shows how the prompt generalises. */
+        /** Only measured: shows how well the prompt generalises. */
         UNSEEN
     }
 

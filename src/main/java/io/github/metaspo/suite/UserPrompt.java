@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The user prompt of a task: a template with {@code {question}} and further variables of its examples.
+ * The user prompt of a task: a template with {@code {question}} and optionally further variables of its examples.
  *
- * @param template normalised text that holds {@code {question}} exactly once
+ * @param template normalised text that contains {@code {question}} exactly once
  */
 public record UserPrompt(String template) {
 
-    /** What is replaced by the example's question. */
+    /** The placeholder for the example's question. */
     public static final String QUESTION = "{question}";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
@@ -27,7 +27,7 @@ public record UserPrompt(String template) {
         }
     }
 
-    /** The names in braces besides {@code question}; what examples have no value for is plain text. */
+    /** Returns the names in braces except {@code question}; names for which an example has no value are plain text. */
     public Set<String> variables() {
         return PLACEHOLDER
                 .matcher(template)
@@ -38,8 +38,8 @@ public record UserPrompt(String template) {
     }
 
     /**
-     * The text that is sent for an example. Braces around anything but {@code question} and the example's own variables
-     * stay as they are, and what is put in is not searched again.
+     * Returns the message text for an example. Braces around anything except {@code question} and the example's own variables stay
+     * as they are, and inserted values are not searched for placeholders.
      */
     public String render(Example example) {
         Matcher matcher = PLACEHOLDER.matcher(template);

@@ -1,4 +1,4 @@
-/** A suite of tasks as records: prompts, examples, models and settings. */
+/** The model of a suite as records: prompts, tasks, examples, models and settings. */
 @NullMarked
 package io.github.metaspo.suite;
 

@@ -139,7 +139,7 @@ class LockFileTest {
             formatVersion: 1       | formatVersion: 0      | 2:16: formatVersion is 0, but begins at 1
             suite: review          | suiet: review         | 2:1: the lock lacks "suite"
             suite: review          | <<<<<<< HEAD          | 2:17: this is not YAML: while scanning a simple key: could not find expected ':'
-            You help.              | You {{help}}.         | 4:15: the prompt holds "{{", which LangChain4j takes for the start of a template variable; put a blank between the braces or use single ones
+            You help.              | You {{help}}.         | 4:15: the prompt contains "{{", which LangChain4j reads as the start of a template variable; put a space between the braces or use single ones
             systemPrompt: PROMPT   | systemPrompt:         | 4:14: the prompt is empty
             systemPrompt: PROMPT   | systemPrompt: [a]     | 4:15: systemPrompt must be a single value
             examples: 120          | examples: 1.5         | 19:15: examples must be a whole number

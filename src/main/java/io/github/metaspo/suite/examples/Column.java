@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a field of an example is found in a row of its file.
+ * The source of an example's field: one or several columns of its file.
  *
- * @param names one name or JSON pointer; several make a list of their values
- * @param pattern whose first group in the last match is the value (the whole match where it has no group); empty for the whole text
- * @param place where the suite says so
+ * @param names names of columns or JSON pointers; the values of several names form a list
+ * @param pattern pattern whose last match gives the value: its first group, or the whole match if it has no group; empty for the
+ *     whole text
+ * @param place position of the setting in the suite
  */
 public record Column(List<String> names, Optional<Pattern> pattern, Place place) {
 
@@ -22,22 +23,22 @@ public record Column(List<String> names, Optional<Pattern> pattern, Place place)
         names = List.copyOf(names);
     }
 
-    /** A column of the same name as the field. */
+    /** Returns a column with the same name as the field. */
     static Column named(String name, Place place) {
         return new Column(List.of(name), Optional.empty(), place);
     }
 
-    /** The value; empty where the row has none, or the pattern does not match. */
+    /** Returns the value; empty if the row has none or the pattern does not match. */
     Optional<Node> in(Node.Mapping row) {
-        return names.size() == 1 ? one(names.get(0), row).flatMap(this::matched) : several(row);
+        return names.size() == 1 ? value(names.get(0), row).flatMap(this::matched) : list(row);
     }
 
-    /** Whether a row has everything that the value is made of, be it empty. */
+    /** Returns whether a row has all columns of the value, even if they are empty. */
     boolean isIn(Node.Mapping row) {
-        return names.stream().allMatch(name -> one(name, row).isPresent());
+        return names.stream().allMatch(name -> value(name, row).isPresent());
     }
 
-    /** The names of the row's fields that the value is made of. */
+    /** Returns the names of the row's top-level fields that contain the value. */
     List<String> fields() {
         return names.stream().map(Column::field).toList();
     }
@@ -50,10 +51,10 @@ public record Column(List<String> names, Optional<Pattern> pattern, Place place)
         return name.substring(1, next < 0 ? name.length() : next);
     }
 
-    /** Empty columns at the end are left out, so that a question may have fewer options than others. */
-    private Optional<Node> several(Node.Mapping row) {
+    /** Drops empty columns at the end, so that questions may have different numbers of options. */
+    private Optional<Node> list(Node.Mapping row) {
         List<Node> values = new ArrayList<>();
-        names.forEach(name -> one(name, row).ifPresent(values::add));
+        names.forEach(name -> value(name, row).ifPresent(values::add));
         while (!values.isEmpty() && isEmpty(values.get(values.size() - 1))) {
             values.remove(values.size() - 1);
         }
@@ -64,12 +65,12 @@ public record Column(List<String> names, Optional<Pattern> pattern, Place place)
         return node instanceof Node.Scalar scalar && scalar.text().isBlank();
     }
 
-    private static Optional<Node> one(String name, Node.Mapping row) {
+    private static Optional<Node> value(String name, Node.Mapping row) {
         Optional<Node> plain = row.get(name);
-        return plain.isPresent() || !name.startsWith("/") ? plain : pointed(name.substring(1), row);
+        return plain.isPresent() || !name.startsWith("/") ? plain : atPointer(name.substring(1), row);
     }
 
-    private static Optional<Node> pointed(String path, Node start) {
+    private static Optional<Node> atPointer(String path, Node start) {
         Optional<Node> node = Optional.of(start);
         for (String step : path.split("/", -1)) {
             String key = step.replace("~1", "/").replace("~0", "~");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the messages of a chat: the question among them, the conversation before it, and the reply behind it. A system message
- * is left out, since the suite has the system prompt. Call {@link #finish} behind the last example of a file.
+ * Reader of chat messages: splits them into the conversation before the question, the question, and the reply to it. System
+ * messages are ignored, because the suite's system prompt is used instead. Call {@link #finish} after the last example of a file.
  */
 final class ConversationReader {
 
@@ -35,7 +35,7 @@ final class ConversationReader {
     private final ExampleFields fields;
     private final ExampleProblems faults;
     private final Problems problems;
-    private Optional<Said> system = Optional.empty();
+    private Optional<ChatMessage> system = Optional.empty();
     private int systems;
 
     ConversationReader(ExampleFields fields, ExampleProblems faults, Problems problems) {
@@ -45,27 +45,27 @@ final class ConversationReader {
     }
 
     /**
-     * An example with its conversation.
+     * An example and the conversation before its question.
      *
-     * @param row of the example, with a question and a gold answer from its messages where it has none of its own
+     * @param row the fields of the example; a missing question or gold answer is filled in from its messages
      * @param earlier the messages before the question
      */
     record Conversation(Node.Mapping row, List<Message> earlier) {}
 
     private record Turns(List<Message> earlier, Optional<Node.Scalar> question, Optional<Node.Scalar> reply) {}
 
-    private record Said(Message.Role role, Node.Scalar text) {
+    private record ChatMessage(Message.Role role, Node.Scalar text) {
         Message message() {
             return new Message(role, text.text());
         }
     }
 
-    /** Whether an example has messages; what is no chat under this name is a field like any other. */
+    /** Returns whether an example has chat messages; other content under this name is an ordinary field. */
     boolean isIn(Node.Mapping row) {
         return fields.find(MESSAGES, row).filter(ConversationReader::isChat).isPresent();
     }
 
-    /** A sentence about an example without a question that has messages under another name. */
+    /** Returns an error message if an example has no question, but chat messages under another name. */
     Optional<String> elsewhere(Node.Mapping row) {
         if (isIn(row)
                 || fields.isMapped(MESSAGES)
@@ -88,7 +88,7 @@ final class ConversationReader {
                                 && first(ROLE_KEYS, message).isPresent());
     }
 
-    /** Reads the messages of an example; empty, with a fault, where not all of them can be sent. */
+    /** Returns an example with its conversation; empty, with a fault, if not all messages can be sent. */
     Optional<Conversation> read(Node.Mapping row) {
         if (!isIn(row)) {
             return Optional.of(new Conversation(row, List.of()));
@@ -112,96 +112,97 @@ final class ConversationReader {
     }
 
     private Optional<Turns> turns(Node chat, Optional<String> question) {
-        List<Said> all = new ArrayList<>();
+        List<ChatMessage> all = new ArrayList<>();
         for (Node item : ((Node.Sequence) chat).items()) {
-            Optional<Said> said = said((Node.Mapping) item);
-            if (said.isEmpty()) {
+            Optional<ChatMessage> message = chatMessage((Node.Mapping) item);
+            if (message.isEmpty()) {
                 return Optional.empty();
             }
-            all.add(said.get());
+            all.add(message.get());
         }
-        return withoutSystem(all).flatMap(said -> divided(said, question, chat.place()));
+        return withoutSystem(all).flatMap(messages -> split(messages, question, chat.place()));
     }
 
-    /** Says which messages are not sent. */
+    /** Adds a note if system messages were ignored. */
     void finish(Place file) {
         if (systems > 0) {
             problems.remark(
                     file,
                     "the system "
                             + (systems == 1 ? "message of 1 example is" : "messages of " + systems + " examples are")
-                            + " left out, because the suite's systemPrompt is what is measured");
+                            + " ignored, because the suite's systemPrompt is measured instead");
         }
     }
 
-    private Optional<Turns> divided(List<Said> said, Optional<String> question, Place place) {
-        int last = lastOfUser(said);
-        if (question.isPresent() && (last < 0 || !isSame(question.get(), said.get(last)))) {
-            return ofEarlier(said, place);
+    private Optional<Turns> split(List<ChatMessage> messages, Optional<String> question, Place place) {
+        int last = lastOfUser(messages);
+        if (question.isPresent() && (last < 0 || !isSame(question.get(), messages.get(last)))) {
+            return withOwnQuestion(messages, place);
         }
         if (last < 0) {
-            faults.add("no user", place, "no message is of the role \"user\", so there is no question");
+            faults.add("no user", place, "no message has the role \"user\", so there is no question");
             return Optional.empty();
         }
-        Node.Scalar asked = said.get(last).text;
+        Node.Scalar asked = messages.get(last).text;
         if (asked.text().isBlank()) {
-            faults.add("blank user", asked.place(), "the last message of the user is empty");
+            faults.add("blank user", asked.place(), "the last user message is empty");
             return Optional.empty();
         }
         Optional<Node.Scalar> reply =
-                last + 1 < said.size() ? Optional.of(said.get(said.size() - 1).text) : Optional.empty();
-        return Optional.of(new Turns(messages(said.subList(0, last)), Optional.of(asked), reply));
+                last + 1 < messages.size() ? Optional.of(messages.get(messages.size() - 1).text) : Optional.empty();
+        return Optional.of(new Turns(messages(messages.subList(0, last)), Optional.of(asked), reply));
     }
 
-    private static int lastOfUser(List<Said> said) {
-        int last = said.size() - 1;
-        while (last >= 0 && said.get(last).role != Message.Role.USER) {
+    private static int lastOfUser(List<ChatMessage> messages) {
+        int last = messages.size() - 1;
+        while (last >= 0 && messages.get(last).role != Message.Role.USER) {
             last--;
         }
         return last;
     }
 
-    private static boolean isSame(String question, Said said) {
-        return question.strip().equals(said.text.text().strip());
+    private static boolean isSame(String question, ChatMessage message) {
+        return question.strip().equals(message.text.text().strip());
     }
 
-    /** Messages before a question that stands in a field of its own. */
-    private Optional<Turns> ofEarlier(List<Said> said, Place place) {
-        if (!said.isEmpty() && said.get(said.size() - 1).role == Message.Role.USER) {
+    /** Returns the messages before a question that has its own field. */
+    private Optional<Turns> withOwnQuestion(List<ChatMessage> messages, Place place) {
+        if (!messages.isEmpty() && messages.get(messages.size() - 1).role == Message.Role.USER) {
             faults.add(
                     "order",
                     place,
-                    "the messages before the question end with one of the user, whose reply is missing; add it, or leave"
+                    "the messages before the question end with a user message without a reply; add the reply, or leave"
                             + " \"question\" out if that message is the question");
             return Optional.empty();
         }
-        return Optional.of(new Turns(messages(said), Optional.empty(), Optional.empty()));
+        return Optional.of(new Turns(messages(messages), Optional.empty(), Optional.empty()));
     }
 
-    private static List<Message> messages(List<Said> said) {
-        return said.stream().map(Said::message).toList();
+    private static List<Message> messages(List<ChatMessage> messages) {
+        return messages.stream().map(ChatMessage::message).toList();
     }
 
-    private Optional<List<Said>> withoutSystem(List<Said> all) {
-        List<Said> rest =
-                all.stream().filter(said -> said.role != Message.Role.SYSTEM).toList();
+    private Optional<List<ChatMessage>> withoutSystem(List<ChatMessage> all) {
+        List<ChatMessage> rest = all.stream()
+                .filter(message -> message.role != Message.Role.SYSTEM)
+                .toList();
         if (rest.size() < all.size() - 1 || rest.size() == all.size() - 1 && all.get(0).role != Message.Role.SYSTEM) {
-            Said late = all.stream()
+            ChatMessage late = all.stream()
                     .skip(1)
-                    .filter(said -> said.role == Message.Role.SYSTEM)
+                    .filter(message -> message.role == Message.Role.SYSTEM)
                     .findFirst()
                     .orElseThrow();
             faults.add(
                     "late system",
                     late.text.place(),
-                    "a system message stands behind others; the suite's systemPrompt is the only one, so put its text into a"
-                            + " message of the user or take it out");
+                    "a system message comes after other messages; the suite's systemPrompt is the only one, so move its text"
+                            + " into a user message or remove it");
             return Optional.empty();
         }
-        return rest.size() == all.size() || isTheUsual(all.get(0)) ? Optional.of(rest) : Optional.empty();
+        return rest.size() == all.size() || isSameAsFirst(all.get(0)) ? Optional.of(rest) : Optional.empty();
     }
 
-    private boolean isTheUsual(Said given) {
+    private boolean isSameAsFirst(ChatMessage given) {
         systems++;
         if (system.isEmpty()) {
             system = Optional.of(given);
@@ -212,14 +213,14 @@ final class ConversationReader {
             faults.add(
                     "other system",
                     given.text.place(),
-                    "the system message is another one than at " + first.place()
-                            + ", and the suite's systemPrompt takes the place of all; put what differs into the messages of the"
-                            + " user, or into a field that the prompt names");
+                    "the system message differs from the one at " + first.place()
+                            + ", and the suite's systemPrompt replaces both; move the differences into the user messages, or"
+                            + " into a field that the prompt names");
         }
         return same;
     }
 
-    private Optional<Said> said(Node.Mapping message) {
+    private Optional<ChatMessage> chatMessage(Node.Mapping message) {
         Node role = first(ROLE_KEYS, message).orElseThrow();
         String word = role instanceof Node.Scalar scalar ? scalar.text() : "";
         Message.Role known = ROLES.get(word);
@@ -227,7 +228,7 @@ final class ConversationReader {
             faults.add(
                     "role",
                     role.place(),
-                    "a message is of the role " + ExampleReader.quote(word)
+                    "a message has the role " + ExampleReader.quote(word)
                             + "; only system, user and assistant can be sent, so remove the example");
             return Optional.empty();
         }
@@ -239,11 +240,11 @@ final class ConversationReader {
                     "content",
                     message.place(),
                     calls
-                            ? "a message calls a tool in place of a text; only texts can be sent, so remove the example"
+                            ? "a message calls a tool instead of giving a text; only texts can be sent, so remove the example"
                             : "a message has no \"content\"");
             return Optional.empty();
         }
-        return text(content.get()).map(text -> new Said(known, text));
+        return text(content.get()).map(text -> new ChatMessage(known, text));
     }
 
     private Optional<Node.Scalar> text(Node content) {
@@ -275,7 +276,7 @@ final class ConversationReader {
             faults.add(
                     "part",
                     part.place(),
-                    "a message has a part of the type " + ExampleReader.quote(type)
+                    "a message has a part of type " + ExampleReader.quote(type)
                             + "; only texts can be sent, no images, sounds or files, so remove the example");
             return Optional.empty();
         }

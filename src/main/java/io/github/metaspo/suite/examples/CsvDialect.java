@@ -15,36 +15,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands between the cells of a table.
+ * The dialect of a CSV file.
  *
  * @param separator a comma, a semicolon or a tab
- * @param columns of the first row
- * @param linesBefore lines that are no part of the table
+ * @param columns number of columns of the first row
+ * @param linesBefore number of lines before the table
  */
 record CsvDialect(char separator, int columns, int linesBefore) {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final int LONGEST_HEADER = 64 * 1024;
-    private static final String EXCEL = "sep=";
+    private static final String DECLARATION = "sep=";
 
     /**
-     * The dialect of a text: the first separator, commas before semicolons before tabs, with which the first row has the columns
-     * that examples need; where none has, the one with the most columns. The text is left at the first row; a line {@code sep=;},
-     * which spreadsheets write, is passed over.
+     * Detects the dialect of a text: the first separator, in the order comma, semicolon, tab, with which the first row has the
+     * columns that examples need; if none has, the one with the most columns. A line {@code sep=;}, which spreadsheets write, decides
+     * the separator. Leaves the reader at the first row of the table.
      */
     static CsvDialect of(BufferedReader text, CsvFactory factory, ExampleFields fields) throws IOException {
         text.mark(LONGEST_HEADER + 1);
         String first = beginning(text);
         text.reset();
-        Optional<Character> said = said(first);
-        if (said.isPresent()) {
+        Optional<Character> declared = declaredSeparator(first);
+        if (declared.isPresent()) {
             text.readLine();
         }
-        String table = said.isPresent() ? first.substring(EXCEL.length() + 2) : first;
+        String table = declared.isPresent() ? first.substring(DECLARATION.length() + 2) : first;
         List<CsvDialect> candidates = new ArrayList<>();
-        for (char separator : said.map(List::of).orElse(SEPARATORS)) {
+        for (char separator : declared.map(List::of).orElse(SEPARATORS)) {
             List<String> cells = cells(table, separator, factory);
-            CsvDialect dialect = new CsvDialect(separator, cells.size(), said.isPresent() ? 1 : 0);
+            CsvDialect dialect = new CsvDialect(separator, cells.size(), declared.isPresent() ? 1 : 0);
             CsvHeader header = fields.header() ? new CsvHeader(cells) : CsvHeader.numbered(cells.size());
             if (header.names().containsAll(needed(fields))) {
                 return dialect;
@@ -75,13 +75,13 @@ record CsvDialect(char separator, int columns, int linesBefore) {
                 .toList();
     }
 
-    private static Optional<Character> said(String text) {
-        return text.startsWith(EXCEL) && text.indexOf('\n') == EXCEL.length() + 1
-                ? Optional.of(text.charAt(EXCEL.length()))
+    private static Optional<Character> declaredSeparator(String text) {
+        return text.startsWith(DECLARATION) && text.indexOf('\n') == DECLARATION.length() + 1
+                ? Optional.of(text.charAt(DECLARATION.length()))
                 : Optional.empty();
     }
 
-    /** As much of the text as may hold the first row. */
+    /** Returns the beginning of the text, long enough to contain the first row. */
     private static String beginning(BufferedReader text) throws IOException {
         char[] buffer = new char[LONGEST_HEADER];
         int length = 0;

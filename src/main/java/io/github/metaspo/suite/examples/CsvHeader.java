@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The names of the columns of a table. A column without a name, such as the index that pandas writes, is of no use and may hold
- * anything; so is one whose name another has, too, as long as no example needs it.
+ * The header of a CSV file. Columns without a name, such as the index that pandas writes, are ignored; so are columns with the same
+ * name, unless examples need them.
  *
- * @param names of the columns, in their order; empty texts for those without a name
+ * @param names the names of the columns, in their order; an empty text for a column without a name
  */
 record CsvHeader(List<String> names) {
 
@@ -29,7 +29,7 @@ record CsvHeader(List<String> names) {
         return new CsvHeader(row.stream().map(cell -> cell.text().strip()).toList());
     }
 
-    /** The names of columns in a file without a header: 1, 2, ... */
+    /** Returns the header for a file without one, with the names 1, 2, ... */
     static CsvHeader numbered(int columns) {
         return new CsvHeader(
                 IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList());
@@ -48,8 +48,8 @@ record CsvHeader(List<String> names) {
     }
 
     /**
-     * Whether the columns have what examples need; otherwise notes one problem. A missing column that the suite names itself is
-     * reported there.
+     * Returns whether there is a column for question and answer; adds one problem if not. Missing columns that the suite itself names
+     * are reported by {@link ExampleReader#finish}.
      */
     boolean isUsable(ExampleFields fields, Place place, CsvDialect dialect, Problems problems) {
         int before = problems.count();
@@ -66,14 +66,14 @@ record CsvHeader(List<String> names) {
                 || names.contains("answer")
                 || names.contains("answers");
         if (!hasQuestion) {
-            problems.add(place, "the first row names no column \"question\"" + hint("question", dialect));
+            problems.add(place, "the first row has no column \"question\"" + hint("question", dialect));
         } else if (!hasAnswer) {
-            problems.add(place, "the first row names no column \"answer\" or \"answers\"" + hint("answer", dialect));
+            problems.add(place, "the first row has no column \"answer\" or \"answers\"" + hint("answer", dialect));
         }
         return problems.count() == before;
     }
 
-    /** Whether a row has a cell for each column that examples need, and none beyond the last column but empty ones. */
+    /** Returns whether a row has a cell for each column that examples need, and only empty cells after the last column. */
     boolean fits(List<Node.Scalar> row, ExampleFields fields) {
         return row.stream().skip(size()).allMatch(cell -> cell.text().isBlank())
                 && names.stream().skip(row.size()).noneMatch(fields::isUsed);
@@ -84,8 +84,8 @@ record CsvHeader(List<String> names) {
         known.remove("");
         return MissingField.likely(field, known)
                 .map(near -> MissingField.hint(field, known))
-                .orElseGet(() -> "; it has " + MissingField.list(known) + " (with " + dialect.name()
-                        + " between): name the column with columns: {" + field
+                .orElseGet(() -> "; it has " + MissingField.list(known) + " (separated by " + dialect.name()
+                        + "): name the column with columns: {" + field
                         + ": ...} under examples, or write header: false if the first row is an example");
     }
 }

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Examples as a table with commas, semicolons or tabs between the cells. An empty cell counts as none, one in quotes as an empty
- * text; {@code answers} and {@code options} hold several texts with {@code |} between them. Blanks around a cell are no part of
- * it unless they are in quotes.
+ * CSV format of examples, separated by commas, semicolons or tabs. An empty cell is a missing value, an empty cell in quotes an empty
+ * text. {@code answers} and {@code options} contain texts separated by {@code |}. Blanks around a cell are dropped unless they are in
+ * quotes.
  */
 final class CsvTable implements ExampleFiles.Format {
 
@@ -48,7 +48,7 @@ final class CsvTable implements ExampleFiles.Format {
         });
     }
 
-    /** The rows of one file. */
+    /** Reads the rows of one file. */
     private final class Rows {
 
         private final Path file;
@@ -119,8 +119,8 @@ final class CsvTable implements ExampleFiles.Format {
                                 "cells " + row.size(),
                                 place,
                                 "the row has " + row.size() + (row.size() == 1 ? " cell" : " cells")
-                                        + ", but the header names " + header.size() + "; put cells with "
-                                        + dialect.name() + " or line ends in quotes");
+                                        + ", but the header has " + header.size() + "; put cells that contain "
+                                        + dialect.name() + " or line breaks in quotes");
                 return;
             }
             Map<String, Node.Entry> entries = new LinkedHashMap<>();
@@ -145,11 +145,10 @@ final class CsvTable implements ExampleFiles.Format {
     private static String sentence(StreamReadException failure) {
         String message = String.valueOf(failure.getOriginalMessage());
         if (message.contains("Missing closing quote")) {
-            return "behind this cell a quote opens that never closes; close it, or write \"\" for a quote within a cell in"
-                    + " quotes";
+            return "a quote that opens after this cell is never closed; close it, or write \"\" for a quote in a quoted cell";
         }
         return message.contains("Expected column separator")
-                ? "behind this cell the quotes are wrong: within a cell in quotes a quote is written twice, as \"\""
+                ? "the quotes after this cell are wrong: in a quoted cell, a quote is written twice, as \"\""
                 : Syntax.sentence(failure);
     }
 

@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a task takes from a file of examples, and from which of its columns.
+ * The fields that a task needs from an example file, and the columns that contain them.
  *
- * @param variables what the user prompt names besides the question
- * @param extraction of the task; decides what a gold index becomes
- * @param columns where fields are found that have another name in the file
- * @param header whether the first row of a CSV file names the columns; otherwise their names are 1, 2, ...
- * @param answerBy how gold answers of questions with options are written
+ * @param variables the variables of the user prompt, without the question
+ * @param extraction the task's extraction, which decides how gold answers are converted
+ * @param columns the sources of fields that have another name in the file, by field
+ * @param header whether the first row of a CSV file contains the column names; otherwise they are 1, 2, ...
+ * @param answerBy how the gold answers of questions with options are written
  */
 public record ExampleFields(
         Set<String> variables, Extraction extraction, Map<String, Column> columns, boolean header, AnswerBy answerBy) {
 
     /** How the gold answer of a question with options is written. */
     public enum AnswerBy {
-        /** As one of the others, decided for each answer; see {@link GoldAnswers}. */
+        /** In any of the other forms, detected for each answer; see {@link GoldAnswers}. */
         ANY,
         /** As the label of the option. */
         LABEL,
@@ -50,7 +50,7 @@ public record ExampleFields(
         return new ExampleFields(variables, extraction, Map.of(), true, AnswerBy.ANY);
     }
 
-    /** The same with what a mapping says about its files; what it leaves out stays as it is. */
+    /** Returns a copy with the settings of a mapping; settings that it leaves out stay as they are. */
     ExampleFields with(Node.Mapping settings, Problems problems) {
         Map<String, Column> named = new LinkedHashMap<>(columns);
         settings.mapping("columns").ifPresent(mapping -> mapping.entries()
@@ -65,20 +65,20 @@ public record ExampleFields(
                         .orElse(answerBy));
     }
 
-    /** Where a field is found. */
+    /** Returns the source of a field. */
     Column column(String field, Place place) {
         Column given = columns.get(field);
         return given == null ? Column.named(field, place) : given;
     }
 
-    /** The value of a field; null and an empty cell count as none. */
+    /** Returns the value of a field; empty if it is missing, null or an empty cell. */
     Optional<Node> find(String field, Node.Mapping row) {
         return column(field, row.place())
                 .in(row)
                 .filter(value -> !(value instanceof Node.Scalar scalar) || scalar.kind() != Node.Kind.EMPTY);
     }
 
-    /** The same for a list in the suite, whose fields have their own names. */
+    /** Returns a copy for a list of examples in the suite itself, which needs no column names. */
     ExampleFields inline() {
         return new ExampleFields(variables, extraction, Map.of(), true, answerBy);
     }
@@ -87,28 +87,28 @@ public record ExampleFields(
         return columns.containsKey(field);
     }
 
-    /** The columns of the file that a field is made of. */
+    /** Returns the columns of the file that contain a field. */
     List<String> sources(String field) {
         Column given = columns.get(field);
         return given == null ? List.of(field) : given.fields();
     }
 
-    /** Whether the suite names a column of the file as the source of a field. */
+    /** Returns whether the suite names a column of the file as the source of a field. */
     boolean isSource(String column) {
         return columns.values().stream().anyMatch(source -> source.fields().contains(column));
     }
 
-    /** Whether a column of the file holds several texts in one cell. */
+    /** Returns whether the cells of a column contain a list of texts. */
     boolean isList(String column) {
         return LISTS.stream().anyMatch(field -> sources(field).equals(List.of(column)));
     }
 
-    /** Whether a column of the file fills a variable of the prompt. */
+    /** Returns whether a column is the source of a variable of the prompt. */
     boolean isVariable(String column) {
         return variables.stream().anyMatch(name -> sources(name).contains(column));
     }
 
-    /** Whether an example needs a column of the file where there is one. */
+    /** Returns whether examples use a column if the file has it. */
     boolean isUsed(String column) {
         return isVariable(column) || isSource(column) || (ExampleReader.KEYS.contains(column) && !isMapped(column));
     }
@@ -123,7 +123,8 @@ public record ExampleFields(
                         node.place());
             } catch (PatternSyntaxException e) {
                 problems.add(
-                        pattern.place(), "\"" + pattern.text() + "\" is no pattern in RE2 syntax: " + e.getMessage());
+                        pattern.place(),
+                        "\"" + pattern.text() + "\" is not a valid pattern in RE2 syntax: " + e.getMessage());
                 return Column.named(mapping.text("name").orElseThrow(), node.place());
             }
         }

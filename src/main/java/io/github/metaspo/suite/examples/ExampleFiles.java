@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads files of examples in the format that their extension names. */
+/** Reader of example files; the file extension decides the format. */
 public final class ExampleFiles {
 
-    /** A format of files of examples. */
+    /** A format of example files. */
     interface Format {
-        /** Adds the examples of a file to a list, and reports what is wrong with it. */
+        /** Reads a file, appends its examples to the list, and adds its errors to the problems. */
         void read(Path file, ExampleReader reader, List<LocatedExample> examples);
     }
 
@@ -69,12 +69,12 @@ public final class ExampleFiles {
         formats.put(".yml", new YamlList(yaml, problems));
     }
 
-    /** The examples of a file, in its order; empty, with a problem, where it cannot be read as a whole. */
+    /** Returns the examples of a file, in their order; empty, with problems, if any of them is invalid or there are none. */
     Optional<List<LocatedExample>> read(Node.Scalar path, ExampleFields fields) {
         String name = path.text().toLowerCase(Locale.ROOT);
         Optional<Format> format = byExtension(name, formats);
         if (format.isEmpty()) {
-            String known = "is no file of examples: its name must end in " + String.join(", ", formats.keySet());
+            String known = "is not an example file: its name must end in " + String.join(", ", formats.keySet());
             problems.add(
                     path.place(),
                     "\"" + path.text() + "\" " + byExtension(name, CONVERSIONS).orElse(known));
@@ -100,7 +100,7 @@ public final class ExampleFiles {
             return Optional.empty();
         }
         if (examples.isEmpty()) {
-            problems.add(top, "the file holds no examples");
+            problems.add(top, "the file contains no examples");
         }
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples);
     }

@@ -6,7 +6,7 @@ import io.github.metaspo.suite.yaml.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is wrong with the examples of one file. The same fault of many examples is reported once, at the first of them. */
+/** Collector of the faults in the examples of one file. A fault that many examples share is reported once, at the first of them. */
 final class ExampleProblems {
 
     private record Fault(Place place, String message, int count) {}
@@ -19,10 +19,10 @@ final class ExampleProblems {
     }
 
     /**
-     * Notes a fault of an example.
+     * Adds a fault of an example.
      *
-     * @param kind equal for faults that one sentence covers
-     * @param message the sentence about the first of a kind
+     * @param kind key of the fault; faults with the same key are reported as one
+     * @param message the message, used if this is the first fault with its key
      */
     void add(String kind, Place place, String message) {
         Fault first = faults.get(kind);
@@ -31,12 +31,12 @@ final class ExampleProblems {
                 first == null ? new Fault(place, message, 1) : new Fault(first.place, first.message, first.count + 1));
     }
 
-    /** Forgets the faults of a kind, because another sentence covers them. */
+    /** Removes the faults of a kind that another problem already reports. */
     void remove(String kind) {
         faults.remove(kind);
     }
 
-    /** Passes everything on. */
+    /** Adds the collected faults to the problems and clears them. */
     void report() {
         faults.values().forEach(fault -> problems.add(fault.place, fault.message + others(fault.count - 1)));
         faults.clear();
@@ -45,8 +45,8 @@ final class ExampleProblems {
     private static String others(int count) {
         return switch (count) {
             case 0 -> "";
-            case 1 -> " (and so in 1 more place)";
-            default -> " (and so in " + count + " more places)";
+            case 1 -> " (also in 1 more place)";
+            default -> " (also in " + count + " more places)";
         };
     }
 }

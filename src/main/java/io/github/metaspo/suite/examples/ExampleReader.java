@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the examples of one file or list, whatever its format. Call {@link #finish} behind the last one. */
+/** Builds examples from the nodes of one file or list, for all formats. Call {@link #finish} after the last one. */
 public final class ExampleReader {
 
-    /** The fields that are no variables. */
+    /** The fields that are not variables of the prompt. */
     static final Set<String> KEYS = Set.of("id", "question", "answer", "answers", "options");
 
     private static final String OPTIONS_ALIAS = "choices";
@@ -44,12 +44,12 @@ public final class ExampleReader {
         this.conversations = new ConversationReader(fields, faults, problems);
     }
 
-    /** The id of a question that has none of its own: stays the same when others come and go. */
+    /** Returns the id of a question that has none in its file: a hash, so that it does not depend on other examples. */
     public static String idOf(String question) {
         return idOf(List.of(), question);
     }
 
-    /** The same for a question in a conversation. */
+    /** Returns the id of a question in a conversation. */
     static String idOf(List<Message> earlier, String question) {
         String asked = earlier.isEmpty() ? question : Message.joined(earlier) + "\n" + question;
         return Hashes.sha256(asked).substring(0, ID_DIGITS);
@@ -63,7 +63,7 @@ public final class ExampleReader {
         return faults;
     }
 
-    /** The example; empty, with a fault, where the node is none. */
+    /** Returns the example in a node; empty, with a fault, if it is invalid. */
     Optional<LocatedExample> read(Node node) {
         if (!(node instanceof Node.Mapping given)) {
             faults.add("mapping", node.place(), "an example must be a mapping with question and answer");
@@ -108,7 +108,7 @@ public final class ExampleReader {
         return Optional.of(new LocatedExample(example, row.place()));
     }
 
-    /** Reports what was wrong; each fault once, however many examples have it. */
+    /** Adds the faults of all examples to the problems, and reports columns that no example has. */
     void finish(Place file) {
         fields.columns().forEach((field, column) -> {
             if (!names.isEmpty() && !mappedFieldsSeen.contains(field)) {
@@ -143,7 +143,7 @@ public final class ExampleReader {
         }
         if (field.startsWith("answer") && conversations.isIn(row)) {
             return "the example lacks " + what
-                    + ", and its messages do not end with one of the role \"assistant\"; add the" + " right reply";
+                    + ", and its messages do not end with an \"assistant\" message; add the correct reply";
         }
         return fields.isMapped(field)
                 ? "the example lacks " + MissingField.list(column.names()) + ", which columns." + field + " names"
@@ -153,7 +153,10 @@ public final class ExampleReader {
                                 : MissingField.hint(field, row.entries().keySet()));
     }
 
-    /** The answer, then the answers; where both are given, one often repeats the other. An empty text where there is nothing to answer. */
+    /**
+     * Returns {@code answer}, then {@code answers}, which may repeat it; an empty text if the list is empty, which means that the
+     * correct reply gives no answer.
+     */
     private Optional<List<Node.Scalar>> golds(Node.Mapping row) {
         boolean mapped = fields.isMapped("answer") || fields.isMapped("answers");
         Optional<Node> one = mapped && !fields.isMapped("answer") ? Optional.empty() : fields.find("answer", row);
@@ -163,28 +166,28 @@ public final class ExampleReader {
             return Optional.empty();
         }
         List<Node.Scalar> golds = new ArrayList<>();
-        boolean sound = one.isEmpty() || gold("answer", one.get(), golds);
+        boolean valid = one.isEmpty() || gold("answer", one.get(), golds);
         if (several.isPresent()) {
-            sound &= golds(several.get(), golds);
+            valid &= golds(several.get(), golds);
         }
-        if (sound && golds.isEmpty()) {
+        if (valid && golds.isEmpty()) {
             golds.add(new Node.Scalar("", Node.Kind.TEXT, row.place()));
         }
-        return sound ? Optional.of(golds) : Optional.empty();
+        return valid ? Optional.of(golds) : Optional.empty();
     }
 
-    /** A list, or the form of SQuAD: {@code {text: [...], answer_start: [...]}}. */
+    /** Reads a list, or the form of SQuAD: {@code {text: [...], answer_start: [...]}}. */
     private boolean golds(Node node, List<Node.Scalar> golds) {
         Node list = node instanceof Node.Mapping squad ? squad.get("text").orElse(node) : node;
         if (!(list instanceof Node.Sequence sequence)) {
             faults.add("answers", node.place(), "\"answers\" must be a list of texts");
             return false;
         }
-        boolean sound = true;
+        boolean valid = true;
         for (Node item : sequence.items()) {
-            sound &= gold("answers", item, golds);
+            valid &= gold("answers", item, golds);
         }
-        return sound;
+        return valid;
     }
 
     private boolean gold(String field, Node node, List<Node.Scalar> golds) {
@@ -192,7 +195,7 @@ public final class ExampleReader {
             String several = field.equals("answer") && node instanceof Node.Sequence
                     ? "; write several right answers under \"answers\""
                     : "";
-            faults.add("text " + field, node.place(), noText(field) + several);
+            faults.add("text " + field, node.place(), notText(field) + several);
             return false;
         }
         if (scalar.text().isBlank() && !scalar.text().isEmpty()) {
@@ -207,16 +210,16 @@ public final class ExampleReader {
 
     private Optional<List<String>> resolved(List<Node.Scalar> golds, Options options) {
         Set<String> answers = new LinkedHashSet<>();
-        boolean sound = true;
+        boolean valid = true;
         for (Node.Scalar gold : golds) {
             Optional<String> answer = goldAnswers.resolve(gold, options);
             answer.ifPresent(answers::add);
-            sound &= answer.isPresent();
+            valid &= answer.isPresent();
         }
-        return sound ? Optional.of(List.copyOf(answers)) : Optional.empty();
+        return valid ? Optional.of(List.copyOf(answers)) : Optional.empty();
     }
 
-    /** The options; none are given by an empty list, too. Of data sets that call them choices only what has the form of options counts. */
+    /** Returns the options; {@code choices}, their name in some data sets, is used only if it has the form of options. */
     private Optional<Options> options(Node.Mapping row) {
         Optional<Node> given = fields.find("options", row);
         if (given.isEmpty()) {
@@ -236,7 +239,7 @@ public final class ExampleReader {
         return options;
     }
 
-    /** Single values by name. What else a file holds is of no use to a prompt, so it may be anything. */
+    /** Returns all scalar fields by name. Other fields may have any form unless the prompt names them. */
     private Optional<Map<String, String>> variables(Node.Mapping row, Options options) {
         Map<String, String> variables = new LinkedHashMap<>();
         row.entries().forEach((name, entry) -> {
@@ -247,17 +250,17 @@ public final class ExampleReader {
                 variables.put(name, scalar.text());
             }
         });
-        boolean sound = true;
+        boolean valid = true;
         for (String name : fields.variables()) {
             Optional<Node> value = fields.column(name, row.place()).in(row);
             boolean isOptions = name.equals("options") || name.equals(OPTIONS_ALIAS);
             if (isOptions && !options.texts().isEmpty()) {
                 variables.put(name, options.lines(goldAnswers.labels()));
             } else if (value.isPresent() && !KEYS.contains(name)) {
-                sound &= variable(name, value.get(), variables);
+                valid &= variable(name, value.get(), variables);
             }
         }
-        return sound ? Optional.of(variables) : Optional.empty();
+        return valid ? Optional.of(variables) : Optional.empty();
     }
 
     private boolean variable(String name, Node value, Map<String, String> variables) {
@@ -268,14 +271,14 @@ public final class ExampleReader {
         faults.add(
                 "variable " + name,
                 value.place(),
-                noText(name) + ", because the prompt names {" + name + "}"
+                notText(name) + ", because the prompt names {" + name + "}"
                         + (value instanceof Node.Scalar ? "; write \"\" if it is meant to be empty" : ""));
         return false;
     }
 
     private Optional<String> text(String field, Node node) {
         if (!(node instanceof Node.Scalar scalar)) {
-            faults.add("text " + field, node.place(), noText(field));
+            faults.add("text " + field, node.place(), notText(field));
             return Optional.empty();
         }
         if (scalar.text().isBlank()) {
@@ -285,7 +288,7 @@ public final class ExampleReader {
         return Optional.of(scalar.text());
     }
 
-    private static String noText(String field) {
+    private static String notText(String field) {
         return quote(field) + " must be a text, a number, true or false";
     }
 

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads the train and the test examples of a task and keeps them apart. */
+/** Reader of a task's train and test examples; makes sure that they do not overlap. */
 public final class ExampleSets {
 
-    /** The two splits of a task, each in the order of its file. */
+    /** The train and test examples of a task, each in the order of the file. */
     public record Splits(List<LocatedExample> train, List<LocatedExample> test) {}
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -31,7 +31,7 @@ public final class ExampleSets {
     private final long seed;
     private final Problems problems;
 
-    /** @param seed of the splits by count */
+    /** @param seed seed of the splits by count */
     public ExampleSets(ExampleFiles files, long seed, Problems problems) {
         this.files = files;
         this.seed = seed;
@@ -39,9 +39,9 @@ public final class ExampleSets {
     }
 
     /**
-     * Both splits; empty, with a problem, where one cannot be used.
+     * Returns both splits; empty, with a problem, if one cannot be read.
      *
-     * @param task what the task takes from its examples
+     * @param task the fields that the task needs
      */
     public Optional<Splits> read(Node.Mapping examples, Task.Role role, ExampleFields task) {
         ExampleFields fields = task.with(examples, problems);
@@ -64,7 +64,7 @@ public final class ExampleSets {
     }
 
     /**
-     * Draws two splits. What is drawn depends on the seed and on each example's id only, so that an example more or less
+     * Draws two splits at random. Examples are ranked by a hash of the seed and their id, so that adding or removing one example
      * moves hardly any other.
      */
     public static Splits draw(List<LocatedExample> examples, int train, int test, long seed) {
@@ -135,7 +135,7 @@ public final class ExampleSets {
         }
     }
 
-    /** An empty gold answer means that there is nothing to answer; where all are empty the answers were rather forgotten. */
+    /** Rejects a task in which all gold answers are empty: they were probably forgotten. */
     private void refuseUnanswered(Splits splits, Place place) {
         boolean answered = Stream.concat(splits.train.stream(), splits.test.stream())
                 .flatMap(located -> located.example().answers().stream())
@@ -145,7 +145,7 @@ public final class ExampleSets {
         }
     }
 
-    /** A variable that only some examples have would reach the model as a name in braces. */
+    /** Rejects a variable that only some examples have: the others would send its name in braces to the model. */
     private void refuseGaps(Splits splits, Set<String> variables) {
         List<LocatedExample> all =
                 Stream.concat(splits.train.stream(), splits.test.stream()).toList();
@@ -157,7 +157,7 @@ public final class ExampleSets {
                 problems.add(
                         without.get(0).place(),
                         "the prompt names {" + name + "}, which " + without.size() + " of the task's " + all.size()
-                                + " examples lack, this one first; write \"\" where it is meant to be empty");
+                                + " examples lack, this one first; write \"\" if it is meant to be empty");
             }
         }
     }
@@ -166,12 +166,12 @@ public final class ExampleSets {
         Map<String, Place> train = new HashMap<>();
         Map<String, Place> answered = new HashMap<>();
         splits.train.forEach(located -> {
-            train.putIfAbsent(asked(located.example()), located.place());
-            answeredEarlier(located.example()).forEach(asked -> answered.putIfAbsent(asked, located.place()));
+            train.putIfAbsent(conversation(located.example()), located.place());
+            answeredConversations(located.example()).forEach(asked -> answered.putIfAbsent(asked, located.place()));
         });
         boolean leaks = false;
         for (LocatedExample test : splits.test) {
-            String asked = asked(test.example());
+            String asked = conversation(test.example());
             if (train.containsKey(asked)) {
                 leaks = true;
                 problems.add(
@@ -194,45 +194,46 @@ public final class ExampleSets {
             Example example = located.example();
             Place earlier = seen.putIfAbsent(example.id(), located.place());
             if (earlier != null) {
-                boolean made = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
+                boolean generated = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
                 problems.add(
                         located.place(),
-                        made
-                                ? "the question stands already at " + earlier + "; remove one or give each an id"
-                                : "the id \"" + example.id() + "\" stands already at " + earlier
-                                        + "; ids are unique within a task");
+                        generated
+                                ? "the same question is already at " + earlier + "; remove one or give each an id"
+                                : "the id \"" + example.id() + "\" is already used at " + earlier
+                                        + "; ids must be unique within a task");
             }
         });
     }
 
-    /** The question, and the conversation before it, however they are broken into lines. */
-    private static String asked(Example example) {
-        return asked(example.earlier(), example.question());
+    /** Returns the conversation and the question with normalised blanks, for comparison. */
+    private static String conversation(Example example) {
+        return conversation(example.earlier(), example.question());
     }
 
-    private static String asked(List<Message> earlier, String question) {
+    private static String conversation(List<Message> earlier, String question) {
         return earlier.isEmpty()
-                ? even(question)
-                : earlier.stream().map(message -> even(message.text())).collect(Collectors.joining("\n"))
+                ? normalised(question)
+                : earlier.stream().map(message -> normalised(message.text())).collect(Collectors.joining("\n"))
                         + "\n"
-                        + even(question);
+                        + normalised(question);
     }
 
-    /** What the messages of an example show the reply to, in the form of {@link #asked(Example)}. */
-    private static Stream<String> answeredEarlier(Example example) {
+    /** Returns the questions that the messages of an example answer, in the form of {@link #conversation(Example)}. */
+    private static Stream<String> answeredConversations(Example example) {
         List<Message> earlier = example.earlier();
         return IntStream.range(0, earlier.size())
                 .filter(i -> earlier.get(i).role() == Message.Role.USER)
-                .mapToObj(i -> asked(earlier.subList(0, i), earlier.get(i).text()));
+                .mapToObj(
+                        i -> conversation(earlier.subList(0, i), earlier.get(i).text()));
     }
 
-    /** Mostly the very same text, so that it is not held twice. */
-    private static String even(String text) {
+    /** Replaces each run of blanks by one space; usually returns the same object, which saves memory. */
+    private static String normalised(String text) {
         String stripped = text.strip();
-        return isEven(stripped) ? stripped : BLANKS.matcher(stripped).replaceAll(" ");
+        return isNormalised(stripped) ? stripped : BLANKS.matcher(stripped).replaceAll(" ");
     }
 
-    private static boolean isEven(String text) {
+    private static boolean isNormalised(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' && (text.charAt(i) != ' ' || text.charAt(i - 1) == ' ')) {
                 return false;

@@ -11,9 +11,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Turns the gold answer of a question with options into what the task's extraction gives. Unless {@code answerBy} says how it is
- * written, the first of these counts: a label of the file, a label of the task's {@code choices}, the text of an option, the
- * number of an option from 0. A number that may be two of these is refused.
+ * Converts gold answers of questions with options into the form that the task's extraction returns. Unless {@code answerBy} decides
+ * how they are written, the first match counts: a label of the file, a label of the task's {@code choices}, the text of an option,
+ * the number of an option from 0. An ambiguous number is rejected.
  */
 final class GoldAnswers {
 
@@ -29,12 +29,12 @@ final class GoldAnswers {
         this.faults = faults;
     }
 
-    /** The labels that a prediction may have; empty where the task has no {@code choices}. */
+    /** Returns the labels of the task's {@code choices}; empty if it has none. */
     List<String> labels() {
         return labels;
     }
 
-    /** The gold answer as a prediction; empty, with a fault, where it cannot be told which option is meant. */
+    /** Returns the gold answer in the form of a prediction; empty, with a fault, if it is not clear which option is meant. */
     Optional<String> resolve(Node.Scalar gold, Options options) {
         if (gold.text().isEmpty()) {
             return Optional.of(gold.text());
@@ -56,7 +56,7 @@ final class GoldAnswers {
         };
     }
 
-    /** Of a question without options of its own: a label of the task, or its number if the file writes that. */
+    /** Resolves the gold answer of a question without options: a label of the task, or the number of a label. */
     private Optional<String> ofLabels(Node.Scalar gold) {
         boolean mayBeNumber = isWhole(gold)
                 && !isLabel(gold.text())
@@ -76,14 +76,13 @@ final class GoldAnswers {
         return first(labels.size(), i -> gold.text().strip().equals(String.valueOf(first + i)))
                 .map(labels::get)
                 .or(() -> refused(
-                        gold,
-                        "is no number of a choice, which count from " + first + " to " + (first + labels.size() - 1)));
+                        gold, "is not the number of a choice, from " + first + " to " + (first + labels.size() - 1)));
     }
 
     private Optional<String> byNumber(int first, Node.Scalar gold, Options options) {
         return counted(first, gold, options)
                 .map(at -> option(at, gold, options))
-                .orElseGet(() -> refused(gold, noNumber(first, options)));
+                .orElseGet(() -> refused(gold, notANumber(first, options)));
     }
 
     private Optional<String> any(Node.Scalar gold, Options options) {
@@ -112,7 +111,7 @@ final class GoldAnswers {
         return isWhole(gold) && mayBeIndex(options) ? number(gold, index, options) : Optional.of(gold.text());
     }
 
-    /** A whole number that is neither a label nor the text of an option. */
+    /** Resolves a whole number that is neither a label nor the text of an option. */
     private Optional<String> number(Node.Scalar gold, Optional<Integer> index, Options options) {
         if (options.texts().stream().allMatch(option -> option.kind() == Node.Kind.NUMBER)) {
             return refused(
@@ -123,25 +122,25 @@ final class GoldAnswers {
         if (!(extraction instanceof Extraction.Choices) && index.isPresent()) {
             return refused(
                     gold,
-                    "may be the answer or the number of its option; write answerBy: index under examples (then the text of"
-                            + " the option is right) or answerBy: label (then the number is)");
+                    "may be the answer or the number of its option; write answerBy: index under examples (then the option's"
+                            + " text is the answer) or answerBy: label (then the number is)");
         }
         if (index.isEmpty()) {
             return extraction instanceof Extraction.Choices
-                    ? refused(gold, noNumber(0, options))
+                    ? refused(gold, notANumber(0, options))
                     : Optional.of(gold.text());
         }
         return option(index.get(), gold, options);
     }
 
-    /** Where the file or the task labels options with numbers, or a number is asked for, no number is an index. */
+    /** Returns whether a number may be an index: not if labels are numbers, the file has labels, or the task extracts numbers. */
     private boolean mayBeIndex(Options options) {
         return !(extraction instanceof Extraction.Numeric)
                 && options.labels().isEmpty()
                 && labels.stream().noneMatch(label -> label.strip().matches("[0-9]+"));
     }
 
-    /** What a reply must give to mean this option. */
+    /** Returns the prediction that selects this option. */
     private Optional<String> option(int at, Node.Scalar gold, Options options) {
         String text = options.plain().get(at);
         if (labels.isEmpty() || options.plain().stream().allMatch(this::isLabel)) {
@@ -186,15 +185,16 @@ final class GoldAnswers {
         return found.isPresent() ? Optional.of(found.getAsInt()) : Optional.empty();
     }
 
-    private static String noNumber(int from, Options options) {
+    private static String notANumber(int from, Options options) {
         String other =
                 from == 0 ? "answerBy: number if the file counts from 1" : "answerBy: index if the file counts from 0";
-        return "is no number of an option, which count from " + from + " to "
+        return "is not the number of an option, from " + from + " to "
                 + (from + options.texts().size() - 1) + "; write the label or the text of the option, or " + other;
     }
 
-    private Optional<String> refused(Node.Scalar gold, String what) {
-        faults.add("gold " + what.substring(0, 12), gold.place(), "the gold answer " + shown(gold) + " " + what);
+    private Optional<String> refused(Node.Scalar gold, String reason) {
+        // the first words tell kinds of faults apart, the rest differs by example
+        faults.add("gold " + reason.substring(0, 12), gold.place(), "the gold answer " + shown(gold) + " " + reason);
         return Optional.empty();
     }
 

@@ -17,25 +17,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Examples as a JSON array, as the one list in a JSON object, or as objects one behind the other. No more than one example is
- * held as a tree. Of {@code {"row_idx": 0, "row": {...}}} the row is the example.
+ * JSON format of examples: an array, an object with one list, or a sequence of objects. Streams: only one example is in memory as a
+ * tree. An item {@code {"row_idx": 0, "row": {...}}} is unwrapped to its row.
  */
 final class JsonFile implements ExampleFiles.Format {
 
-    static final String NO_LIST = "the file must hold a list of examples";
+    static final String NO_LIST = "the file must contain a list of examples";
 
-    /** What a list of examples is called where a file has other lists, too, the likeliest first. */
+    /** Usual names of the list of examples in files that have several lists, most likely first. */
     private static final List<String> USUAL = List.of("examples", "data", "rows", "questions", "instances");
 
     // in MiB; many programs write an array as one line
     private static final int LONGEST_LINE = 1024;
 
-    /** What a file holds, as far as its outermost level tells. */
+    /** The structure of a file at its outermost level. */
     private sealed interface Shape {
-        /** Nothing but blanks. */
+        /** Only blanks. */
         record Empty() implements Shape {}
 
-        /** A list, or objects without a list around them: both are read value by value. */
+        /** A list or a sequence of objects; both are read one value at a time. */
         record Values() implements Shape {}
 
         /** One object. */
@@ -50,7 +50,7 @@ final class JsonFile implements ExampleFiles.Format {
         this.problems = problems;
     }
 
-    /** The list of examples among the lists of an object; empty where it is not clear which. */
+    /** Returns which of an object's lists contains the examples; empty if that is not clear. */
     static Optional<String> chosen(List<String> lists) {
         return lists.size() == 1
                 ? Optional.of(lists.get(0))
@@ -85,7 +85,7 @@ final class JsonFile implements ExampleFiles.Format {
             problems.add(
                     object.place,
                     NO_LIST
-                            + ", but it holds columns; write records instead, in pandas to_json(..., orient=\"records\")");
+                            + ", but it contains columns; write records instead, in pandas to_json(..., orient=\"records\")");
         } else if (isExample && object.lists.stream().noneMatch(USUAL::contains)) {
             parse(file, parser -> values(file, parser, reader, examples));
         } else if (list.isPresent()) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Examples as JSON Lines: an object on each line; blank lines do not count. A file that begins with an array, or with an object
- * of several lines, is read as {@link JsonFile}.
+ * JSON Lines format of examples: one object on each line; blank lines are skipped. A file that begins with an array or with a
+ * multi-line object is read as {@link JsonFile}.
  */
 final class JsonLines implements ExampleFiles.Format {
 
@@ -34,13 +34,13 @@ final class JsonLines implements ExampleFiles.Format {
 
     @Override
     public void read(Path file, ExampleReader reader, List<LocatedExample> examples) {
-        Optional<Boolean> areLines = TextFiles.read(file, problems, characters -> {
+        Optional<Boolean> isJsonLines = TextFiles.read(file, problems, characters -> {
             BufferedReader lines = new BufferedReader(characters);
             int number = 1;
             boolean first = true;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    if (first && isPartOfMore(line.strip())) {
+                    if (first && spansLines(line.strip())) {
                         return false;
                     }
                     first = false;
@@ -52,12 +52,12 @@ final class JsonLines implements ExampleFiles.Format {
             }
             return true;
         });
-        if (areLines.isPresent() && !areLines.get()) {
+        if (isJsonLines.isPresent() && !isJsonLines.get()) {
             whole.read(file, reader, examples);
         }
     }
 
-    private static boolean isPartOfMore(String line) {
+    private static boolean spansLines(String line) {
         return line.startsWith("[") || line.equals("{");
     }
 
@@ -68,7 +68,9 @@ final class JsonLines implements ExampleFiles.Format {
             if (parser.nextToken() != null) {
                 int column = parser.currentTokenLocation().getColumnNr();
                 faults.add(
-                        "second", new Location(file, number, column), "a line holds one object; begin a new line here");
+                        "second",
+                        new Location(file, number, column),
+                        "a line must contain one object; begin a new line here");
             }
             return Optional.of(node);
         } catch (StreamReadException e) {

@@ -3,5 +3,5 @@ package io.github.metaspo.suite.examples;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Place;
 
-/** An example and where it stands. */
+/** An example and its position in a file. */
 public record LocatedExample(Example example, Place place) {}

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says which column was probably meant where one is missing, and how the suite names it. */
+/** Suggestions for missing fields: the column that was probably meant, and the setting that names it. */
 final class MissingField {
 
-    /** Names of columns that a sentence lists at most. */
+    /** Maximum number of column names in a message. */
     static final int MOST_NAMES = 12;
 
     private static final int LONGEST_NAME = 40;
 
-    /** What published data sets call these fields, the likeliest first. */
+    /** Names of these fields in published data sets, most likely first. */
     private static final Map<String, List<String>> USUAL = Map.of(
             "question",
             List.of("query", "input", "prompt", "text", "sentence", "instruction", "problem", "q", "user", "review"),
@@ -44,7 +44,7 @@ final class MissingField {
 
     private MissingField() {}
 
-    /** The column that is probably meant by a field. */
+    /** Returns the column that probably contains a field. */
     static Optional<String> likely(String field, Collection<String> known) {
         Optional<String> near = Nearest.to(field, known).filter(name -> !ExampleReader.KEYS.contains(name));
         return near.or(() -> USUAL.getOrDefault(field, List.of()).stream()
@@ -53,14 +53,14 @@ final class MissingField {
                 .findFirst());
     }
 
-    /** To be put behind a sentence about a field that an example in a list of the suite lacks. */
+    /** Returns a suggestion to append to an error about a missing field in a list of the suite. */
     static String hintInSuite(String field, Collection<String> known) {
         return likely(field, known)
-                .map(name -> "; is " + ExampleReader.quote(name) + " meant to be it?")
+                .map(name -> "; if " + ExampleReader.quote(name) + " is meant, rename it")
                 .orElse("");
     }
 
-    /** To be put behind a sentence about a field that a file lacks. */
+    /** Returns a suggestion to append to an error about a missing field in a file. */
     static String hint(String field, Collection<String> known) {
         return likely(field, known)
                 .map(name -> "; if " + ExampleReader.quote(name) + " is meant, write columns: {" + field + ": "
@@ -74,10 +74,10 @@ final class MissingField {
                 .toList();
         return others.isEmpty()
                 ? ""
-                : "; it has " + list(others) + ", and columns: {" + field + ": ...} under examples may name one";
+                : "; it has " + list(others) + "; name the right one with columns: {" + field + ": ...} under examples";
     }
 
-    /** The sentence about a column that the suite names and no example of the file has. */
+    /** Returns the error about a column that the suite names and no example of the file has. */
     static String mapped(String field, Column column, Collection<String> known, Place file) {
         String missing = column.names().stream()
                 .filter(name -> !known.contains(name))

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The options of a question as its file has them.
+ * The options of a question as written in its file.
  *
- * @param texts of the options, in their order
- * @param labels that the file gives them, as many as texts; empty where it gives none
+ * @param texts the texts of the options, in their order
+ * @param labels the labels that the file gives them, as many as texts; empty if it gives none
  */
 record Options(List<Node.Scalar> texts, List<String> labels) {
 
@@ -22,8 +22,8 @@ record Options(List<Node.Scalar> texts, List<String> labels) {
     }
 
     /**
-     * The options in a node: a list of texts, a list of {@code {label, text}}, or {@code {text: [...], label: [...]}}; empty
-     * where it is none of them.
+     * Parses options: a list of texts, a list of {@code {label, text}}, or {@code {text: [...], label: [...]}}; empty if the node has
+     * none of these forms.
      */
     static Optional<Options> in(Node node) {
         if (node instanceof Node.Sequence sequence) {
@@ -37,12 +37,16 @@ record Options(List<Node.Scalar> texts, List<String> labels) {
         return Optional.empty();
     }
 
-    /** The same without the places. */
+    /** Returns the texts without their positions. */
     List<String> plain() {
         return texts.stream().map(Node.Scalar::text).toList();
     }
 
-    /** One line for each option, with the label that a reply may name. */
+    /**
+     * Returns the options as text for a prompt: one line each, with the label that a reply may name.
+     *
+     * @param known the labels of the task's choices; take precedence over the file's
+     */
     String lines(List<String> known) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -86,7 +90,7 @@ record Options(List<Node.Scalar> texts, List<String> labels) {
                         values, names.stream().map(Node.Scalar::text).toList())));
     }
 
-    /** The items if each is a text, a number or a boolean. */
+    /** Returns the items if each is a text, a number or a boolean; otherwise empty. */
     static Optional<List<Node.Scalar>> texts(Node.Sequence sequence) {
         List<Node.Scalar> texts = new ArrayList<>();
         for (Node item : sequence.items()) {

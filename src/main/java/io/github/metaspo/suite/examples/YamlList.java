@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Examples as a YAML list of mappings, or as the one list in a YAML mapping. */
+/** YAML format of examples: a list of mappings, or a mapping with one list. */
 final class YamlList implements ExampleFiles.Format {
 
     private final YamlFiles yaml;

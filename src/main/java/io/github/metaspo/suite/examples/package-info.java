@@ -1,4 +1,4 @@
-/** Reads the examples of a task from YAML, JSON, JSON Lines and CSV. */
+/** Reading of a task's examples from YAML, JSON, JSON Lines and CSV. */
 @NullMarked
 package io.github.metaspo.suite.examples;
 

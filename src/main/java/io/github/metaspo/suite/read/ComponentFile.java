@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a corpus of sentences: a mapping of categories to lists. */
+/** Reader of component files: YAML mappings of categories to lists of sentences. */
 final class ComponentFile {
 
     private final YamlFiles yaml;
@@ -29,7 +29,7 @@ final class ComponentFile {
         this.problems = problems;
     }
 
-    /** The sentences in the order of the file; none, with a problem, where there are none. */
+    /** Returns the components in the order of the file; empty, with a problem, if the file is invalid. */
     List<Component> read(Path file) {
         return yaml.read(file).map(this::components).orElse(List.of());
     }
@@ -37,7 +37,7 @@ final class ComponentFile {
     private List<Component> components(Node document) {
         List<Component> components = new ArrayList<>();
         if (!(document instanceof Node.Mapping mapping)) {
-            problems.add(document.place(), "the file must hold a mapping of categories to lists of sentences");
+            problems.add(document.place(), "the file must contain a mapping of categories to lists of sentences");
             return components;
         }
         Map<String, Place> seen = new HashMap<>();
@@ -45,7 +45,7 @@ final class ComponentFile {
                 .ifPresent(category -> sentences(word, entry.value())
                         .forEach(sentence -> component(category, sentence, seen).ifPresent(components::add))));
         if (mapping.entries().isEmpty()) {
-            problems.add(document.place(), "the file holds no sentence");
+            problems.add(document.place(), "the file contains no sentence");
         }
         return components;
     }
@@ -58,7 +58,7 @@ final class ComponentFile {
             problems.add(
                     place,
                     "unknown category \"" + word + "\""
-                            + (hint.isEmpty() ? "; known are " + String.join(", ", known) : hint));
+                            + (hint.isEmpty() ? "; known categories are " + String.join(", ", known) : hint));
             return Optional.empty();
         }
         return Optional.of(Component.Category.of(word));
@@ -79,12 +79,12 @@ final class ComponentFile {
         }
         String text = PromptText.normalise(scalar.text()).strip().replaceAll("\\s+", " ");
         if (text.contains("{") || text.contains("}")) {
-            problems.add(node.place(), "a sentence holds no braces, which would be taken for a variable");
+            problems.add(node.place(), "a sentence must not contain braces, which would be read as a variable");
             return Optional.empty();
         }
         Place earlier = seen.putIfAbsent(text.toLowerCase(Locale.ROOT), node.place());
         if (earlier != null) {
-            problems.add(node.place(), "the sentence stands already at " + earlier + "; keep one");
+            problems.add(node.place(), "the same sentence is already at " + earlier + "; keep one");
             return Optional.empty();
         }
         return Optional.of(new Component(category, text));

@@ -21,10 +21,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads a model from a suite that meets the schema. */
+/** Reader of model settings. The suite must already match the schema. */
 final class ModelReader {
 
-    /** What a model is for decides its defaults. */
+    /** The use of a model, which decides its default temperature and maxTokens. */
     enum Use {
         TARGET(0, 512),
         OPTIMIZER(1, 8192);
@@ -40,7 +40,7 @@ final class ModelReader {
 
     private static final String EMBEDDED = "llama";
     private static final String COMPLETION_TOKENS = "max_completion_tokens";
-    /** Providers whose server usually answers one call after the other. */
+    /** Providers whose server usually processes one call at a time. */
     private static final Set<String> ONE_AT_A_TIME = Set.of(EMBEDDED, "ollama");
 
     private static final int CONCURRENCY = 8;
@@ -55,7 +55,7 @@ final class ModelReader {
         this.problems = problems;
     }
 
-    /** The model; empty, with a problem, where its values do not fit together. */
+    /** Returns the settings of a model; empty, with a problem, if they are inconsistent. */
     Optional<ModelSettings> read(Node.Mapping model, Use use) {
         String provider = model.text("provider").orElseThrow();
         boolean embedded = provider.equals(EMBEDDED);
@@ -88,7 +88,7 @@ final class ModelReader {
                 (Location) model.place()));
     }
 
-    /** The bound is one number however the provider calls it, so that a budget counts with the one that is sent. */
+    /** Reads maxTokens also from its OpenAI name under options, so that the budget uses the limit that is sent. */
     private int maxTokens(Node.Mapping model, Use use) {
         Optional<Node.Scalar> own = model.mapping("options")
                 .flatMap(options -> options.get(COMPLETION_TOKENS))
@@ -102,8 +102,7 @@ final class ModelReader {
         if (sent.isPresent() && given.isPresent() && given.get().compareTo(sent.get()) != 0) {
             problems.add(
                     own.get().place(),
-                    COMPLETION_TOKENS
-                            + " is another number than maxTokens, in whose place it is sent; keep one of them");
+                    COMPLETION_TOKENS + " differs from maxTokens, which it replaces in the request; keep one of them");
         }
         return sent.or(() -> given).map(BigDecimal::intValueExact).orElse(use.maxTokens);
     }
@@ -118,7 +117,7 @@ final class ModelReader {
         boolean hasName = model.get("name").isPresent();
         Optional<Node> file = model.get("file");
         if (file.isPresent() && !embedded) {
-            problems.add(file.get().place(), "only the provider llama takes a file; write name in its place");
+            problems.add(file.get().place(), "only the provider llama takes a file; write name instead");
             return false;
         }
         if (hasName == file.isPresent()) {
@@ -134,15 +133,15 @@ final class ModelReader {
             if (holdsKey(address)) {
                 problems.add(
                         baseUrl.place(),
-                        "baseUrl has a key behind the question mark, which does not belong into a file that is committed; write"
-                                + " it as headers: {name: \"${env.NAME}\"} or under apiKey");
+                        "baseUrl has a key in its query, which does not belong in a committed file; write it as headers: {name:"
+                                + " \"${env.NAME}\"} or under apiKey");
                 return Optional.empty();
             }
             if (address.getHost() != null) {
                 return Optional.of(address);
             }
         } catch (URISyntaxException e) {
-            // told below, without the text: it may hold a password
+            // reported below without the text, which may contain a password
         }
         problems.add(baseUrl.place(), "baseUrl must be an address such as http://localhost:8000/v1");
         return Optional.empty();
@@ -166,7 +165,7 @@ final class ModelReader {
         if (model.get("temperature").isEmpty()) {
             return OptionalDouble.of(use.temperature);
         }
-        // the word "provider" is no number
+        // the keyword "provider" leaves the temperature to the provider
         return model.number("temperature")
                 .map(number -> OptionalDouble.of(number.doubleValue()))
                 .orElse(OptionalDouble.empty());

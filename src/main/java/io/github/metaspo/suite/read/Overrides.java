@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Values from the command line, put into the tree of a suite before it is checked. */
+/** Settings from the command line, merged into the tree of a suite before the suite is validated. */
 final class Overrides {
 
     private static final List<String> SECTIONS = List.of("optimize", "gate");
@@ -21,20 +21,21 @@ final class Overrides {
 
     /**
      * @param values by dotted name without {@code metaspo.}
-     * @param schema the document that says which names there are
+     * @param schema the suite schema, which defines the valid names
      */
     Overrides(Map<String, String> values, JsonNode schema) {
         this.values = new TreeMap<>(values);
         this.known = known(schema);
     }
 
-    /** The keys that lead to each setting of optimize and gate, by its dotted name. */
+    /** Returns the path of keys to each setting of optimize and gate, by dotted name. */
     static Map<String, List<String>> known(JsonNode schema) {
         Map<String, List<String>> found = new TreeMap<>();
         SECTIONS.forEach(section -> collect(schema.path("properties").path(section), List.of(section), found));
         return found;
     }
 
+    /** Returns the suite with the overrides applied; an unknown name becomes a problem. */
     Node.Mapping applyTo(Node.Mapping suite, Problems problems) {
         Node.Mapping changed = suite;
         for (Map.Entry<String, String> value : values.entrySet()) {

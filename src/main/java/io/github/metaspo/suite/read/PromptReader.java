@@ -9,7 +9,7 @@ import io.github.metaspo.suite.yaml.TextFiles;
 
 import java.util.Optional;
 
-/** Reads system and user prompts, given as text or as a file, into their normal form. */
+/** Reader of system and user prompts, given as text or as a file; returns them normalised. */
 final class PromptReader {
 
     private final ProjectFiles files;
@@ -22,12 +22,12 @@ final class PromptReader {
         this.rules = new PromptRules(problems);
     }
 
-    /** A prompt that may be sent as it is; empty, with a problem, where there is none. */
+    /** Returns a valid prompt; empty, with a problem, if it cannot be used. */
     Optional<String> systemPrompt(Node node) {
         return text(node).map(PromptText::normalise).filter(prompt -> rules.isUsable(prompt, node.place()));
     }
 
-    /** A prompt with the place of the question; empty, with a problem, where there is none. */
+    /** Returns a valid prompt that contains the placeholder of the question; empty, with a problem, if it cannot be used. */
     Optional<UserPrompt> userPrompt(Node node) {
         return systemPrompt(node)
                 .filter(prompt -> rules.asksOnce(prompt, node.place()))

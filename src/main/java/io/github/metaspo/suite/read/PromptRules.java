@@ -4,7 +4,7 @@ import io.github.metaspo.api.Place;
 import io.github.metaspo.suite.UserPrompt;
 import io.github.metaspo.suite.yaml.Problems;
 
-/** What every prompt must be before it may be sent, wherever it was written. */
+/** Validation rules for all prompts, from suites and from proposals. */
 public final class PromptRules {
 
     private static final String TEMPLATE = "{{";
@@ -15,26 +15,27 @@ public final class PromptRules {
         this.problems = problems;
     }
 
-    /** Whether a normalised text will do as a prompt; notes a problem where it does not. */
+    /** Returns whether a normalised text can be used as a prompt; adds a problem if not. */
     public boolean isUsable(String prompt, Place place) {
         if (prompt.isEmpty()) {
             problems.add(place, "the prompt is empty");
         } else if (prompt.contains(TEMPLATE)) {
             problems.add(
                     place,
-                    "the prompt holds \"{{\", which LangChain4j takes for the start of a template variable; "
-                            + "put a blank between the braces or use single ones");
+                    "the prompt contains \"{{\", which LangChain4j reads as the start of a template variable; "
+                            + "put a space between the braces or use single ones");
         }
         return !prompt.isEmpty() && !prompt.contains(TEMPLATE);
     }
 
-    /** Whether a user prompt has exactly one place for the question; notes a problem where it has not. */
+    /** Returns whether a user prompt contains {@code {question}} exactly once; adds a problem if not. */
     public boolean asksOnce(String prompt, Place place) {
         int times = (prompt.length() - prompt.replace(UserPrompt.QUESTION, "").length()) / UserPrompt.QUESTION.length();
         if (times != 1) {
             problems.add(
                     place,
-                    "the user prompt holds " + UserPrompt.QUESTION + " " + (times == 0 ? "nowhere" : times + " times")
+                    "the user prompt contains " + (times == 0 ? "no " : "") + UserPrompt.QUESTION
+                            + (times == 0 ? "" : " " + times + " times")
                             + "; write it exactly once, where the question belongs");
         }
         return times == 1;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a suite sets in the place of the plugin's meta-prompts and sentences. */
+/** Reader of a suite's replacements for the plugin's meta-prompts and components. */
 final class ProposalReader {
 
     private final ProjectFiles files;
@@ -28,7 +28,7 @@ final class ProposalReader {
         this.problems = problems;
     }
 
-    /** The settings; what is wrong with them, or with the files that they name, becomes a problem. */
+    /** Returns the settings; errors in them and in the files that they name become problems. */
     ProposalSettings read(Node.Mapping optimize) {
         Map<MetaPrompt, String> metaPrompts = new EnumMap<>(MetaPrompt.class);
         optimize.mapping("metaPrompts").ifPresent(paths -> paths.entries().forEach((word, path) -> {
@@ -53,8 +53,8 @@ final class ProposalReader {
                 .map(PromptText::normalise)
                 .filter(text -> {
                     Optional<String> fault = metaPrompt.fault(text);
-                    fault.ifPresent(
-                            what -> problems.add(path.place(), "the meta-prompt in \"" + path.text() + "\" " + what));
+                    fault.ifPresent(reason ->
+                            problems.add(path.place(), "the meta-prompt in \"" + path.text() + "\" " + reason));
                     return fault.isEmpty();
                 });
     }

@@ -4,12 +4,12 @@ import io.github.metaspo.suite.yaml.Node;
 
 import java.time.Duration;
 
-/** Numbers with a unit, in the forms that the schema allows. */
+/** Parser of durations and amounts in the forms that the schema allows. */
 final class Quantities {
 
     private Quantities() {}
 
-    /** A duration such as {@code 500ms}, {@code 60s}, {@code 30m} or {@code 2h}. */
+    /** Parses a duration such as {@code 500ms}, {@code 60s}, {@code 30m} or {@code 2h}. */
     static Duration duration(String text) {
         String unit = text.replaceAll("[0-9]", "");
         long count = Long.parseLong(text.substring(0, text.length() - unit.length()));
@@ -18,11 +18,11 @@ final class Quantities {
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
-            default -> throw new IllegalArgumentException("no unit of time: " + unit);
+            default -> throw new IllegalArgumentException("not a unit of time: " + unit);
         };
     }
 
-    /** An amount such as {@code 20000}, {@code 200k} or {@code 5M}. */
+    /** Parses an amount such as {@code 20000}, {@code 200k} or {@code 5M}. */
     static long amount(Node.Scalar scalar) {
         return scalar.number()
                 .map(number -> number.longValueExact())

@@ -19,10 +19,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads what a suite wants to be sent with each request. */
+/** Reader of the request settings of a model: sampling, headers and provider-specific options. */
 final class RequestReader {
 
-    /** What the HTTP client writes itself. */
+    /** Headers that the HTTP client sets itself. */
     private static final Set<String> RESERVED = Set.of(
             "host",
             "content-length",
@@ -47,7 +47,7 @@ final class RequestReader {
         this.problems = problems;
     }
 
-    /** Whether a parameter or a header of this name mostly holds a key. */
+    /** Returns whether a URL parameter or header of this name usually contains a key. */
     static boolean isSecret(String name) {
         return SECRET_NAME.matcher(name).matches();
     }
@@ -71,7 +71,7 @@ final class RequestReader {
         SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         model.mapping("headers").ifPresent(given -> given.entries().forEach((name, entry) -> {
             String value = ((Node.Scalar) entry.value()).text();
-            wrong(name, value).ifPresent(sentence -> problems.add(entry.key(), sentence));
+            fault(name, value).ifPresent(sentence -> problems.add(entry.key(), sentence));
             if (headers.put(name, value) != null) {
                 problems.add(entry.key(), "the header " + name + " is given twice; keep one");
             }
@@ -79,22 +79,21 @@ final class RequestReader {
         return headers;
     }
 
-    // the value is never shown
-    private static Optional<String> wrong(String name, String value) {
+    // no message may contain the value, which may be a key
+    private static Optional<String> fault(String name, String value) {
         if (!NAME.matcher(name).matches()) {
-            return Optional.of("\"" + name + "\" is no name of a header");
+            return Optional.of("\"" + name + "\" is not a valid header name");
         }
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.of("the header " + name + " is written by the plugin; leave it out");
         }
         if (!VALUE.matcher(value).matches()) {
-            return Optional.of("the value of the header " + name + " has a line break or a character beyond ASCII");
+            return Optional.of("the value of the header " + name + " has a line break or a non-ASCII character");
         }
         boolean literal = !RequestSettings.VARIABLE.matcher(value).find();
         return isSecret(name) && literal
-                ? Optional.of(
-                        "the value of the header " + name
-                                + " does not belong into a file that is committed; write ${env.NAME} for an environment variable")
+                ? Optional.of("the value of the header " + name
+                        + " does not belong in a committed file; write ${env.NAME} for an environment variable")
                 : Optional.empty();
     }
 
@@ -113,7 +112,7 @@ final class RequestReader {
         return options;
     }
 
-    /** What JSON would write otherwise, such as 007, stays a text. */
+    /** Returns the scalar as a number, or as text if JSON would write the number differently, for example 007. */
     private static JsonNode number(Node.Scalar scalar) {
         Optional<JsonNode> number = scalar.number().map(DecimalNode::valueOf);
         return number.filter(json -> json.toString().equals(scalar.text()))

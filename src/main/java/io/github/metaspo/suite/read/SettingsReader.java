@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads the dials of the search and the bounds of the gate from a suite that meets the schema. */
+/** Reader of the settings of search and gate. The suite must already match the schema. */
 final class SettingsReader {
 
     private static final BigDecimal DEFAULT_TOLERANCE = new BigDecimal("0.01");

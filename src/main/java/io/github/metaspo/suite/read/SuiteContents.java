@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a suite, also one with mistakes, from other YAML that lies beside it: examples, components, schemas. Other YAML is a list,
- * or a mapping without any key that is or resembles a key of a suite.
+ * Detection of suites among YAML files: distinguishes a suite, even one with mistakes, from examples, components and schemas in the
+ * same folder. A file is not a suite if it is a list, or a mapping in which no key is or resembles a key of a suite.
  */
 final class SuiteContents {
 
@@ -29,9 +29,9 @@ final class SuiteContents {
 
     private SuiteContents() {}
 
-    /** Whether a YAML file is meant to be a suite; what cannot be read counts as one, so that somebody hears of it. */
+    /** Returns whether a YAML file is meant to be a suite; an unreadable file counts as one, so that its error is reported. */
     static boolean isSuite(Path file) {
-        // every byte is a character of this encoding, so that a wrong one is left to whoever reads the suite
+        // in this encoding every byte is valid, so that encoding errors are reported when the suite is read
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
             return isSuite(lines);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells the files of suites from others. */
+/** Finds the suite files of a folder. */
 public final class SuiteFiles {
 
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml");
@@ -16,10 +16,10 @@ public final class SuiteFiles {
     private SuiteFiles() {}
 
     /**
-     * The suites of a folder, sorted; none where there is no such folder. YAML files that hold something else, such as examples,
-     * are left out; a suite with mistakes is not.
+     * Returns the suite files of a folder, sorted; empty if there is no such folder. Suites with mistakes are included, YAML files
+     * with other content, such as examples, are not.
      *
-     * @throws IOException when the folder cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public static List<Path> in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -32,13 +32,13 @@ public final class SuiteFiles {
         }
     }
 
-    /** Whether a file's name is that of a suite: YAML, and no lock. */
+    /** Returns whether a file has the name of a suite: a YAML extension, and not that of a lock. */
     public static boolean isSuite(Path file) {
         String name = file.getFileName().toString();
         return EXTENSIONS.stream().anyMatch(name::endsWith) && !nameOf(file).endsWith(LOCK);
     }
 
-    /** A suite that stands beside this one and would write the same files: {@code review.yml} beside {@code review.yaml}. */
+    /** Returns a second suite of the same name, which would write the same files: {@code review.yml} next to {@code review.yaml}. */
     static Optional<Path> twinOf(Path file) {
         return EXTENSIONS.stream()
                 .map(extension -> file.resolveSibling(nameOf(file) + extension))
@@ -46,7 +46,7 @@ public final class SuiteFiles {
                 .findFirst();
     }
 
-    /** The name of a file without its extension. */
+    /** Returns the name of a file without its extension. */
     public static String nameOf(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');

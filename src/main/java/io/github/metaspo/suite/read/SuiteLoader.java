@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads suites. */
+/** Loader of suites: reads and validates suite files and the files that they refer to. */
 public final class SuiteLoader {
 
     private final Path root;
     private final Map<String, String> overrides;
 
     /**
-     * A loader for one project.
+     * Creates a loader for one project.
      *
-     * @param root folder that no path of a suite may leave
+     * @param root the folder that must contain all files of a suite
      * @param overrides values for {@code optimize} and {@code gate} by dotted name without {@code metaspo.}, for example {@code
      *     seed} or {@code budget.calls}, as text
      */
@@ -33,15 +33,15 @@ public final class SuiteLoader {
         this.overrides = Map.copyOf(overrides);
     }
 
-    /** The names that overrides may have, sorted. */
+    /** Returns the valid names of overrides, sorted. */
     public static Set<String> overrideNames() {
         return Overrides.known(new SuiteSchema().document()).keySet();
     }
 
     /**
-     * Reads and checks a suite with all its examples.
+     * Reads and validates a suite with all its examples.
      *
-     * @throws SuiteException with everything that is wrong
+     * @throws SuiteException if there are errors; contains all of them
      */
     public Suite load(Path file) throws SuiteException {
         Problems problems = new Problems();
@@ -51,9 +51,9 @@ public final class SuiteLoader {
     }
 
     /**
-     * Reads a suite's name and prompt, and checks its YAML; opens no example file and looks for no key.
+     * Reads a suite's name and prompt, and validates its YAML; opens no example files and resolves no keys.
      *
-     * @throws SuiteException with everything that is wrong
+     * @throws SuiteException if there are errors; contains all of them
      */
     public SuitePrompt loadPrompt(Path file) throws SuiteException {
         Problems problems = new Problems();
@@ -62,7 +62,7 @@ public final class SuiteLoader {
         return new SuiteReader(file, root, yaml, problems).readPrompt(suite);
     }
 
-    /** The tree of a suite that meets the schema. */
+    /** Returns the tree of a suite, with overrides applied and validated against the schema. */
     private Node.Mapping document(Path file, YamlFiles yaml, Problems problems) throws SuiteException {
         refuseWrongFile(file, problems);
         Optional<Node> document = yaml.read(file);
@@ -81,7 +81,7 @@ public final class SuiteLoader {
     private static void refuseWrongFile(Path file, Problems problems) throws SuiteException {
         Place top = new Location(file, 1, 0);
         if (!SuiteFiles.isSuite(file)) {
-            problems.add(top, "this is no suite: its name must end in .yaml or .yml, and not in .lock.yaml");
+            problems.add(top, "this is not a suite: its name must end in .yaml or .yml, and not in .lock.yaml");
         }
         SuiteFiles.twinOf(file)
                 .ifPresent(twin -> problems.add(

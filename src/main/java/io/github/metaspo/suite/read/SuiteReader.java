@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the records of a suite from a tree that meets the schema. */
+/** Builds the records of a suite from a tree that matches the schema. */
 final class SuiteReader {
 
     private final Path file;
@@ -35,7 +35,11 @@ final class SuiteReader {
         this.problems = problems;
     }
 
-    /** The suite. Whatever is wrong is told before anything is made of it. */
+    /**
+     * Returns the suite.
+     *
+     * @throws SuiteException if there are errors; contains all of them
+     */
     Suite read(Node.Mapping suite) throws SuiteException {
         ProjectFiles files = new ProjectFiles(root, file.resolveSibling(""), problems);
         SettingsReader settings = new SettingsReader(suite, new ProposalReader(files, yaml, problems));
@@ -67,7 +71,11 @@ final class SuiteReader {
                 problems.remarks());
     }
 
-    /** The prompt alone. */
+    /**
+     * Returns only the prompt.
+     *
+     * @throws SuiteException if there are errors; contains all of them
+     */
     SuitePrompt readPrompt(Node.Mapping suite) throws SuiteException {
         PromptReader prompts = new PromptReader(new ProjectFiles(root, file.resolveSibling(""), problems), problems);
         refuseOtherName(suite.scalar("suite").orElseThrow());
@@ -95,7 +103,8 @@ final class SuiteReader {
             Place earlier = seen.putIfAbsent(id.text(), id.place());
             if (earlier != null) {
                 problems.add(
-                        id.place(), "the task \"" + id.text() + "\" stands already at " + earlier + "; ids are unique");
+                        id.place(),
+                        "the task \"" + id.text() + "\" is already defined at " + earlier + "; ids must be unique");
             }
         }
     }

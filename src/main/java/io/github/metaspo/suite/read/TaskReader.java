@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a task from a suite that meets the schema. */
+/** Reader of tasks. The suite must already match the schema. */
 final class TaskReader {
 
     private static final String DEFAULT_METRIC = "accuracy";
@@ -32,7 +32,7 @@ final class TaskReader {
         this.examples = examples;
     }
 
-    /** The task; empty, with a problem, where it cannot be used. */
+    /** Returns the task; empty, with a problem, if its prompt or its examples cannot be used. */
     Optional<Task> read(Node.Mapping task) {
         Task.Role role = task.text("role")
                 .map(word -> Keywords.constant(Task.Role.class, word))
@@ -79,7 +79,7 @@ final class TaskReader {
                         only.getValue().value() instanceof Node.Mapping number
                                 ? number.text("locale")
                                 : Optional.empty());
-            default -> throw new IllegalStateException("the schema knows no extraction " + only.getKey());
+            default -> throw new IllegalStateException("unknown extraction " + only.getKey());
         };
     }
 

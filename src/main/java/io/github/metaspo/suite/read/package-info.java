@@ -1,4 +1,4 @@
-/** Reads suite files into records; an error names file, line and column. */
+/** Reading of suite files into records; errors give file, line and column. */
 @NullMarked
 package io.github.metaspo.suite.read;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A value of a YAML, JSON or CSV file that knows where it stands. */
+/** A value of a YAML, JSON or CSV file, with its position. */
 public sealed interface Node {
 
     Place place();
 
-    /** What a scalar was written as. */
+    /** The type of a scalar. */
     enum Kind {
         TEXT,
         NUMBER,
@@ -24,16 +24,16 @@ public sealed interface Node {
     /**
      * A single value.
      *
-     * @param text as it was written, so that {@code 007} stays what it is
-     * @param kind what the text means
-     * @param place where it stands
+     * @param text the text as written, so that {@code 007} keeps its zeros
+     * @param kind the type of the value
+     * @param place the position of the value
      */
     record Scalar(String text, Kind kind, Place place) implements Node {
 
-        // keeps a power of ten from growing into a number with millions of digits
+        // prevents 1e1000000 from being expanded into millions of digits
         private static final int MOST_DIGITS = 100;
 
-        /** A number, or nothing where the text is none that can be computed with. */
+        /** Returns the text as a number; empty if it is not a decimal number or has more than 100 digits. */
         public Optional<BigDecimal> number() {
             try {
                 BigDecimal number = new BigDecimal(text.replace("_", ""));
@@ -53,7 +53,7 @@ public sealed interface Node {
         }
     }
 
-    /** Keys with their values, in the order of the file. */
+    /** A mapping, with its keys in the order of the file. */
     record Mapping(Map<String, Entry> entries, Place place) implements Node {
 
         public Optional<Node> get(String key) {
@@ -76,7 +76,7 @@ public sealed interface Node {
             return scalar(key).flatMap(Scalar::number);
         }
 
-        /** The same with a value put where the keys lead; keys that are missing are added. */
+        /** Returns a copy in which the path of keys has this value; missing keys are added. */
         public Mapping with(List<String> keys, Scalar value) {
             String key = keys.get(0);
             List<String> rest = keys.subList(1, keys.size());
@@ -89,10 +89,10 @@ public sealed interface Node {
     }
 
     /**
-     * A value behind a key.
+     * The value of a key.
      *
-     * @param key where the key stands
-     * @param value what stands behind it
+     * @param key the position of the key
+     * @param value the value
      */
     record Entry(Place key, Node value) {}
 }

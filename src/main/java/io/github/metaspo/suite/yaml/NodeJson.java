@@ -10,14 +10,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.util.function.Function;
 
-/** Values of a file as JSON. */
+/** Conversion of nodes to JSON. */
 public final class NodeJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private NodeJson() {}
 
-    /** @param numbers what a scalar becomes that is written as a number */
+    /**
+     * Returns a node as JSON.
+     *
+     * @param numbers converts a scalar that is written as a number
+     */
     public static JsonNode of(Node node, Function<Node.Scalar, JsonNode> numbers) {
         if (node instanceof Node.Mapping mapping) {
             ObjectNode object = NODES.objectNode();

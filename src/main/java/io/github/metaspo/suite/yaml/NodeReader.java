@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Builds nodes from the tokens of a parser, YAML's or JSON's. What would make a file mean something else than it seems to
- * (the same key twice, anchors, aliases, type tags) is refused.
+ * Builds nodes from the tokens of a YAML or JSON parser. Duplicate keys, anchors, aliases and type tags become problems, because
+ * they give a file another meaning than it seems to have.
  */
 public final class NodeReader {
 
@@ -23,14 +23,14 @@ public final class NodeReader {
     private final Function<JsonLocation, Location> locate;
     private final Problems problems;
 
-    /** @param locate the place in the file of a place in the parser's input */
+    /** @param locate maps a position in the parser's input to a position in the file */
     public NodeReader(JsonParser parser, Function<JsonLocation, Location> locate, Problems problems) {
         this.parser = parser;
         this.locate = locate;
         this.problems = problems;
     }
 
-    /** The value that begins with the parser's current token. */
+    /** Returns the value that begins at the parser's current token. */
     public Node read() throws IOException {
         Location place = here();
         refuseIndirection(place);
@@ -45,7 +45,7 @@ public final class NodeReader {
         };
     }
 
-    /** What Python writes into JSON for a missing value is one here, too. */
+    /** Treats NaN, which Python writes into JSON for a missing value, as empty. */
     private Node.Scalar number(Location place) throws IOException {
         return parser.getText().equals("NaN")
                 ? new Node.Scalar("", Node.Kind.EMPTY, place)
@@ -73,7 +73,7 @@ public final class NodeReader {
             parser.nextToken();
             Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(keyPlace, read()));
             if (earlier != null) {
-                problems.add(keyPlace, "the key \"" + key + "\" stands already at " + earlier.key() + "; keep one");
+                problems.add(keyPlace, "the key \"" + key + "\" is already used at " + earlier.key() + "; keep one");
             }
         }
         return new Node.Mapping(entries, place);

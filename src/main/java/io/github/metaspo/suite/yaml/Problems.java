@@ -14,40 +14,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what is wrong, so that one run tells it all. */
+/** Collector of problems, so that one run reports all of them. */
 public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
-    /** Notes a problem; one that was noted before is not told twice. */
+    /** Adds a problem, unless it is already there. */
     public void add(Place place, String message) {
         found.add(new Problem(place, message));
     }
 
-    /** Notes what is worth a word and no reason to refuse a suite. */
+    /** Adds a note that does not make the suite invalid. */
     public void remark(Place place, String message) {
         remarks.add(place + ": " + message);
     }
 
-    /** What was noted and is no reason to refuse a suite. */
+    /** Returns the notes that do not make the suite invalid. */
     public List<String> remarks() {
         return List.copyOf(remarks);
     }
 
-    /** How many there are so far. */
+    /** Returns the number of problems so far. */
     public int count() {
         return found.size();
     }
 
-    /** Ends a stage: what follows may rely on everything before it. */
+    /**
+     * Ends a stage of reading; later stages may assume that there are no problems.
+     *
+     * @throws SuiteException if there are problems; contains all of them
+     */
     public void throwIfAny() throws SuiteException {
         if (!found.isEmpty()) {
             throw new SuiteException(inOrder());
         }
     }
 
-    /** Options of the command line first, then file by file as they were opened, each from top to bottom. */
+    /** Returns the problems in order: command line options first, then by file in the order of opening, by line and column. */
     private List<Problem> inOrder() {
         Map<Path, Integer> ranks = new HashMap<>();
         found.forEach(problem -> locate(problem).ifPresent(at -> ranks.putIfAbsent(at.file(), ranks.size())));

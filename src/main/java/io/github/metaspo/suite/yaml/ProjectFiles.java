@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the files that a suite names, as long as they lie in the project. */
+/** Resolver of the paths in a suite; most of them must stay within the project. */
 public final class ProjectFiles {
 
     private final Path root;
@@ -18,8 +18,8 @@ public final class ProjectFiles {
     private final Problems problems;
 
     /**
-     * @param root folder that no path may leave
-     * @param folder where relative paths start
+     * @param root the project folder
+     * @param folder the folder to which relative paths are relative
      */
     public ProjectFiles(Path root, Path folder, Problems problems) {
         this.root = root;
@@ -27,7 +27,7 @@ public final class ProjectFiles {
         this.problems = problems;
     }
 
-    /** An existing file of the project; empty, with a problem, where the path leads to none. */
+    /** Returns an existing file of the project; empty, with a problem, if there is no such file or it is outside the project. */
     public Optional<Path> existing(Node.Scalar path) {
         return resolve(path).filter(file -> {
             Optional<String> fault = fault(file);
@@ -36,7 +36,7 @@ public final class ProjectFiles {
         });
     }
 
-    /** The file of the project that a path means, whether or not it is there yet. */
+    /** Returns a file of the project that may not exist yet; empty, with a problem, if it is outside the project. */
     public Optional<Path> inside(Node.Scalar path) {
         return resolve(path).filter(file -> {
             boolean inside = absolute(file).startsWith(absolute(root));
@@ -47,12 +47,12 @@ public final class ProjectFiles {
         });
     }
 
-    /** The file that a path means, wherever it lies and whether or not it is there. */
+    /** Returns the file of a path, which may be outside the project and may not exist; empty, with a problem, if invalid. */
     public Optional<Path> resolve(Node.Scalar path) {
         try {
             return Optional.of(folder.resolve(path.text()).normalize());
         } catch (InvalidPathException e) {
-            problems.add(path.place(), "\"" + path.text() + "\" is no path: " + e.getReason());
+            problems.add(path.place(), "\"" + path.text() + "\" is not a valid path: " + e.getReason());
             return Optional.empty();
         }
     }
@@ -63,21 +63,23 @@ public final class ProjectFiles {
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of(
-                    Files.isDirectory(file) ? "is a folder, not a file" : "is not there: no file " + file + near(file));
+                    Files.isDirectory(file)
+                            ? "is a folder, not a file"
+                            : "does not exist: there is no file " + file + near(file));
         }
         try {
             return file.toRealPath().startsWith(root.toRealPath()) ? Optional.empty() : Optional.of(outside());
         } catch (IOException e) {
-            return Optional.of("cannot be followed: " + e);
+            return Optional.of("cannot be resolved: " + e);
         }
     }
 
-    /** The file that was probably meant. */
+    /** Returns the end of the sentence about a missing file: a suggestion, if there is one. */
     private String near(Path file) {
         Path named = folder.relativize(folder.resolve(file));
         Path fromRoot = root.resolve(named);
         if (Files.isRegularFile(fromRoot)) {
-            return "; paths begin at the folder of the suite, so write \"" + folder.relativize(fromRoot) + "\"";
+            return "; paths are relative to the folder of the suite, so write \"" + folder.relativize(fromRoot) + "\"";
         }
         Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
@@ -93,7 +95,7 @@ public final class ProjectFiles {
     }
 
     private String outside() {
-        return "leads out of the project " + root + "; put the file into the project";
+        return "is outside the project " + root + "; move the file into the project";
     }
 
     private static Path absolute(Path path) {

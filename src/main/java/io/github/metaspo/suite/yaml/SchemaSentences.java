@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Says what a schema validator found in our own words: where, what was seen, what is allowed, what was probably meant. */
+/** Turns errors of the schema validator into problems that say where, what was found, what is allowed and what was probably meant. */
 final class SchemaSentences {
 
     private static final int LONGEST_QUOTE = 60;
@@ -24,15 +24,15 @@ final class SchemaSentences {
     private final Node.Mapping suite;
 
     /**
-     * @param schema the document that the suite was checked against
-     * @param suite what was checked
+     * @param schema the schema document
+     * @param suite the suite that was validated
      */
     SchemaSentences(JsonNode schema, Node.Mapping suite) {
         this.schema = schema;
         this.suite = suite;
     }
 
-    void tell(Error error, Problems problems) {
+    void report(Error error, Problems problems) {
         JsonNode rule = ruleOf(error);
         Node node = find(error.getInstanceLocation());
         String name = name(error.getInstanceLocation());
@@ -55,7 +55,7 @@ final class SchemaSentences {
         }
         List<String> known = keys(rule);
         String hint = Nearest.hint(key, known);
-        String choice = hint.isEmpty() ? "; known are " + String.join(", ", known) : hint;
+        String choice = hint.isEmpty() ? "; known keys are " + String.join(", ", known) : hint;
         Place place = node instanceof Node.Mapping mapping && mapping.entries().containsKey(key)
                 ? mapping.entries().get(key).key()
                 : node.place();
@@ -64,7 +64,7 @@ final class SchemaSentences {
 
     private static String wrongValue(String name, Node node, JsonNode rule, boolean secret) {
         String must = " must be " + allowed(rule);
-        return secret ? name + must : name + " is " + seen(node) + ", but" + must + hint(node, rule);
+        return secret ? name + must : name + " is " + shown(node) + ", but" + must + hint(node, rule);
     }
 
     private JsonNode missing(JsonNode rule, Error error) {
@@ -72,8 +72,8 @@ final class SchemaSentences {
         return property.has("$ref") ? schema.at(property.path("$ref").asText().substring(1)) : property;
     }
 
-    /** What was written, short enough for a line. */
-    private static String seen(Node node) {
+    /** Returns the value as shown in a message, shortened. */
+    private static String shown(Node node) {
         if (node instanceof Node.Scalar scalar) {
             return switch (scalar.kind()) {
                 case TEXT -> quote(scalar.text());
@@ -81,10 +81,10 @@ final class SchemaSentences {
                 case EMPTY -> "empty";
             };
         }
-        boolean none = node instanceof Node.Sequence sequence
+        boolean isEmpty = node instanceof Node.Sequence sequence
                 ? sequence.items().isEmpty()
                 : ((Node.Mapping) node).entries().isEmpty();
-        return (none ? "an empty " : "a ") + (node instanceof Node.Sequence ? "list" : "mapping");
+        return (isEmpty ? "an empty " : "a ") + (node instanceof Node.Sequence ? "list" : "mapping");
     }
 
     private static String quote(String text) {
@@ -113,7 +113,7 @@ final class SchemaSentences {
         return rule.path("maximum").asInt() == 1 ? share(scalar) : "";
     }
 
-    /** Whether the value would do if it were no number, true or false. */
+    /** Returns whether a number, true or false would be valid if it were in quotes. */
     private static boolean isTextInQuotes(Node.Scalar scalar, JsonNode rule) {
         boolean plain = scalar.kind() == Node.Kind.NUMBER || scalar.kind() == Node.Kind.BOOLEAN;
         boolean wantsText = rule.path("type").toString().contains("\"string\"");
@@ -123,7 +123,7 @@ final class SchemaSentences {
                         || scalar.text().matches(rule.path("pattern").asText()));
     }
 
-    /** Somebody who writes 82 for a share means percent. */
+    /** Suggests 0.82 for 82, which was probably meant as a percentage. */
     private static String share(Node.Scalar scalar) {
         return scalar.number()
                 .filter(number -> number.compareTo(LEAST_PERCENT) >= 0 && number.compareTo(MOST_PERCENT) <= 0)
@@ -143,7 +143,7 @@ final class SchemaSentences {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** The part of the schema whose keyword was not met. */
+    /** Returns the subschema with the keyword that was violated. */
     private JsonNode ruleOf(Error error) {
         String fragment = error.getSchemaLocation().getFragment().toString();
         return schema.at(JsonPointer.compile(fragment).head());

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** The JSON Schema of suites, and the check of a suite against it. */
+/** The JSON Schema of suites, and validation of a suite against it. */
 public final class SuiteSchema {
 
     private static final String RESOURCE = "suite.schema.json";
@@ -26,12 +26,12 @@ public final class SuiteSchema {
         return document;
     }
 
-    /** Notes everything about a suite that the schema does not allow. */
+    /** Adds a problem for each violation of the schema. */
     public void check(Node.Mapping suite, Problems problems) {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(document);
         SchemaSentences sentences = new SchemaSentences(document, suite);
-        schema.validate(NodeJson.of(suite, SuiteSchema::number)).forEach(error -> sentences.tell(error, problems));
+        schema.validate(NodeJson.of(suite, SuiteSchema::number)).forEach(error -> sentences.report(error, problems));
     }
 
     private static JsonNode read() {
@@ -42,14 +42,14 @@ public final class SuiteSchema {
         }
     }
 
-    /** Whole numbers as such: the validator compares others without their upper digits. */
+    /** Returns whole numbers as big integers, because the validator truncates other large numbers in comparisons. */
     private static JsonNode json(BigDecimal number) {
         return number.stripTrailingZeros().scale() <= 0
                 ? BigIntegerNode.valueOf(number.toBigIntegerExact())
                 : DecimalNode.valueOf(number);
     }
 
-    /** What cannot be computed with (infinity, hexadecimal) counts as text. */
+    /** Returns the scalar as a number, or as text if it is not a decimal number (infinity, hexadecimal). */
     private static JsonNode number(Node.Scalar scalar) {
         return scalar.number().map(SuiteSchema::json).orElseGet(() -> TextNode.valueOf(scalar.text()));
     }

@@ -6,14 +6,15 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import java.util.regex.Pattern;
 
-/** Says in one line what a parser dislikes. Leaves out the excerpt of the file: it may hold what must not be shown. */
+/** Turns a parser's syntax error into one line, without the excerpt of the file, which may contain a secret. */
 public final class Syntax {
 
-    /** What Jackson adds for programmers. */
+    /** Details that Jackson adds for programmers. */
     private static final Pattern INTERNALS = Pattern.compile("(?s), from `[^`]*`| \\(start marker.*|; maybe a .*");
 
     private Syntax() {}
 
+    /** Returns the error as a sentence without a position. */
     public static String sentence(JacksonException failure) {
         if (failure.getCause() instanceof MarkedYAMLException yaml) {
             String context = yaml.getContext() == null ? "" : yaml.getContext() + ": ";
@@ -22,9 +23,9 @@ public final class Syntax {
         String message =
                 INTERNALS.matcher(String.valueOf(failure.getOriginalMessage())).replaceAll("");
         if (failure instanceof StreamConstraintsException) {
-            return "this is larger than the plugin reads: " + message;
+            return "this exceeds what the plugin reads: " + message;
         }
-        // Jackson prints the parser's own event here
+        // Jackson's message would print the parser's internal event
         return message.startsWith("Expected a field name")
                 ? "a key must be plain text"
                 : "the syntax is wrong: " + message;

@@ -13,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens text files and turns whatever keeps them from being read into a problem. */
+/** Reads text files; failures become problems. */
 public final class TextFiles {
 
     private static final int LONGEST_LINE = 10;
@@ -21,17 +21,21 @@ public final class TextFiles {
 
     private TextFiles() {}
 
-    /** Reads characters into a value. */
+    /** Parses the characters of a file into a value. */
     public interface Reading<T> {
         T read(Reader reader) throws IOException;
     }
 
-    /** What the reading makes of a file; empty, with a problem, where the file cannot be read. */
+    /** Returns the parsed content of a file; empty, with a problem, if the file cannot be read. */
     public static <T> Optional<T> read(Path file, Problems problems, Reading<T> reading) {
         return read(file, LONGEST_LINE, problems, reading);
     }
 
-    /** The same with another bound for lines, in MiB. */
+    /**
+     * Returns the parsed content of a file; empty, with a problem, if the file cannot be read.
+     *
+     * @param longestLine maximum length of a line, in MiB
+     */
     public static <T> Optional<T> read(Path file, int longestLine, Problems problems, Reading<T> reading) {
         try (InputStream input = Files.newInputStream(file);
                 Reader reader = new TextReader(input, longestLine)) {
@@ -42,7 +46,11 @@ public final class TextFiles {
         }
     }
 
-    /** All of a text that is not long. */
+    /**
+     * Returns the whole text.
+     *
+     * @throws UnreadableTextException if it is longer than 1 MiB
+     */
     public static String whole(Reader reader) throws IOException {
         char[] buffer = new char[8192];
         StringWriter text = new StringWriter();

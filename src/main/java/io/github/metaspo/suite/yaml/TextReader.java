@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a text file: UTF-8, without a byte order mark, CRLF as LF. Other encodings and lines that are
- * too long and control characters are refused where they stand; no more than a buffer is held.
+ * Reader of UTF-8 text files that drops a byte order mark and converts CRLF to LF. Throws {@link UnreadableTextException} with the
+ * line number for other encodings, overlong lines and control characters. Streams: holds only a buffer in memory.
  */
 final class TextReader extends Reader {
 
@@ -30,7 +30,7 @@ final class TextReader extends Reader {
     private int line = 1;
     private int lineLength;
 
-    /** @param longestLine most characters of a line, in MiB */
+    /** @param longestLine maximum number of characters of a line, in Mi (1024 * 1024) */
     TextReader(InputStream input, int longestLine) {
         this.input = input;
         this.longestLine = longestLine;
@@ -65,12 +65,12 @@ final class TextReader extends Reader {
         CoderResult result = decoder.decode(bytes, decoded, ended);
         clean(decoded.flip(), ended);
         if (result.isError()) {
-            throw new UnreadableTextException(line, "the line is not UTF-8; save the file in this encoding");
+            throw new UnreadableTextException(line, "the line is not UTF-8; save the file as UTF-8");
         }
         return !ended || ready.hasRemaining();
     }
 
-    /** With its mark, or with a zero beside the first character, which is ASCII in files that people write. */
+    /** Detects UTF-16 by its byte order mark, or by a zero byte before or after the first character, which is usually ASCII. */
     private void refuseUtf16() throws UnreadableTextException {
         if (bytes.remaining() < 2) {
             return;
@@ -79,7 +79,7 @@ final class TextReader extends Reader {
         int second = bytes.get(bytes.position() + 1) & 0xFF;
         boolean marked = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
         if (marked || (first == 0) != (second == 0)) {
-            throw new UnreadableTextException(1, "the file is in UTF-16; save it in UTF-8");
+            throw new UnreadableTextException(1, "the file is UTF-16; save it as UTF-8");
         }
     }
 
@@ -114,7 +114,7 @@ final class TextReader extends Reader {
                     line, "the line is longer than " + longestLine + " MiB; is this the right file?");
         } else if (next < ' ' && next != '\t' && next != '\r') {
             throw new UnreadableTextException(
-                    line, "the line holds the control character U+%04X; remove it".formatted((int) next));
+                    line, "the line contains the control character U+%04X; remove it".formatted((int) next));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.metaspo.suite.yaml;
 
 import java.io.IOException;
 
-/** A line that is no text of ours. */
+/** Thrown if a line of a file is not valid text. */
 final class UnreadableTextException extends IOException {
 
     private static final long serialVersionUID = 1L;

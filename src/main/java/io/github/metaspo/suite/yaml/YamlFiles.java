@@ -13,11 +13,11 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads YAML files of one document. */
+/** Reader of YAML files with one document. */
 public final class YamlFiles {
 
     private static final int MOST_CHARACTERS = 128 * 1024 * 1024;
-    // in MiB; the parser needs time by the square of a line without blanks
+    // in MiB; the parser's time is quadratic in the length of a line without blanks
     private static final int LONGEST_LINE = 1;
     private static final int DEEPEST_NESTING = 50;
 
@@ -36,7 +36,7 @@ public final class YamlFiles {
         this.problems = problems;
     }
 
-    /** The document; empty, with a problem, where there is none or the file cannot be read. */
+    /** Returns the document; empty, with a problem, if there is none or the file cannot be read. */
     public Optional<Node> read(Path file) {
         return TextFiles.read(file, LONGEST_LINE, problems, reader -> document(file, reader))
                 .flatMap(node -> node);
@@ -61,7 +61,7 @@ public final class YamlFiles {
         Node document = new NodeReader(parser, at -> locate(file, at), problems).read();
         if (parser.nextToken() != null) {
             Location second = locate(file, parser.currentTokenLocation());
-            problems.add(second, "a second document begins here; keep one in a file");
+            problems.add(second, "a second document begins here; write only one in each file");
         }
         return Optional.of(document);
     }

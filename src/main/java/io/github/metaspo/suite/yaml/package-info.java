@@ -1,4 +1,4 @@
-/** YAML files as trees of nodes that know their line, and the schema of a suite. */
+/** Reading of YAML into trees of nodes with positions, and the schema of a suite. */
 @NullMarked
 package io.github.metaspo.suite.yaml;
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds what a suite makes of conversations; how single files are read is told by {@link ExampleVariantsTest}. */
+/** Conversations in suites; {@link ExampleVariantsTest} tests how single files are read. */
 class ConversationsTest {
 
     private static final String CHAT =
@@ -50,8 +50,8 @@ class ConversationsTest {
         assertThat(suite.remarks())
                 .singleElement()
                 .asString()
-                .endsWith("test.jsonl:1: the system message of 1 example is left"
-                        + " out, because the suite's systemPrompt is what is measured");
+                .endsWith("test.jsonl:1: the system message of 1 example is"
+                        + " ignored, because the suite's systemPrompt is measured instead");
         assertThat(suite.tasks().get(0).test().get(0).earlier())
                 .containsExactly(Message.user("Snow?"), Message.assistant("no"));
     }

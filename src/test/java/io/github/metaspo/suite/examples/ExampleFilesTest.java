@@ -70,7 +70,7 @@ class ExampleFilesTest {
 
         long line = text.substring(0, text.indexOf("ö")).lines().count();
         assertThat(folder.refusal(SuiteFolder.suite(BEHIND.formatted(name))))
-                .isEqualTo(name + ":" + line + ": the line is not UTF-8; save the file in this encoding");
+                .isEqualTo(name + ":" + line + ": the line is not UTF-8; save the file as UTF-8");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class ExampleFilesTest {
         folder.write("x.csv", "question,answer\na\u0000b,c\n");
 
         assertThat(folder.refusal(SuiteFolder.suite(BEHIND.formatted("x.csv"))))
-                .isEqualTo("x.csv:2: the line holds the control character U+0000; remove it");
+                .isEqualTo("x.csv:2: the line contains the control character U+0000; remove it");
     }
 
     @Test
@@ -96,7 +96,7 @@ class ExampleFilesTest {
         Files.createSymbolicLink(folder.folder().resolve("link.jsonl"), secret);
 
         assertThat(folder.refusal(SuiteFolder.suite(BEHIND.formatted("link.jsonl"))))
-                .contains("\"link.jsonl\" leads out of the project");
+                .contains("\"link.jsonl\" is outside the project");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ExampleFilesTest {
         });
 
         assertThat(refused)
-                .hasMessageEndingWith("; paths begin at the folder of the suite, so write \"../../test.jsonl\"");
+                .hasMessageEndingWith("; paths are relative to the folder of the suite, so write \"../../test.jsonl\"");
     }
 
     @Test

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds what is read from files as people and programs write them, and the one sentence about those that cannot be read. The
- * variants are in {@code variants.txt}: a line {@code ## name | file | examples | extract | prompt}, then the file, in which
- * {@code \r}, {@code \t}, {@code \n}, {@code \0} and {@code \}{@code uXXXX} are escapes. What is expected is in {@code
- * expected.txt}. Set the environment variable REWRITE_GOLDEN_FILES to take what is read now for right.
+ * Example files as people and programs write them: the examples that are read, or the one error of a file that cannot be read. The
+ * files are in {@code variants.txt}: a line {@code ## name | file | examples | extract | prompt}, then the file, in which
+ * {@code \r}, {@code \t}, {@code \n}, {@code \0} and {@code \}{@code uXXXX} are escapes. The expected results are
+ * in {@code expected.txt}. Set the environment variable REWRITE_GOLDEN_FILES to overwrite them with the actual results.
  */
 class ExampleVariantsTest {
 

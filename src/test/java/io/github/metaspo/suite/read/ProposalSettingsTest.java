@@ -57,10 +57,10 @@ class ProposalSettingsTest {
                         .lines()
                         .map(line -> line.replaceAll("no file .*", "no file")))
                 .containsExactly(
-                        "review.yaml:11:21: the meta-prompt in \"lacks.txt\" lacks ${mistakes}; write it where it belongs",
-                        "review.yaml:12:17: the meta-prompt in \"unknown.txt\" holds ${txt}; known are ${text}, ${keep}",
-                        "review.yaml:13:14: the meta-prompt in \"untagged.txt\" does not name <instruction>, the tag that the reply is read from",
-                        "review.yaml:14:13: \"nowhere.txt\" is not there: no file");
+                        "review.yaml:11:21: the meta-prompt in \"lacks.txt\" lacks ${mistakes}; add it where it belongs",
+                        "review.yaml:12:17: the meta-prompt in \"unknown.txt\" contains unknown ${txt}; it may contain ${text}, ${keep}",
+                        "review.yaml:13:14: the meta-prompt in \"untagged.txt\" does not mention <instruction>, the tag from which the reply is read",
+                        "review.yaml:14:13: \"nowhere.txt\" does not exist: there is no file");
     }
 
     @Test
@@ -103,10 +103,10 @@ class ProposalSettingsTest {
                         .lines())
                 .containsExactly(
                         "ours.yaml:1:1: unknown category \"styles\"; did you mean \"style\"?",
-                        "ours.yaml:2:1: unknown category \"jokes\"; known are goodProperty, role, style, chainOfThought, emotion, safety, behaviour, scenario",
-                        "ours.yaml:4:5: a sentence holds no braces, which would be taken for a variable",
+                        "ours.yaml:2:1: unknown category \"jokes\"; known categories are goodProperty, role, style, chainOfThought, emotion, safety, behaviour, scenario",
+                        "ours.yaml:4:5: a sentence must not contain braces, which would be read as a variable",
                         "ours.yaml:5:5: a sentence must be a text",
-                        "ours.yaml:8:5: the sentence stands already at ours.yaml:6:5; keep one",
+                        "ours.yaml:8:5: the same sentence is already at ours.yaml:6:5; keep one",
                         "ours.yaml:9:9: safety must be a list of at least one sentence");
     }
 
@@ -116,8 +116,8 @@ class ProposalSettingsTest {
         folder.write("none.yaml", "{}\n");
 
         assertThat(folder.refusal(SUITE + "optimize: {components: {file: list.yaml}}\n"))
-                .isEqualTo("list.yaml:1:1: the file must hold a mapping of categories to lists of sentences");
+                .isEqualTo("list.yaml:1:1: the file must contain a mapping of categories to lists of sentences");
         assertThat(folder.refusal(SUITE + "optimize: {components: {file: none.yaml}}\n"))
-                .isEqualTo("none.yaml:1:1: the file holds no sentence");
+                .isEqualTo("none.yaml:1:1: the file contains no sentence");
     }
 }

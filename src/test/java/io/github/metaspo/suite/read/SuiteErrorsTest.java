@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Holds the words of every error. Each file of the folder is a suite that is wrong; the text of the same name is what is
- * said about it. Set the environment variable REWRITE_GOLDEN_FILES to take what is said now for right.
+ * The text of all errors. Each YAML file of the folder is an invalid suite; the text file of the same name contains the expected
+ * errors. Set the environment variable REWRITE_GOLDEN_FILES to overwrite it with the actual errors.
  */
 class SuiteErrorsTest {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** A folder with a suite {@code review.yaml} of one task, whose parts a test may set. */
+/** Fixture: a folder with a suite {@code review.yaml} of one task, parts of which tests can replace. */
 public record SuiteFolder(Path folder) {
 
     static final String INLINE = "{train: [{question: a, answer: b}], test: [{question: c, answer: d}]}";

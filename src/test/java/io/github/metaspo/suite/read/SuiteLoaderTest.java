@@ -234,7 +234,7 @@ class SuiteLoaderTest {
     void aLockIsNoSuite() {
         folder.write("review.lock.yaml", "suite: review\n");
 
-        assertThat(catchMessage("review.lock.yaml")).contains("this is no suite");
+        assertThat(catchMessage("review.lock.yaml")).contains("this is not a suite");
     }
 
     private String catchMessage(String name) {
