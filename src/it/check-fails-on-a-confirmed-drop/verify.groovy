@@ -1,8 +1,8 @@
 context.stub.close()
 def log = new File(basedir, 'build.log').text
 def drop = ['the score fell from 1.000 to 0.333 (4/12): a drop of 66.7 points, more than the tolerance of 1 point (90 % interval -91.7 to -41.7, p 0.004)',
-            'see target/metaspo/review/summary.md; where this is meant to be: mvn metaspo:accept -Dmetaspo.reason="..."',
-            'to go back, undo what changed since the baseline; the former prompt is that of src/main/metaspo/review.lock.yaml as last committed']
+            'see target/metaspo/review/summary.md; if this is intended: mvn metaspo:accept -Dmetaspo.reason="..."',
+            'to go back, undo what changed since the baseline; the previous prompt is in src/main/metaspo/review.lock.yaml as last committed']
 assert log.contains('on project check-fails-on-a-confirmed-drop: review: REGRESSION')
 assert log.contains('[WARNING] review: REGRESSION\n  ' + drop.join('\n  '))
 drop.each { assert log.count(it) == 2 }

@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains("review: INVALID, the build's output holds another text than the prompt in effect, target/classes/prompts/review.txt")
+assert log.contains("review: INVALID, the build's output contains a different text than the prompt in effect, target/classes/prompts/review.txt")
 assert log.contains("review: INVALID, the build's output lacks the prompt in effect, target/classes/prompts/review.txt")
 assert new File(basedir, 'filtered/target/classes/prompts/review.txt').text.contains('assistant of filtered')
 def module = log.substring(log.lastIndexOf('Building elsewhere'))

@@ -1,7 +1,7 @@
 context.stub.close()
 def log = new File(basedir, 'build.log').text
 assert log.contains('review: no score, because 1 of 6 calls failed, more than gate.maxErrorRate 0.02 allows (1 server error)')
-assert log.contains('review: INVALID, no score came of the measurement, because 1 of 6 calls failed')
+assert log.contains('review: INVALID, the measurement has no score, because 1 of 6 calls failed')
 
 def results = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/metaspo/review/results.json'))
 assert results.valid

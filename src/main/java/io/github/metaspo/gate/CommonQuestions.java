@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What two measurements have in common.
+ * The tasks that two measurements have in common.
  *
- * @param both tasks that were measured both times
- * @param paired tasks with a question that was answered both times
+ * @param both ids of the tasks in both measurements
+ * @param paired ids of the tasks with at least one question that was answered in both
  */
 record CommonQuestions(Set<String> both, Set<String> paired) {
 
+    /** Compares the questions of two measurements. */
     static CommonQuestions of(Baseline before, Baseline after) {
         Set<Baseline.Question> former =
                 before.rows().stream().map(Baseline.Row::question).collect(Collectors.toSet());
@@ -31,7 +32,7 @@ record CommonQuestions(Set<String> both, Set<String> paired) {
         return new CommonQuestions(both, paired);
     }
 
-    /** What cannot be compared though it should: a task that was measured both times, or all train tasks together. */
+    /** Returns a task that is in both measurements but has no common question, or that no train task has one; else empty. */
     Optional<String> lackingTask(Suite suite) {
         Optional<String> task = suite.tasks().stream()
                 .map(Task::id)

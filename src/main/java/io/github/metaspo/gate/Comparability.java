@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether a measurement is about the tasks that a suite has now: their test examples, extractions and metrics. */
+/** Checks whether a measurement was made with a suite's current test examples, extractions, metrics and roles. */
 public final class Comparability {
 
     private final PreparedSuite prepared;
@@ -28,18 +28,22 @@ public final class Comparability {
         this.suite = prepared.suite();
     }
 
-    /** What was measured and is no longer in the suite, or is there in another form; a sentence without a full stop. */
+    /**
+     * Returns which measured tasks were removed from the suite or changed after the measurement.
+     *
+     * @return a sentence without a full stop; empty if all measured tasks are as they were
+     */
     public Optional<String> problem(Measured measured) {
         Map<String, Task> tasks = suite.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
         List<String> removed = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        List<Task> otherRules = new ArrayList<>();
+        List<Task> withChangedRules = new ArrayList<>();
         for (MeasuredTask former : measured.tasks()) {
             Task task = tasks.get(former.id());
             if (task == null) {
                 removed.add(former.id());
             } else if (former.unseen() == isUnseen(task) && former.contents().equals(formerContents(task))) {
-                otherRules.add(task);
+                withChangedRules.add(task);
             } else if (!former.contents().equals(contents(task)) || former.unseen() != isUnseen(task)) {
                 changed.add(former.id());
             }
@@ -48,13 +52,13 @@ public final class Comparability {
             return Optional.of("the suite no longer has the " + named(removed) + " that was measured");
         }
         if (changed.isEmpty()) {
-            return otherRules.isEmpty() ? Optional.empty() : Optional.of(changedRules(otherRules));
+            return withChangedRules.isEmpty() ? Optional.empty() : Optional.of(changedRules(withChangedRules));
         }
         return Optional.of("the test examples, the extraction, the metric or the role of " + named(changed)
                 + " changed since they were measured");
     }
 
-    /** The tasks of the suite that were not measured. */
+    /** Returns the ids of the suite's tasks that were not measured. */
     public List<String> added(Measured measured) {
         List<String> known = measured.tasks().stream().map(MeasuredTask::id).toList();
         return suite.tasks().stream()
@@ -63,12 +67,12 @@ public final class Comparability {
                 .toList();
     }
 
-    /** Whether all tasks of the suite, and no others, were measured as they are now. */
+    /** Returns whether exactly the suite's tasks were measured, as they are now. */
     public boolean holds(Measured measured) {
         return problem(measured).isEmpty() && added(measured).isEmpty();
     }
 
-    /** Says which rules of metaspo itself changed, so that nobody looks for the change in the suite. */
+    /** Returns which extraction rules or metrics of the plugin changed, so that nobody searches for a change in the suite. */
     private String changedRules(List<Task> tasks) {
         TreeSet<String> rules = new TreeSet<>();
         for (Task task : tasks) {
@@ -87,12 +91,12 @@ public final class Comparability {
                 + String.join(", ", rules) + ")";
     }
 
-    /** Equal to that of today where no rule changed. */
+    /** Returns the fingerprint under the previous version of the rules; an empty text if it equals the current one. */
     private String formerContents(Task task) {
-        String today = contents(task);
+        String current = contents(task);
         String former = Fingerprints.formerContents(
                 task, Metrics.formerVersion(prepared.scorer(task).metric().version()));
-        return former.equals(today) ? "" : former;
+        return former.equals(current) ? "" : former;
     }
 
     private String contents(Task task) {

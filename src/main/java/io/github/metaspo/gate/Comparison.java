@@ -18,14 +18,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Two measurements of a suite side by side, question by question. The train tasks alone decide; unseen ones stand beside.
+ * Paired comparison of two measurements of a suite, question by question. Only train tasks affect decisions; unseen tasks are reported.
  *
- * @param train the score of the train tasks
- * @param unseen the score of the unseen tasks; empty where there is none to compare
- * @param trainTasks each train task that was measured both times, in the order of the suite; at least one
- * @param unseenTasks each unseen task that was measured both times
- * @param higher whether the gain is more than noise; its indices are those of {@code trainTasks}
- * @param lower whether the drop is more than noise; its indices are those of {@code trainTasks}
+ * @param train change of the train tasks' score
+ * @param unseen change of the unseen tasks' score; empty if there is none to compare
+ * @param trainTasks change of each train task in both measurements, in the order of the suite; at least one
+ * @param unseenTasks change of each unseen task in both measurements
+ * @param higher whether the gain is statistically significant; its indices refer to {@code trainTasks}
+ * @param lower whether the drop is statistically significant; its indices refer to {@code trainTasks}
  */
 public record Comparison(
         ScoreDelta train,
@@ -41,9 +41,9 @@ public record Comparison(
     }
 
     /**
-     * Compares what came of the same questions; what was answered only once is left out and counted.
+     * Compares two measurements on the questions answered in both. Questions answered in only one are left out and counted.
      *
-     * @throws IllegalArgumentException when no question of a train task was answered both times
+     * @throws IllegalArgumentException if no question of a train task was answered in both
      */
     public static Comparison of(PreparedSuite prepared, Baseline before, Baseline after) {
         return of(prepared, before, after, new Bootstrap(), new PairedTest());
@@ -71,19 +71,19 @@ public record Comparison(
                 Decision.of(differences, Direction.LOWER, test));
     }
 
-    /** The train tasks whose drop is confirmed by itself, or with the whole where there is but one. */
+    /** Returns the train tasks with a confirmed drop. If there is only one train task, the test of the total decides. */
     public List<TaskDelta> confirmedDrops() {
         return trainTasks.size() == 1 && lower.overall()
                 ? trainTasks
                 : lower.tasks().stream().map(trainTasks::get).toList();
     }
 
-    /** How many questions of train tasks were answered both times. */
+    /** Returns how many questions of train tasks were answered in both measurements. */
     public int pairs() {
         return trainTasks.stream().mapToInt(TaskDelta::pairs).sum();
     }
 
-    /** How many questions of all tasks were answered only once. */
+    /** Returns how many questions of all tasks were answered in only one of them. */
     public int leftOut() {
         return trainTasks.stream().mapToInt(TaskDelta::leftOut).sum()
                 + unseenTasks.stream().mapToInt(TaskDelta::leftOut).sum();

@@ -3,20 +3,21 @@ package io.github.metaspo.gate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Comparison of computed figures with bounds that a person wrote. */
+/** Exact comparison of computed numbers with decimal bounds from a suite. */
 final class Decimals {
 
-    /** Sums of doubles are off by less: 0.55 - 0.54 is to be 0.01 and not a little more. */
+    /** Decimal places that are kept; rounding errors of doubles are smaller, so that 0.55 - 0.54 is exactly 0.01. */
     private static final int DIGITS = 12;
 
     private Decimals() {}
 
-    /** The decimal number that a computed figure stands for. */
-    static BigDecimal of(double figure) {
-        return new BigDecimal(figure).setScale(DIGITS, RoundingMode.HALF_EVEN);
+    /** Returns a computed number as a decimal, without its rounding error. */
+    static BigDecimal of(double value) {
+        return new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN);
     }
 
-    static boolean isBelow(double figure, BigDecimal bound) {
-        return of(figure).compareTo(bound) < 0;
+    /** Returns whether a computed number is below a bound. */
+    static boolean isBelow(double value, BigDecimal bound) {
+        return of(value).compareTo(bound) < 0;
     }
 }

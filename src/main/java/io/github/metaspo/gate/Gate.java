@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Judges measurements by the bounds of a suite. A pure function of what was measured; scores are compared unrounded. */
+/** Quality gate: judges a measurement by a suite's bounds and, if there is one, by its baseline. A pure function; scores are not rounded. */
 public final class Gate {
 
-    private static final String MEASURE = "measure anew with metaspo:evaluate";
+    private static final String MEASURE = "measure again with metaspo:evaluate";
 
     private final PreparedSuite prepared;
     private final Suite suite;
     private final ToIntFunction<String> tokens;
 
     /**
-     * A gate.
+     * Creates the gate of a suite.
      *
-     * @param tokens length of a prompt
+     * @param tokens counts the tokens of a prompt
      */
     public Gate(PreparedSuite prepared, ToIntFunction<String> tokens) {
         this.prepared = prepared;
@@ -33,7 +33,7 @@ public final class Gate {
         this.tokens = tokens;
     }
 
-    /** Judges a measurement by its bounds alone. */
+    /** Judges a measurement by the suite's bounds, without a baseline. */
     public Verdict judge(StoredMeasurement present, List<String> remarks) {
         Scores scores = Scores.of(prepared, present.outcomes());
         return scores.train().isEmpty()
@@ -41,7 +41,7 @@ public final class Gate {
                 : verdict(present, new Verdict.Facts(scores, Optional.empty(), remarks));
     }
 
-    /** Judges a measurement by its bounds and by a former one, on the same examples. */
+    /** Judges a measurement by the suite's bounds and by a baseline with the same examples. */
     public Verdict judge(StoredMeasurement baseline, StoredMeasurement present, List<String> remarks) {
         Scores scores = Scores.of(prepared, present.outcomes());
         CommonQuestions common = CommonQuestions.of(baseline.outcomes(), present.outcomes());
@@ -62,12 +62,12 @@ public final class Gate {
     }
 
     Verdict verdict(StoredMeasurement present, Verdict.Facts facts) {
-        List<Violation> findings = new ArrayList<>();
-        facts.comparison().ifPresent(comparison -> findings.addAll(drops(comparison)));
-        findings.addAll(tooLow(facts.scores()));
-        findings.addAll(tooLong(present.systemPrompt()));
-        if (!findings.isEmpty()) {
-            return new Verdict.Regression(facts, findings);
+        List<Violation> violations = new ArrayList<>();
+        facts.comparison().ifPresent(comparison -> violations.addAll(drops(comparison)));
+        violations.addAll(tooLow(facts.scores()));
+        violations.addAll(tooLong(present.systemPrompt()));
+        if (!violations.isEmpty()) {
+            return new Verdict.Regression(facts, violations);
         }
         boolean dropped = facts.comparison()
                 .filter(comparison -> isBeyondTolerance(comparison.train()))
@@ -99,17 +99,17 @@ public final class Gate {
     }
 
     private List<Violation> tooLow(Scores scores) {
-        List<Violation> findings = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         suite.gate().minScore().ifPresent(bound -> tooLow(Optional.empty(), scores.train(), bound)
-                .ifPresent(findings::add));
+                .ifPresent(violations::add));
         for (Task task : suite.tasks()) {
             task.minScore().ifPresent(bound -> tooLow(
                             Optional.of(task.id()),
                             Optional.ofNullable(scores.tasks().get(task.id())),
                             bound)
-                    .ifPresent(findings::add));
+                    .ifPresent(violations::add));
         }
-        return findings;
+        return violations;
     }
 
     private static Optional<Violation> tooLow(Optional<String> task, Optional<Score> score, BigDecimal bound) {
@@ -123,8 +123,8 @@ public final class Gate {
             return List.of();
         }
         int length = tokens.applyAsInt(systemPrompt);
-        int most = gate.maxPromptTokens().getAsInt();
-        return length > most ? List.of(new Violation.TooLong(length, most)) : List.of();
+        int limit = gate.maxPromptTokens().getAsInt();
+        return length > limit ? List.of(new Violation.TooLong(length, limit)) : List.of();
     }
 
     private static Verdict nothingMeasured() {

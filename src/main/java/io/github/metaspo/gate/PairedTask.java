@@ -17,14 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The questions of one task that were answered before and after, example by example in the order of their ids. */
+/** Pairs the outcomes of one task before and after, grouped by example in the order of their ids. */
 final class PairedTask {
 
     private record Pair(Baseline.Row before, Baseline.Row after) {}
 
     private final Task task;
     private final TaskOutcomes outcomes;
-    /** The repeats of an example are one cluster. */
+    /** The pairs of each example; repeats of an example form one cluster. */
     private final List<List<Pair>> clusters;
 
     private final int leftOut;
@@ -36,7 +36,7 @@ final class PairedTask {
         this.leftOut = leftOut;
     }
 
-    /** Pairs up what is known of a task; empty where no question was answered both times. */
+    /** Pairs the outcomes of a task; empty if no question was answered both before and after. */
     static Optional<PairedTask> of(Task task, TaskScorer scorer, List<Baseline.Row> before, List<Baseline.Row> after) {
         Map<Baseline.Question, Baseline.Row> former =
                 before.stream().collect(Collectors.toMap(Baseline.Row::question, row -> row));
@@ -58,6 +58,7 @@ final class PairedTask {
                         new PairedTask(task, new TaskOutcomes(task, scorer), List.copyOf(byExample.values()), leftOut));
     }
 
+    /** Returns the change of the task's score. */
     TaskDelta change(Bootstrap bootstrap) {
         int pairs = clusters.stream().mapToInt(List::size).sum();
         Stratum.Swappable difference = difference();
@@ -66,7 +67,7 @@ final class PairedTask {
         return new TaskDelta(task, delta, pairs, leftOut);
     }
 
-    /** After minus before, as the statistics take it. */
+    /** Returns the difference, after minus before, as input of the statistics. */
     Stratum.Swappable difference() {
         if (outcomes.isMean()) {
             return Stratum.Values.clustered(

@@ -7,21 +7,21 @@ import io.github.metaspo.suite.OptimizeSettings.Ship;
 import java.util.stream.Collectors;
 
 /**
- * Whether a found prompt replaces the one in effect.
+ * Decision whether a found prompt replaces the one in effect.
  *
- * @param result what becomes of it
- * @param reason why, as a part of a sentence
+ * @param result the decision, as the lock records it
+ * @param reason why, as part of a sentence
  */
 public record PromotionDecision(Result result, String reason) {
 
-    /** Differences of scores closer than this are equal but for the rounding of sums. */
+    /** Tolerance for rounding errors in sums; smaller differences of scores count as none. */
     private static final double ROUNDING = 1e-12;
 
     /**
-     * Decides by a comparison of the prompt in effect (before) with the found one (after) on held-out examples.
+     * Decides from a comparison of the prompt in effect (before) with the found one (after) on held-out examples.
      *
-     * @param ship {@code CONFIRMED}: the paired test confirms the gain at 5 % and no task has a confirmed drop; {@code HIGHER}:
-     *     the score is higher, by however little
+     * @param ship what shipping requires. {@code CONFIRMED}: the paired test confirms the gain at the 5 % level and no task has a
+     *     confirmed drop. {@code HIGHER}: any higher score.
      */
     public static PromotionDecision decide(Comparison comparison, Ship ship) {
         boolean higher = comparison.train().difference() > ROUNDING;
@@ -32,7 +32,7 @@ public record PromotionDecision(Result result, String reason) {
         return new PromotionDecision(result, reason(comparison, higher, gain));
     }
 
-    /** Whether the found prompt takes the place of the one in effect. */
+    /** Returns whether the found prompt replaces the one in effect. */
     public boolean ships() {
         return result != Result.KEPT;
     }

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The figures of a lock, held against the baseline beside it, so that a lock that was edited by hand or merged badly is noticed.
- * For a lock that is comparable with the suite; only then the metrics and the examples are known.
+ * Consistency check of a lock against its baseline: detects locks that were edited by hand or merged badly. The lock must be
+ * comparable with the suite; otherwise its metrics and examples are unknown.
  */
 public final class RecordedScores {
 
-    /** Figures have six decimals. */
+    /** Tolerance for scores in a lock, which have six decimal places. */
     private static final double ROUNDING = 2e-6;
 
     private final PreparedSuite prepared;
@@ -28,7 +28,7 @@ public final class RecordedScores {
         this.prepared = prepared;
     }
 
-    /** Which figure does not follow from the baseline; a sentence without a full stop. */
+    /** Returns the first inconsistency, as a sentence without a full stop; empty if there is none. */
     public Optional<String> problem(StoredMeasurement recorded) {
         Map<String, MeasuredTask> lock = recorded.measured().tasks().stream()
                 .collect(Collectors.toMap(MeasuredTask::id, Function.identity(), (first, second) -> second));
@@ -37,7 +37,7 @@ public final class RecordedScores {
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!lock.keySet().equals(inBaseline)
                 || lock.size() != recorded.measured().tasks().size()) {
-            return Optional.of("the lock and its baseline are about other tasks: "
+            return Optional.of("the lock and its baseline have different tasks: "
                     + String.join(", ", new TreeSet<>(lock.keySet())) + " in the lock, " + String.join(", ", inBaseline)
                     + " in the baseline");
         }
@@ -64,7 +64,7 @@ public final class RecordedScores {
                         + ", but its baseline gives " + ScoreFormat.score(score.value()));
     }
 
-    /** Weights may have changed since, so that the mean itself is unknown; it lies between the scores of the tasks. */
+    /** Weights may have changed since, so the weighted mean can only be checked to lie between the lowest and the highest score. */
     private Optional<String> total(StoredMeasurement recorded, Map<String, Score> scores) {
         double total = recorded.measured().train().score();
         double[] train = prepared.suite().tasks(Task.Role.TRAIN).stream()

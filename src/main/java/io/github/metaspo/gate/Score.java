@@ -1,17 +1,17 @@
 package io.github.metaspo.gate;
 
 /**
- * A score with the counts behind it.
+ * A score with its counts.
  *
  * @param value of the metric, from 0 to 1, not rounded
- * @param right questions with the full score
- * @param answered questions; at least one
+ * @param right number of questions with score 1
+ * @param answered number of answered questions; at least 1
  */
 public record Score(double value, int right, int answered) {
 
     public Score {
         if (!(value >= 0 && value <= 1) || right < 0 || right > answered || answered < 1) {
-            throw new IllegalArgumentException("no score: " + value + ", " + right + " of " + answered);
+            throw new IllegalArgumentException("not a score: " + value + ", " + right + " of " + answered);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** How the figures of a comparison read. A figure that misses its bound never reads as equal to it. */
+/** Formats the numbers of a comparison. A number that misses its bound is rounded so that it never looks equal to the bound. */
 public final class ScoreFormat {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -12,41 +12,41 @@ public final class ScoreFormat {
 
     private ScoreFormat() {}
 
-    /** A difference of scores in points, with sign and one decimal. */
+    /** Formats a difference of scores in points, with sign and one decimal. */
     public static String points(double difference) {
         BigDecimal points = Decimals.of(difference).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
         return (points.signum() > 0 ? "+" : "") + points.toPlainString();
     }
 
-    /** A change in points with its interval. */
+    /** Formats a change in points with its 90 % interval. */
     public static String change(ScoreDelta delta) {
         return points(delta.difference()) + " points (90 % interval "
                 + points(delta.interval().low()) + " to "
                 + points(delta.interval().high()) + ")";
     }
 
-    /** Both scores and their difference. */
+    /** Formats both scores and their difference. */
     public static String scores(ScoreDelta delta) {
         return score(delta.before()) + " -> " + score(delta.after()) + ", " + points(delta.difference()) + " points";
     }
 
-    /** A score with three decimals. */
+    /** Formats a score with three decimals. */
     public static String score(double score) {
         return String.format(Locale.ROOT, "%.3f", score);
     }
 
-    /** A score with three decimals and the counts behind it. */
+    /** Formats a score with three decimals and its counts. */
     public static String score(Score score) {
         return score(score.value()) + counts(score);
     }
 
-    /** A score below its bound, rounded down to as many decimals as the bound has. */
+    /** Formats a score below its bound, rounded down to the decimals of the bound but at least three. */
     static String below(Score score, BigDecimal bound) {
         int digits = Math.max(SCORE_DIGITS, bound.scale());
         return Decimals.of(score.value()).setScale(digits, RoundingMode.DOWN).toPlainString() + counts(score);
     }
 
-    /** A drop beyond the tolerance in points, without sign, rounded up to as many decimals as the tolerance has. */
+    /** Formats a drop beyond the tolerance in points, without sign, rounded up to the decimals of the tolerance but at least one. */
     static String beyond(double drop, BigDecimal tolerance) {
         int digits = Math.max(1, tolerance.scale() - 2);
         return Decimals.of(drop)
@@ -55,18 +55,19 @@ public final class ScoreFormat {
                 .toPlainString();
     }
 
-    /** A bound of a drop: {@code 1 point}, {@code 2.5 points}. */
+    /** Formats a tolerance: {@code 1 point}, {@code 2.5 points}. */
     static String tolerance(BigDecimal tolerance) {
         BigDecimal points = tolerance.multiply(HUNDRED).stripTrailingZeros();
         return points.setScale(Math.max(0, points.scale())).toPlainString()
                 + (points.compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
     }
 
-    /** A p-value with three decimals. */
+    /** Formats a p-value with three decimals. */
     static String pValue(double p) {
         return "p " + (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p));
     }
 
+    /** Formats the counts of a score: {@code " (17/20)"}. */
     static String counts(Score score) {
         return " (" + score.right() + "/" + score.answered() + ")";
     }

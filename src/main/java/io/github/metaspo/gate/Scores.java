@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * The scores of one measurement, computed from its outcomes.
  *
- * @param train the weighted mean over the train tasks that were measured; empty where none was
- * @param tasks by id, in the order of the suite; only those that were measured
+ * @param train weighted mean over the measured train tasks; empty if none was measured
+ * @param tasks by task id, in the order of the suite; only measured tasks
  */
 public record Scores(Optional<Score> train, Map<String, Score> tasks) {
 
@@ -27,7 +27,7 @@ public record Scores(Optional<Score> train, Map<String, Score> tasks) {
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     }
 
-    /** The scores of the suite's tasks. */
+    /** Computes the scores of the suite's tasks. */
     public static Scores of(PreparedSuite prepared, Baseline outcomes) {
         Map<String, List<Baseline.Row>> byTask =
                 outcomes.rows().stream().collect(Collectors.groupingBy(Baseline.Row::task));

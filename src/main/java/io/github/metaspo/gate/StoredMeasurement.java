@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A measurement as it was written down: in a lock with its baseline, or in results.
+ * A measurement read from a lock with its baseline, or from a results file.
  *
- * @param systemPrompt that was measured
- * @param userPrompts that were measured, by task id
- * @param measured what was measured, and the figures
- * @param outcomes of every question that was answered
+ * @param systemPrompt the measured system prompt
+ * @param userPrompts the measured user prompts, by task id
+ * @param measured subject, model and scores
+ * @param outcomes outcome of every answered question
  */
 public record StoredMeasurement(
         String systemPrompt, SortedMap<String, String> userPrompts, Lock.Measured measured, Baseline outcomes) {

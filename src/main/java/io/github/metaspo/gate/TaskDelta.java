@@ -3,11 +3,11 @@ package io.github.metaspo.gate;
 import io.github.metaspo.suite.Task;
 
 /**
- * What became of one task.
+ * Change of one task's score.
  *
- * @param task that was measured twice
- * @param change of its metric
- * @param pairs how many questions were answered both times; at least one
- * @param leftOut how many questions were answered only once, because the other call failed
+ * @param task the task
+ * @param change of its score
+ * @param pairs number of questions answered both before and after; at least 1
+ * @param leftOut number of questions answered only before or only after, because the other call failed
  */
 public record TaskDelta(Task task, ScoreDelta change, int pairs, int leftOut) {}

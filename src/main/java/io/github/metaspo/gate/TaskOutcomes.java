@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Turns written outcomes of a task back into what its metric takes. */
+/** Converts stored outcomes of a task to the input of its metric, and computes scores from them. */
 final class TaskOutcomes {
 
     private final Metric metric;
@@ -27,22 +27,24 @@ final class TaskOutcomes {
                 .get(0)));
     }
 
+    /** Returns whether the task's score is the mean of its questions' scores. */
     boolean isMean() {
         return metric.isMean();
     }
 
-    /** The task's metric over some outcomes, at least one. */
+    /** Returns the task's score over one or more outcomes. */
     double score(List<Baseline.Row> rows) {
         return isMean()
                 ? rows.stream().mapToDouble(Baseline.Row::score).average().orElseThrow()
                 : metric.total(rows.stream().map(this::judgement).toList());
     }
 
-    /** The task's metric over a sample of clusters, by how often each kind of cluster is in it. */
+    /** Returns the task's score over a sample of clusters, as a function of how often the sample has each kind of cluster. */
     ToDoubleFunction<int[]> total(Kinds<List<Judgement>> clusters) {
         return Clusters.total(metric, clusters);
     }
 
+    /** Returns a stored outcome as input of the metric. */
     Judgement judgement(Baseline.Row row) {
         return new Judgement(golds.getOrDefault(row.example(), ""), row.prediction(), row.score());
     }

@@ -3,37 +3,37 @@ package io.github.metaspo.gate;
 import java.util.List;
 import java.util.Optional;
 
-/** What the gate says of a prompt. */
+/** Result of the gate: PASS, REGRESSION, INCONCLUSIVE or INVALID. */
 public sealed interface Verdict {
 
     /**
-     * What every judgement of a measured prompt knows.
+     * The data behind a verdict on a measured prompt.
      *
-     * @param scores of the prompt, the one of the train tasks among them
-     * @param comparison with the baseline; empty where the measurement of the lock itself was judged, or there is no baseline
-     * @param remarks worth knowing beside, each a sentence without a full stop
+     * @param scores of the prompt; has a score of the train tasks
+     * @param comparison with the baseline; empty if the lock's own measurement was judged, or if there is no baseline
+     * @param remarks notes that do not affect the verdict, each a sentence without a full stop
      */
     record Facts(Scores scores, Optional<Comparison> comparison, List<String> remarks) {
         public Facts {
             remarks = List.copyOf(remarks);
             if (scores.train().isEmpty()) {
-                throw new IllegalArgumentException("nothing measured is nothing to judge");
+                throw new IllegalArgumentException("no train task was measured");
             }
         }
 
-        /** The score of the train tasks. */
+        /** Returns the score of the train tasks. */
         public Score score() {
             return scores.train().orElseThrow();
         }
     }
 
-    /** All bounds are met and no drop beyond the tolerance was observed. */
+    /** All bounds are met, and no drop beyond the tolerance was observed. */
     record Pass(Facts facts) implements Verdict {}
 
     /**
      * A bound is missed or a drop is confirmed.
      *
-     * @param findings at least one, the worst first
+     * @param findings at least one; drops first
      */
     record Regression(Facts facts, List<Violation> findings) implements Verdict {
         public Regression {
@@ -44,29 +44,29 @@ public sealed interface Verdict {
         }
     }
 
-    /** A drop beyond the tolerance was observed, and may be noise. */
+    /** A drop beyond the tolerance was observed but may be noise. */
     record Inconclusive(Facts facts) implements Verdict {}
 
     /** Why there is nothing to judge. */
     enum Cause {
-        /** Nothing to compare with, or nothing measured at all. */
+        /** There is no baseline, or no measurement at all. */
         NO_BASELINE,
-        /** What was measured is not what is in effect. */
+        /** The lock was measured with other prompts or another model than those in effect. */
         STALE,
-        /** The baseline is about other examples, extractions, metrics or tasks. */
+        /** The baseline has other examples, extractions, metrics or tasks, or is inconsistent with its lock. */
         NOT_COMPARABLE,
-        /** No score came of the measurement. */
+        /** The measurement has no score. */
         NO_SCORE,
-        /** The build's output does not hold the prompt in effect. */
+        /** The build's output does not contain the prompt in effect. */
         NOT_SHIPPED
     }
 
     /**
      * There is nothing to judge.
      *
-     * @param cause why, in a word
-     * @param reason a sentence without a full stop
-     * @param remedy what mends it, the same way
+     * @param cause why, as a keyword
+     * @param reason why, as a sentence without a full stop
+     * @param remedy what to do, as a sentence without a full stop
      */
     record Invalid(Cause cause, String reason, String remedy) implements Verdict {}
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A verdict in words: one line where nothing is wrong, else what is wrong, how much, where, and what to do. */
+/** Formats a verdict as text: one line if the prompt passes, else the problems with their size and location, and what to do. */
 public final class VerdictText {
 
-    private static final int MOST_TASKS = 5;
+    private static final int MAX_TASKS = 5;
     private static final String INDENT = "\n  ";
 
     private final Suite suite;
@@ -23,10 +23,10 @@ public final class VerdictText {
     private final String lock;
 
     /**
-     * Words for verdicts on a suite.
+     * Formats verdicts on a suite.
      *
-     * @param report where more is to be read, as a person is told
-     * @param lock of the suite, the same way
+     * @param report path of the summary, as displayed
+     * @param lock path of the suite's lock, as displayed
      */
     public VerdictText(Suite suite, String report, String lock) {
         this.suite = suite;
@@ -34,7 +34,7 @@ public final class VerdictText {
         this.lock = lock;
     }
 
-    /** The first word of a verdict. */
+    /** Returns the keyword of a verdict: PASS, REGRESSION, INCONCLUSIVE or INVALID. */
     public static String word(Verdict verdict) {
         if (verdict instanceof Verdict.Pass) {
             return "PASS";
@@ -45,11 +45,11 @@ public final class VerdictText {
         return verdict instanceof Verdict.Inconclusive ? "INCONCLUSIVE" : "INVALID";
     }
 
-    /** The whole message, without a line end. */
+    /** Returns the whole message, without a trailing newline. */
     public String of(Verdict verdict) {
         String start = suite.name() + ": " + word(verdict);
         if (verdict instanceof Verdict.Pass pass) {
-            return start + ", " + String.join("; ", passed(pass.facts()));
+            return start + ", " + String.join("; ", passParts(pass.facts()));
         }
         if (verdict instanceof Verdict.Invalid invalid) {
             return start + ", " + invalid.reason() + "; " + invalid.remedy();
@@ -57,14 +57,14 @@ public final class VerdictText {
         return start + INDENT + String.join(INDENT, problems(verdict));
     }
 
-    /** What is wrong, one sentence a problem, without what to do. */
+    /** Returns one sentence per violation, without remedies. */
     public List<String> findings(Verdict.Regression regression) {
         return regression.findings().stream()
                 .map(violation -> finding(violation, regression.facts()))
                 .toList();
     }
 
-    private List<String> passed(Verdict.Facts facts) {
+    private List<String> passParts(Verdict.Facts facts) {
         List<String> parts = new ArrayList<>();
         Optional<Comparison> comparison = facts.comparison();
         parts.add(ScoreFormat.score(facts.score())
@@ -87,8 +87,8 @@ public final class VerdictText {
         if (verdict instanceof Verdict.Regression regression) {
             List<Violation.Drop> drops = drops(regression);
             lines.addAll(findings(regression));
-            lines.addAll(beside(regression.facts(), tasks(drops)));
-            lines.addAll(drops.isEmpty() ? betterPrompt() : formerPrompt());
+            lines.addAll(context(regression.facts(), tasks(drops)));
+            lines.addAll(drops.isEmpty() ? adviceOnBounds() : adviceOnDrop());
         } else if (verdict instanceof Verdict.Inconclusive inconclusive) {
             Comparison comparison = inconclusive.facts().comparison().orElseThrow();
             lines.add(drop(
@@ -96,8 +96,8 @@ public final class VerdictText {
                             comparison.train(),
                             inconclusive.facts().score(),
                             comparison.lower().pValue()) + ", which may be noise");
-            lines.addAll(beside(inconclusive.facts(), Set.of()));
-            lines.addAll(formerPrompt());
+            lines.addAll(context(inconclusive.facts(), Set.of()));
+            lines.addAll(adviceOnDrop());
         }
         return lines;
     }
@@ -113,12 +113,12 @@ public final class VerdictText {
         return drops.stream().flatMap(drop -> drop.task().stream()).collect(Collectors.toSet());
     }
 
-    /** What stands below the findings; tasks that have a finding of their own are not named again. */
-    private static List<String> beside(Verdict.Facts facts, Set<String> found) {
+    /** Returns the lines below the violations: other tasks that dropped, and notes. Tasks with a violation are not repeated. */
+    private static List<String> context(Verdict.Facts facts, Set<String> reported) {
         List<String> lines = new ArrayList<>();
         facts.comparison()
-                .flatMap(comparison -> tasksBelow(comparison, BigDecimal.ZERO, found))
-                .map(tasks -> (found.isEmpty() ? "worst tasks: " : "other tasks that fell: ") + tasks)
+                .flatMap(comparison -> tasksBelow(comparison, BigDecimal.ZERO, reported))
+                .map(tasks -> (reported.isEmpty() ? "worst tasks: " : "other tasks that fell: ") + tasks)
                 .ifPresent(lines::add);
         lines.addAll(facts.remarks());
         return lines;
@@ -129,10 +129,10 @@ public final class VerdictText {
                 .map(tasks -> "drops of single tasks that may be noise: " + tasks);
     }
 
-    /** Of several train tasks those whose change is below a bound, but for some, the worst first. */
-    private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound, Set<String> without) {
+    /** Lists train tasks whose change is below a bound, the worst first; empty if there is none or only one train task at all. */
+    private static Optional<String> tasksBelow(Comparison comparison, BigDecimal bound, Set<String> excluded) {
         List<String> worst = comparison.trainTasks().stream()
-                .filter(task -> !without.contains(task.task().id()))
+                .filter(task -> !excluded.contains(task.task().id()))
                 .filter(task -> Decimals.isBelow(task.change().difference(), bound))
                 .sorted(Comparator.comparing(task -> task.change().difference()))
                 .map(task -> task.task().id() + " "
@@ -141,19 +141,19 @@ public final class VerdictText {
         if (worst.isEmpty() || comparison.trainTasks().size() == 1) {
             return Optional.empty();
         }
-        String shown = String.join(", ", worst.subList(0, Math.min(MOST_TASKS, worst.size())));
-        return Optional.of(shown + (worst.size() > MOST_TASKS ? ", +" + (worst.size() - MOST_TASKS) + " more" : ""));
+        String shown = String.join(", ", worst.subList(0, Math.min(MAX_TASKS, worst.size())));
+        return Optional.of(shown + (worst.size() > MAX_TASKS ? ", +" + (worst.size() - MAX_TASKS) + " more" : ""));
     }
 
-    private List<String> betterPrompt() {
+    private List<String> adviceOnBounds() {
         return List.of("see " + report + "; find a better prompt with mvn metaspo:optimize, or change the bound in "
                 + suite.file().getFileName());
     }
 
-    private List<String> formerPrompt() {
+    private List<String> adviceOnDrop() {
         return List.of(
-                "see " + report + "; where this is meant to be: mvn metaspo:accept -Dmetaspo.reason=\"...\"",
-                "to go back, undo what changed since the baseline; the former prompt is that of " + lock
+                "see " + report + "; if this is intended: mvn metaspo:accept -Dmetaspo.reason=\"...\"",
+                "to go back, undo what changed since the baseline; the previous prompt is in " + lock
                         + " as last committed");
     }
 

@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The questions of train tasks whose answers got worse.
+ * Questions of train tasks whose score dropped.
  *
- * @param listed some of them, the worst first
- * @param number of all
+ * @param listed the worst of them, the largest drop first
+ * @param number how many there are
  */
 public record WorstQuestions(List<Worse> listed, int number) {
 
-    /** Nothing got worse, or nothing was compared. */
+    /** No question: none dropped, or there was no comparison. */
     public static final WorstQuestions NONE = new WorstQuestions(List.of(), 0);
 
-    private static final int MOST = 20;
+    private static final int MAX_LISTED = 20;
 
     /**
-     * A question whose answer got worse.
+     * A question whose score dropped.
      *
      * @param before score in the baseline
      * @param after score now
@@ -40,7 +40,7 @@ public record WorstQuestions(List<Worse> listed, int number) {
         listed = List.copyOf(listed);
     }
 
-    /** Those of a suite. */
+    /** Compares the outcomes of a suite's train tasks. */
     public static WorstQuestions of(Suite suite, Baseline before, Baseline after) {
         Set<String> train = suite.tasks(Task.Role.TRAIN).stream().map(Task::id).collect(Collectors.toSet());
         Map<Baseline.Question, Double> former = new HashMap<>();
@@ -51,6 +51,6 @@ public record WorstQuestions(List<Worse> listed, int number) {
                 .filter(one -> one.difference() < 0)
                 .sorted(Comparator.comparing(Worse::difference))
                 .toList();
-        return new WorstQuestions(worse.stream().limit(MOST).toList(), worse.size());
+        return new WorstQuestions(worse.stream().limit(MAX_LISTED).toList(), worse.size());
     }
 }

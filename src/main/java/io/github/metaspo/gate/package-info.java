@@ -1,4 +1,4 @@
-/** Whether a measured prompt is as good as the one before it: comparison, shipping, verdict and its wording. */
+/** Comparison of two measurements, the promotion decision, and the gate's verdict with its text. */
 @NullMarked
 package io.github.metaspo.gate;
 

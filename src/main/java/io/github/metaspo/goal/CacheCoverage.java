@@ -15,17 +15,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How much of what a run is about to ask is answered already.
+ * Cache coverage of a planned run: how many of its questions already have a stored or recorded reply.
  *
- * @param questions in all
- * @param stored of them, those whose answers are there already
- * @param firstMissing names the first whose answer is not; empty where all are
+ * @param questions all questions of the run
+ * @param stored those that have a reply
+ * @param firstMissing describes the first question without a reply; empty if all have one
  */
 public record CacheCoverage(int questions, int stored, Optional<String> firstMissing) {
 
-    /** Questions that are looked up together. */
+    /** Questions per lookup in the store. */
     private static final int WINDOW = 1_000;
 
+    /**
+     * Looks up all questions of some batches and logs progress if that takes long.
+     *
+     * @throws ModelException if the store cannot be read
+     */
     public static CacheCoverage of(List<Batch> batches, ModelSession.Stored known, ProgressNotice progressNotice)
             throws ModelException {
         int questions =
@@ -43,8 +48,8 @@ public record CacheCoverage(int questions, int stored, Optional<String> firstMis
                 firstMissing = Optional.of(window.get(missing).place());
             }
             done += window.size();
-            int looked = done;
-            progressNotice.step(() -> "looked for stored answers to " + TextFormat.number(looked) + " of "
+            int lookedUp = done;
+            progressNotice.step(() -> "looked up stored answers to " + TextFormat.number(lookedUp) + " of "
                     + TextFormat.count(questions, "question"));
         }
         return new CacheCoverage(questions, stored, firstMissing);
@@ -73,15 +78,15 @@ public record CacheCoverage(int questions, int stored, Optional<String> firstMis
         }
     }
 
-    /** So many calls at most. */
+    /** Returns the part of a log line that says how many calls the run makes at most. */
     public String line() {
         return "at most " + TextFormat.count(questions, "call") + ", " + stored + " of them already stored";
     }
 
-    /** What to say of missing answers to somebody who is offline; empty where none is missing. */
+    /** Returns a message for an offline run that lacks replies; empty if none is missing. */
     public Optional<String> missingLine() {
         return firstMissing.map(first -> "offline, and " + TextFormat.count(questions - stored, "answer")
-                + " neither stored nor recorded, the first of " + first
+                + " neither stored nor recorded, the first for " + first
                 + "; only a model on this machine can give them");
     }
 }

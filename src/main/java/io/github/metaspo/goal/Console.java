@@ -1,14 +1,14 @@
 package io.github.metaspo.goal;
 
-/** The output of a goal for its user. */
+/** User-facing output of a goal. */
 public interface Console {
 
-    /** A line worth reading in every run. */
+    /** Logs a line at info level. */
     void info(String line);
 
-    /** A line that asks for attention. */
+    /** Logs a warning. */
     void warn(String line);
 
-    /** How far the work under way is; shown as the terminal allows, so call it as often as you like. */
+    /** Shows the progress of a running task. Implementations limit the output rate, so it may be called for every reply. */
     void progress(Progress progress);
 }

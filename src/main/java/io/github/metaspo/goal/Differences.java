@@ -7,40 +7,44 @@ import io.github.metaspo.report.TextFormat;
 
 import java.util.Optional;
 
-/** What is not the same about two measurements, as far as a lock tells. */
+/** Describes how two measurements differ in model, prompts or settings, as recorded in a lock. */
 public final class Differences {
 
     private Differences() {}
 
-    /** Between the lock's measurement and a new one, a sentence without a full stop; empty where they are about the same. */
+    /**
+     * Compares the lock's measurement with a new one.
+     *
+     * @return a sentence without a full stop; empty if both have the same subject
+     */
     public static Optional<String> between(Measured before, Measured after) {
-        Model former = before.model();
-        Model present = after.model();
-        if (!label(former).equals(label(present))) {
-            return Optional.of("the baseline was measured with " + label(former) + ", this with " + label(present));
+        Model previous = before.model();
+        Model current = after.model();
+        if (!label(previous).equals(label(current))) {
+            return Optional.of("the baseline was measured with " + label(previous) + ", this with " + label(current));
         }
-        if (renamed(former, present)) {
+        if (renamed(previous, current)) {
             return Optional.of(
-                    "the provider named the model " + names(former) + " then and " + names(present) + " now");
+                    "the provider named the model " + names(previous) + " then and " + names(current) + " now");
         }
         return before.subject().equals(after.subject())
                 ? Optional.empty()
                 : Optional.of("a prompt or a setting of the model changed since the baseline");
     }
 
-    /** Between the lock's measurement and what would be measured now, as the subject of a sentence. */
-    public static String toTree(Measured before, ModelSettings target) {
-        String former = label(before.model());
-        return former.equals(target.label())
+    /** Returns what changed between the lock's measurement and the suite's current settings, as the subject of a sentence. */
+    public static String sinceLock(Measured before, ModelSettings target) {
+        String previous = label(before.model());
+        return previous.equals(target.label())
                 ? "a prompt or a setting of the model"
-                : "the model (" + former + ", now " + target.label() + ")";
+                : "the model (" + previous + ", now " + target.label() + ")";
     }
 
-    /** A provider that gives no name tells nothing. */
-    private static boolean renamed(Model former, Model present) {
-        return !former.resolvedNames().isEmpty()
-                && !present.resolvedNames().isEmpty()
-                && !former.resolvedNames().equals(present.resolvedNames());
+    /** Returns whether the provider reported another model name; false if a measurement has none, because nothing is known then. */
+    private static boolean renamed(Model previous, Model current) {
+        return !previous.resolvedNames().isEmpty()
+                && !current.resolvedNames().isEmpty()
+                && !previous.resolvedNames().equals(current.resolvedNames());
     }
 
     private static String label(Model model) {

@@ -3,13 +3,13 @@ package io.github.metaspo.goal;
 import java.nio.file.Path;
 
 /**
- * How files are named to a person: from the project on, where they lie inside it.
+ * Formats file paths for messages: relative to the project if the file is inside it.
  *
- * @param project its base directory
+ * @param project base directory of the project
  */
 public record DisplayPaths(Path project) {
 
-    /** The path with slashes, relative where that is shorter to read. */
+    /** Returns a path relative to the project, with forward slashes; the path as it is if it is outside. */
     public String of(Path file) {
         Path base = project.toAbsolutePath().normalize();
         Path whole = file.toAbsolutePath().normalize();

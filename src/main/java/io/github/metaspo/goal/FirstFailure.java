@@ -7,7 +7,7 @@ import io.github.metaspo.evaluation.Outcome;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Warns of the first failed call of a run when it fails; later ones are only counted. Safe for use by many threads. */
+/** Listener that logs the first failed call of a run as a warning and ignores later ones. Thread-safe. */
 public final class FirstFailure implements EvaluationListener {
 
     private final Console console;

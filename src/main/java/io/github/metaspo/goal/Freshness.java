@@ -7,7 +7,7 @@ import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
 
-/** Whether results that an earlier goal left are about the suite as it is now. */
+/** Checks whether the results of an earlier goal still belong to the suite as it is now. */
 public final class Freshness {
 
     private final Suite suite;
@@ -18,30 +18,30 @@ public final class Freshness {
         this.comparability = comparability;
     }
 
-    /** Why results are not about these prompts; a sentence without a full stop. */
+    /** Returns why results do not belong to these prompts, as a sentence without a full stop; empty if they do. */
     public Optional<String> problem(StoredResults results, Prompts prompts) {
         if (results instanceof StoredResults.Unreadable unreadable) {
             return Optional.of("the file cannot be read: " + unreadable.reason());
         }
         if (results instanceof StoredResults.Invalid invalid) {
-            return other(invalid.subject(), prompts);
+            return subjectProblem(invalid.subject(), prompts);
         }
-        return problem(((StoredResults.Measured) results).evidence(), prompts);
+        return problem(((StoredResults.Measured) results).measurement(), prompts);
     }
 
-    /** Why a measurement is not one of these prompts; a sentence without a full stop. */
+    /** Returns why a measurement does not belong to these prompts, as a sentence without a full stop; empty if it does. */
     public Optional<String> problem(StoredMeasurement stored, Prompts prompts) {
         return comparability
                 .problem(stored.measured())
                 .or(() -> comparability.added(stored.measured()).stream()
                         .findFirst()
                         .map(task -> "task " + task + " was not measured"))
-                .or(() -> other(stored.measured().subject(), prompts));
+                .or(() -> subjectProblem(stored.measured().subject(), prompts));
     }
 
-    private Optional<String> other(String subject, Prompts prompts) {
+    private Optional<String> subjectProblem(String subject, Prompts prompts) {
         return subject.equals(prompts.subject(suite))
                 ? Optional.empty()
-                : Optional.of("they are about other prompts or another model");
+                : Optional.of("they belong to other prompts or another model");
     }
 }

@@ -2,7 +2,7 @@ package io.github.metaspo.goal;
 
 import io.github.metaspo.evaluation.Uninterrupted;
 
-/** Shows how far work is every few seconds, also while no reply comes. Closing it ends its thread and waits for that. */
+/** Background thread that updates the progress display every second, even if no reply arrives. Closing it ends the thread and waits for it. */
 public final class Heartbeat implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 1_000;
@@ -23,7 +23,7 @@ public final class Heartbeat implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
-                // the console shows it as often as suits the terminal
+                // the console limits how often it prints
                 console.progress(progress);
             }
         } catch (InterruptedException e) {

@@ -39,31 +39,36 @@ public final class HeldOut {
         this.listener = listener;
     }
 
-    /** How many questions it takes to measure one set of prompts. */
+    /** Returns how many questions one set of prompts takes, repeats included. */
     public static int questions(Suite suite) {
         return suite.tasks().stream()
                 .mapToInt(task -> task.test().size() * task.repeats())
                 .sum();
     }
 
-    /** One evaluation for each set of prompts, in the order given; all their questions are one stream of calls. */
+    /**
+     * Measures several sets of prompts in one stream of calls.
+     *
+     * @return one evaluation per set, in the given order
+     * @throws ModelException if the model is unusable, for example because of a wrong key
+     */
     public List<Evaluation> measure(List<Prompts> sets) throws ModelException, InterruptedException {
-        List<Measured> measured = sets.stream()
-                .map(prompts -> new Measured(prompts.heldOut(suite)))
+        List<PromptSet> measured = sets.stream()
+                .map(prompts -> new PromptSet(prompts.heldOut(suite)))
                 .toList();
         List<Batch> batches =
                 measured.stream().flatMap(one -> one.batches.stream()).toList();
         ValidityRule rule = new ValidityRule(suite.gate().maxErrorRate());
-        // sets that are compared leave a failed question out of both; a measurement alone keeps to the rate
+        // a comparison drops a failed question from all sets, so it tolerates more failures than a single measurement
         int allowance = sets.size() == 1 ? 0 : rule.allowance(questions(suite));
         long tolerable = sets.size() * (rule.tolerableFailures(questions(suite)) + allowance);
         List<Answers> answers = evaluator.evaluate(
                 batches,
                 FailureLimit.ofMeasurement(tolerable),
-                EvaluationListener.all(listener, new Bookkeeper(measured)));
+                EvaluationListener.all(listener, new UsageListener(measured)));
         List<Evaluation> evaluations = new ArrayList<>();
         int from = 0;
-        for (Measured one : measured) {
+        for (PromptSet one : measured) {
             int to = from + one.batches.size();
             evaluations.add(one.evaluation(answers.subList(from, to), rule, allowance));
             from = to;
@@ -71,8 +76,8 @@ public final class HeldOut {
         return evaluations;
     }
 
-    /** One set of prompts with what its answers took. */
-    private final class Measured {
+    /** One set of prompts with the model names and the token usage of its replies. */
+    private final class PromptSet {
 
         private final List<Batch> batches;
         private final SortedSet<String> resolvedNames = new ConcurrentSkipListSet<>();
@@ -80,7 +85,7 @@ public final class HeldOut {
         private final LongAdder output = new LongAdder();
         private final LongAdder thinking = new LongAdder();
 
-        Measured(List<Batch> batches) {
+        PromptSet(List<Batch> batches) {
             this.batches = batches;
         }
 
@@ -103,20 +108,20 @@ public final class HeldOut {
         }
     }
 
-    /** Books each reply on the prompts that it is about. */
-    private static final class Bookkeeper implements EvaluationListener {
+    /** Adds each reply to the set of prompts that its batch belongs to. */
+    private static final class UsageListener implements EvaluationListener {
 
-        private final Map<Batch, Measured> byBatch = new IdentityHashMap<>();
+        private final Map<Batch, PromptSet> byBatch = new IdentityHashMap<>();
 
-        Bookkeeper(List<Measured> measured) {
-            measured.forEach(one -> one.batches.forEach(batch -> byBatch.put(batch, one)));
+        UsageListener(List<PromptSet> sets) {
+            sets.forEach(set -> set.batches.forEach(batch -> byBatch.put(batch, set)));
         }
 
         @Override
         public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
-            Measured measured = byBatch.get(batch);
-            if (measured != null) {
-                measured.add(reply);
+            PromptSet set = byBatch.get(batch);
+            if (set != null) {
+                set.add(reply);
             }
         }
     }

@@ -14,14 +14,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The lock of a suite, held against the suite as it is now.
+ * State of a suite's lock, checked against the suite as it is now.
  *
  * @param files lock and baseline
- * @param lock as it stands in its file; empty where there is none
- * @param inEffect the prompts of the lock, or those that the suite gives
- * @param comparable the lock, where it was measured on these held-out examples, with these extractions and metrics
- * @param fresh lock and baseline, where they were measured with these prompts and this model as well, so that they still hold
- * @param damage why lock and baseline do not hold although they were measured like that, a sentence without a full stop
+ * @param lock the content of the lock file; empty if there is none
+ * @param inEffect the prompts of the lock, or the suite's own if there is no lock
+ * @param comparable the lock if it was measured on the suite's held-out examples with its extractions and metrics
+ * @param fresh lock and baseline if they are comparable, consistent, and were also measured with the prompts in effect and the
+ *     suite's model, so that no new measurement is needed
+ * @param damage why lock and baseline are inconsistent although they match the suite, as a sentence without a full stop
  */
 public record LockState(
         LockFiles files,
@@ -31,7 +32,11 @@ public record LockState(
         Optional<LockFiles.Pair> fresh,
         Optional<String> damage) {
 
-    /** @throws SuiteException when there is a lock and it cannot be read, so that nobody knows which prompt is in effect */
+    /**
+     * Reads the lock of a suite.
+     *
+     * @throws SuiteException if there is a lock that cannot be read, so that the prompt in effect is unknown
+     */
     public static LockState of(PreparedSuite prepared) throws SuiteException {
         Suite suite = prepared.suite();
         LockFiles files = LockFiles.beside(suite.file());
@@ -46,7 +51,12 @@ public record LockState(
         return new LockState(files, lock, inEffect, comparable, damage.isPresent() ? Optional.empty() : same, damage);
     }
 
-    /** Why the lock is no record of its baseline: figures that do not follow from it, or a shipped prompt that was never compared. */
+    /**
+     * Checks a lock against its baseline: its scores have to follow from the baseline, and a shipped prompt has to be among its
+     * looks.
+     *
+     * @return a sentence without a full stop; empty if lock and baseline are consistent
+     */
     public static Optional<String> damage(PreparedSuite prepared, LockFiles.Pair pair) {
         Lock lock = pair.lock();
         boolean shipped = lock.origin() instanceof Lock.Origin.Search search && search.result() != Lock.Result.KEPT;
@@ -61,7 +71,7 @@ public record LockState(
                 : problem;
     }
 
-    /** The prompts that were compared on these held-out examples, with one more. */
+    /** Returns the fingerprints of the prompts compared on these held-out examples, plus the given prompts unless they are in effect. */
     public SortedSet<String> looksWith(Prompts candidate) {
         SortedSet<String> looks = new TreeSet<>();
         comparable.ifPresent(lock -> looks.addAll(lock.looks()));
@@ -75,7 +85,7 @@ public record LockState(
         try {
             return files.read();
         } catch (SuiteException e) {
-            // a baseline that is not the lock's is as good as none
+            // a baseline that does not match the lock is treated like a missing one
             return Optional.empty();
         }
     }

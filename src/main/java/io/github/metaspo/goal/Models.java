@@ -5,14 +5,14 @@ import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.suite.Suite;
 
-/** A factory for the models that suites ask for. */
+/** Factory for the model sessions of a goal. */
 @FunctionalInterface
 public interface Models {
 
     /**
-     * Begins a run over one suite; whoever begins it closes it.
+     * Begins a session for one suite. The caller closes it.
      *
-     * @throws ModelException when the run cannot keep what it is told
+     * @throws ModelException if the store or the recording cannot be opened
      */
     ModelSession begin(Suite suite, CallPolicy policy) throws ModelException;
 }

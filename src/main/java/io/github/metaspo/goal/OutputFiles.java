@@ -19,39 +19,40 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where a suite's results go.
+ * The output files of a suite's goals: results, reports and verdicts.
  *
- * @param folder of this suite alone
- * @param junitFolder of the JUnit reports of all suites
- * @param shown how files are named to a person
+ * @param folder the suite's own folder, {@code target/metaspo/<suite>}
+ * @param junitFolder folder of the JUnit reports of all suites
+ * @param shown formats paths for messages
  */
 public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
 
-    /** The canonical result; all others are made from it. */
+    /** Returns the file of the last measurement. */
     public Path results() {
         return folder.resolve("results.json");
     }
 
-    /** What the model said. */
+    /** Returns the file with the text of every reply, as JSON Lines. */
     public Path responses() {
         return folder.resolve("responses.jsonl");
     }
 
-    /** The search of the last optimization with every candidate. */
+    /** Returns the file of the last search, with every candidate. */
     public Path run() {
         return folder.resolve("run.json");
     }
 
-    /** What the last optimization found and did not ship, in the form of results. */
+    /** Returns the file, in the format of {@link #results}, of the prompt that the last search found but did not ship. */
     public Path candidate() {
         return folder.resolve("candidate.json");
     }
 
+    /** Writes a search with every candidate. */
     public void write(Suite suite, SearchResult found) throws IOException {
         AtomicFile.write(run(), out -> RunJson.write(suite.name(), found, out));
     }
 
-    /** Writes what was measured and did not ship; what an earlier run left there goes. */
+    /** Writes the measurement of a prompt that did not ship; if there is none, deletes the file of an earlier run. */
     public void writeCandidate(Optional<Evaluation> candidate) throws IOException {
         if (candidate.isPresent()) {
             AtomicFile.write(candidate(), out -> ResultsJson.write(candidate.get(), out));
@@ -60,12 +61,12 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         }
     }
 
-    /** The verdict of the last check. */
+    /** Returns the file of the last verdict. */
     public Path verdict() {
         return folder.resolve("verdict.json");
     }
 
-    /** The same for a pull request. */
+    /** Returns the Markdown summary of the last verdict, meant for a pull request. */
     public Path summary() {
         return folder.resolve("summary.md");
     }
@@ -75,9 +76,9 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     }
 
     /**
-     * Removes the results of an earlier measurement and what was made from them, so that they are not taken for results of a
-     * measurement that fails or is killed; for the time right before its first call. Reports of suites that were renamed or removed
-     * are removed, too.
+     * Deletes the results of an earlier measurement and the reports made from them, so that they are not mistaken for results of
+     * a measurement that fails or is killed. Called right before the first call. Also deletes the reports of suites that were
+     * renamed or removed.
      */
     public void removeResults(Suite suite) throws IOException {
         removeVerdict();
@@ -89,7 +90,7 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         removeReportsOfGoneSuites(suite);
     }
 
-    /** A suite is gone if its file is, or if the file of the given suite once held a suite of another name. */
+    /** A suite is gone if its file no longer exists, or if the file of the given suite had another suite name before. */
     private void removeReportsOfGoneSuites(Suite suite) throws IOException {
         for (Path report : list(junitFolder)) {
             String name = report.getFileName().toString();
@@ -108,13 +109,13 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         }
     }
 
-    /** Removes what an earlier search wrote. Results stay until a measurement replaces them: a search may find what is locked already. */
+    /** Deletes the files of an earlier search. Results stay until a measurement replaces them: a search may find the locked prompt. */
     public void removeSearch() throws IOException {
         Files.deleteIfExists(run());
         Files.deleteIfExists(candidate());
     }
 
-    /** Those of tasks that the suite no longer has, too; those of a suite whose name begins with this name and a dot stay. */
+    /** Returns the suite's reports, including those of removed tasks, but not those of a suite whose name extends it with a dot. */
     private List<Path> junitReports(String suite) throws IOException {
         Predicate<String> others = longerNames(suite).stream()
                 .map(OutputFiles::junitPrefix)
@@ -148,24 +149,26 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         return "TEST-metaspo." + suite + ".";
     }
 
-    /** Whether a measurement began that wrote no results. */
+    /** Returns whether a measurement was started but did not write results. */
     public boolean lackResults() {
         return Files.exists(responses()) && !Files.exists(results());
     }
 
-    /** A verdict that stands from an earlier check must not be taken for one of this. */
+    /** Deletes the verdict of an earlier check, so that it is not mistaken for the verdict of this one. */
     public void removeVerdict() throws IOException {
         for (Path file : List.of(verdict(), summary(), verdictJunit())) {
             Files.deleteIfExists(file);
         }
     }
 
+    /** Writes a verdict as JSON, Markdown and JUnit XML. */
     public void write(VerdictReport report) throws IOException {
         AtomicFile.write(verdict(), report::writeJson);
         AtomicFile.write(summary(), report::writeSummary);
         AtomicFile.write(verdictJunit(), report::writeXml);
     }
 
+    /** Writes a measurement as JSON, and one JUnit report per task. */
     public void write(Evaluation evaluation) throws IOException {
         AtomicFile.write(results(), out -> ResultsJson.write(evaluation, out));
         String suite = evaluation.suite().name();

@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/** How far a stream of calls is: rate, time left, tokens and cost. Safe for use by many threads. */
+/** Progress of a stream of calls: call rate, time left, tokens and cost. Thread-safe. */
 public final class Progress implements EvaluationListener {
 
-    /** A rate is told after this number of calls and this time since the first reply; before, a start would distort it. */
-    private static final int CALLS_OF_A_RATE = 20;
+    /** A rate is estimated only after this many calls and this time since the first reply: startup would distort it. */
+    private static final int MIN_CALLS_OF_A_RATE = 20;
 
-    private static final int MILLIS_OF_A_RATE = 2_000;
+    private static final int MIN_MILLIS_OF_A_RATE = 2_000;
 
     private final String name;
     private final long planned;
@@ -39,11 +39,11 @@ public final class Progress implements EvaluationListener {
     private final AtomicReference<Instant> first = new AtomicReference<>();
 
     /**
-     * Progress that begins now.
+     * Creates a progress that starts now.
      *
-     * @param name of what is under way
-     * @param planned calls in all
-     * @param spending what the calls took so far
+     * @param name of the suite, for the progress line
+     * @param planned upper bound of the number of questions
+     * @param spending returns calls, tokens and cost so far
      */
     public Progress(String name, long planned, Supplier<Spending> spending, Clock clock, Console console) {
         this.name = name;
@@ -71,7 +71,7 @@ public final class Progress implements EvaluationListener {
         console.progress(this);
     }
 
-    /** Calls in all. */
+    /** Returns the upper bound of the number of questions. */
     public long planned() {
         return planned;
     }
@@ -84,17 +84,17 @@ public final class Progress implements EvaluationListener {
         return failed.sum();
     }
 
-    /** Tokens of all replies, also of those that cost nothing. */
+    /** Returns the tokens of all replies, including free ones from the store. */
     public Usage usage() {
         return new Usage(input.sum(), output.sum(), thinking.sum());
     }
 
-    /** Time since the start. */
+    /** Returns the time since the start. */
     public Duration elapsed() {
         return Duration.between(start, clock.instant());
     }
 
-    /** One line: how much of how much, how many calls to the model a second, how long still, tokens, cost. */
+    /** Returns the progress line: answered and planned questions, calls per second, time left, failures, tokens, cost. */
     public String line() {
         long done = answered() + failed();
         double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
@@ -113,35 +113,35 @@ public final class Progress implements EvaluationListener {
                 spent());
     }
 
-    /** Where the work is, for the end of a line: time, questions, time left at most. */
+    /** Returns elapsed time, answered questions and the maximum time left, for the end of a log line. */
     public String position() {
         return TextFormat.duration(elapsed()) + ", " + TextFormat.count(answered() + failed(), "question")
                 + eta().map(left -> ", eta at most " + TextFormat.duration(left))
                         .orElse("");
     }
 
-    /** One line: calls to the model, what they took, and how long it was. */
+    /** Returns the final line: calls, failures, stored replies, tokens, cost and elapsed time. */
     public String summary() {
         Spending taken = spending.get();
         return TextFormat.count(taken.calls(), "call") + ", " + taken.failed() + " failed, " + taken.stored()
                 + " from the store; " + spent() + "; " + TextFormat.duration(elapsed());
     }
 
-    /** The time left at the rate of the calls since the first reply; empty until there is a rate. Stored replies have none. */
+    /** Returns the time left at the call rate since the first reply; empty until that can be estimated. */
     private Optional<Duration> eta() {
         Instant begin = first.get();
         long calls = spending.get().calls();
-        if (begin == null || calls < CALLS_OF_A_RATE) {
+        if (begin == null || calls < MIN_CALLS_OF_A_RATE) {
             return Optional.empty();
         }
         long millis = Duration.between(begin, clock.instant()).toMillis();
         long left = Math.max(0, planned - answered() - failed());
-        return millis < MILLIS_OF_A_RATE
+        return millis < MIN_MILLIS_OF_A_RATE
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(Math.round((double) millis * left / calls)));
     }
 
-    /** Tokens of the calls, and their cost where the suite gives a price. */
+    /** Returns the tokens of the calls, and their cost if the suite gives a price. */
     private String spent() {
         Spending taken = spending.get();
         String cost =

@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The generated prompts of a module: {@code prompts/<suite>.txt} and {@code prompts/<suite>/<task>.txt}, UTF-8, without a line end
- * at the end. Keeps an index of what it wrote, so that what is no longer in effect goes, and nothing else does.
+ * Folder of a module's generated prompts: {@code prompts/<suite>.txt} and {@code prompts/<suite>/<task>.txt}, UTF-8, without a
+ * trailing newline. Keeps an index of the files it wrote, so that it deletes outdated prompts and no other files.
  */
 public final class PromptFolder {
 
-    /** The index, which is no resource. */
+    /** Name of the index file, which must be excluded from the resources. */
     public static final String INDEX = ".metaspo-index";
 
     private static final String WORD = "[a-z0-9][a-z0-9._-]*";
@@ -35,8 +35,10 @@ public final class PromptFolder {
     private final Path copies;
 
     /**
+     * Creates an instance without touching the file system.
+     *
      * @param folder of generated resources
-     * @param copies where an earlier build copied them, usually {@code target/classes}: what goes here, goes there
+     * @param copies where an earlier build copied them, usually {@code target/classes}: outdated prompts are deleted there too
      */
     public PromptFolder(Path folder, Path copies) {
         this.folder = folder;
@@ -44,9 +46,9 @@ public final class PromptFolder {
     }
 
     /**
-     * Makes these the prompts of a suite. A file that holds its prompt already stays untouched.
+     * Writes the prompts of a suite and deletes its outdated ones. A file that already has the right content is not touched.
      *
-     * @param userPrompts by task; empty unless the build ships them
+     * @param userPrompts by task id; empty unless the build ships them
      * @return whether a file changed
      */
     public boolean write(String suite, String systemPrompt, SortedMap<String, String> userPrompts) throws IOException {
@@ -56,12 +58,12 @@ public final class PromptFolder {
         writeIndex(index);
         boolean changed = false;
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            changed |= writeIfOther(folder.resolve(text.getKey()), text.getValue());
+            changed |= writeIfChanged(folder.resolve(text.getKey()), text.getValue());
         }
         return changed;
     }
 
-    /** The prompts of a suite by their paths on the classpath. */
+    /** Returns the prompts of a suite by their paths on the classpath. */
     public static SortedMap<String, String> texts(
             String suite, String systemPrompt, SortedMap<String, String> userPrompts) {
         SortedMap<String, String> texts = new TreeMap<>();
@@ -70,22 +72,22 @@ public final class PromptFolder {
         return texts;
     }
 
-    /** The path on the classpath of a suite's system prompt. */
+    /** Returns the classpath location of a suite's system prompt. */
     public static String path(String suite) {
         return "prompts/" + suite + ".txt";
     }
 
-    /** The file of a path on the classpath. */
+    /** Returns the generated file of a path on the classpath. */
     public Path file(String path) {
         return folder.resolve(path);
     }
 
-    /** Removes what was written for other suites than these. */
+    /** Deletes the prompts of all suites that are not among the given names. */
     public void keepOnly(Set<String> suites) throws IOException {
         writeIndex(remove(path -> !suites.contains(suiteOf(path))));
     }
 
-    /** Removes files that were written before; what remains. */
+    /** Deletes outdated files of the index and returns the remaining paths. */
     private SortedSet<String> remove(Predicate<String> outdated) throws IOException {
         SortedSet<String> remaining = index();
         for (String path : Set.copyOf(remaining)) {
@@ -115,17 +117,17 @@ public final class PromptFolder {
             Files.deleteIfExists(index);
             deleteIfEmpty(folder);
         } else {
-            writeIfOther(index, paths.stream().map(path -> path + "\n").collect(Collectors.joining()));
+            writeIfChanged(index, paths.stream().map(path -> path + "\n").collect(Collectors.joining()));
         }
     }
 
-    private static boolean writeIfOther(Path file, String text) throws IOException {
+    private static boolean writeIfChanged(Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean other = !Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes);
-        if (other) {
+        boolean changed = !Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes);
+        if (changed) {
             AtomicFile.write(file, out -> out.write(bytes));
         }
-        return other;
+        return changed;
     }
 
     private static void delete(Path root, String path) throws IOException {
@@ -140,7 +142,7 @@ public final class PromptFolder {
         try {
             Files.deleteIfExists(directory);
         } catch (DirectoryNotEmptyException e) {
-            // others have files here
+            // the directory has files that are not ours
         }
     }
 

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Prompts of a suite that belong together.
+ * A system prompt with the user prompts that go with it.
  *
  * @param systemPrompt normalised
- * @param userPrompts by task id, where they are other than those that the suite gives
+ * @param userPrompts by task id, only those that differ from the suite's own
  */
 public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
 
@@ -31,18 +31,18 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         userPrompts = new TreeMap<>(userPrompts);
     }
 
-    /** Those that the suite gives. */
+    /** Returns the suite's own prompts. */
     public static Prompts given(Suite suite) {
         return new Prompts(suite.systemPrompt(), new TreeMap<>());
     }
 
-    /** Those of the lock; without one those that the suite gives. */
+    /** Returns the prompts of the lock, or the suite's own if there is no lock. */
     public static Prompts inEffect(Suite suite, Optional<Lock> lock) {
         return lock.map(locked -> new Prompts(locked.systemPrompt(), locked.userPrompts()))
                 .orElseGet(() -> given(suite));
     }
 
-    /** Those of a search; its user prompts only where the suite ships them. */
+    /** Returns the prompts that a search found; includes its user prompts only if the suite ships them. */
     public static Prompts found(Suite suite, SearchResult found) {
         SortedMap<String, String> userPrompts = new TreeMap<>();
         if (suite.optimize().userPrompts() == UserPrompts.SHIP) {
@@ -56,7 +56,7 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         return new Prompts(found.systemPrompt(), userPrompts);
     }
 
-    /** Those that were measured; of the user prompts only those that the suite does not give. */
+    /** Returns the prompts of a stored measurement, without user prompts that equal the suite's own. */
     public static Prompts measured(Suite suite, StoredMeasurement stored) {
         SortedMap<String, String> userPrompts = new TreeMap<>(stored.userPrompts());
         suite.tasks()
@@ -64,26 +64,26 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         return new Prompts(stored.systemPrompt(), userPrompts);
     }
 
-    /** All held-out examples of all tasks. */
+    /** Returns one batch per task with all its held-out examples. */
     public List<Batch> heldOut(Suite suite) {
         return suite.tasks().stream()
                 .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.test()))
                 .toList();
     }
 
-    /** All train examples of the train tasks. */
+    /** Returns one batch per train task with all its train examples. */
     public List<Batch> train(Suite suite) {
         return suite.tasks(Task.Role.TRAIN).stream()
                 .map(task -> new Batch(systemPrompt, task, userPrompt(task), task.train()))
                 .toList();
     }
 
-    /** Fingerprint of what measuring these prompts on all tasks of a suite is about. */
+    /** Returns the fingerprint of a measurement's subject: these prompts and the target model, on all tasks of a suite. */
     String subject(Suite suite) {
         return subject(suite, suite.tasks().stream().map(Task::id).collect(Collectors.toSet()));
     }
 
-    /** Fingerprint of what measuring these prompts on some tasks of a suite, given by their ids, is about. */
+    /** Returns the fingerprint of a measurement's subject: these prompts and the target model, on the tasks with the given ids. */
     public String subject(Suite suite, Set<String> tasks) {
         List<Batch> batches = heldOut(suite).stream()
                 .filter(batch -> tasks.contains(batch.task().id()))

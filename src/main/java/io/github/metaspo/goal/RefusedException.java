@@ -1,6 +1,6 @@
 package io.github.metaspo.goal;
 
-/** A goal refuses what it was asked for; the message says why and what to do. */
+/** Thrown if a goal refuses to run; the message says why and what to do. */
 public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Results of a suite that an earlier goal left. */
+/** Reads the results that an earlier goal wrote. */
 public final class Results {
 
     private Results() {}
 
-    /** Reads a file; empty where there is none. */
+    /** Reads a results file; empty if there is none. */
     public static Optional<StoredResults> read(PreparedSuite prepared, Path file) throws IOException {
         Set<String> means = prepared.suite().tasks().stream()
                 .filter(task -> prepared.scorer(task).metric().isMean())

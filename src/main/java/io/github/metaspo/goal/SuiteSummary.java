@@ -7,11 +7,12 @@ import io.github.metaspo.suite.Task;
 
 import java.util.List;
 
-/** What is about to be measured, and how small a difference it can show, before any money is spent. */
+/** Log line about the size of a suite and the smallest drop that its examples can detect. */
 public final class SuiteSummary {
 
     private SuiteSummary() {}
 
+    /** Returns the line; logged before the first call. */
     public static String line(Suite suite) {
         List<Task> train = suite.tasks(Task.Role.TRAIN);
         int unseen = suite.tasks(Task.Role.UNSEEN).size();
@@ -20,10 +21,10 @@ public final class SuiteSummary {
                 suite.tasks().stream().mapToInt(task -> task.test().size()).sum();
         return suite.name() + ": " + TextFormat.count(train.size(), "train task")
                 + (unseen == 0 ? "" : ", " + unseen + " unseen") + "; " + trainExamples + " train and " + testExamples
-                + " held-out examples" + sees(train);
+                + " held-out examples" + power(train);
     }
 
-    private static String sees(List<Task> train) {
+    private static String power(List<Task> train) {
         if (train.isEmpty()) {
             return "";
         }
@@ -31,9 +32,9 @@ public final class SuiteSummary {
                 .map(task -> new Power.Task(task.weight(), task.test().size(), Power.USUAL_CHANGE))
                 .toList());
         if (drop >= 1) {
-            return "; too few to see any drop";
+            return "; too few to detect any drop";
         }
-        return "; sees drops from " + TextFormat.points(drop) + " points on (" + TextFormat.percent(Power.POWER)
+        return "; detects drops of " + TextFormat.points(drop) + " points or more (" + TextFormat.percent(Power.POWER)
                 + " power, if " + TextFormat.percent(Power.USUAL_CHANGE) + " of the answers change)";
     }
 }

@@ -16,14 +16,14 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * A verdict with what its files show beside it.
+ * A verdict with the data that its report files need.
  *
  * @param suite that was judged
- * @param file of the suite, as it is shown to a person
- * @param verdict on it
- * @param text words for the verdict
- * @param locked lock and baseline; empty where there are none
- * @param results the results that were there
+ * @param file of the suite, as displayed
+ * @param verdict on the suite
+ * @param text formats the verdict
+ * @param locked lock and baseline; empty if there are none
+ * @param results the results of the last measurement; empty if there are none
  */
 public record VerdictReport(
         Suite suite,
@@ -50,7 +50,7 @@ public record VerdictReport(
     private WorstQuestions worst() {
         if (locked.isPresent() && results.isPresent() && results.get() instanceof StoredResults.Measured measured) {
             return WorstQuestions.of(
-                    suite, locked.get().baseline(), measured.evidence().outcomes());
+                    suite, locked.get().baseline(), measured.measurement().outcomes());
         }
         return WorstQuestions.NONE;
     }

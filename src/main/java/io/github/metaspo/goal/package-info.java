@@ -1,4 +1,4 @@
-/** What the goals share, without knowledge of Maven. */
+/** Code shared by the goals; independent of Maven. */
 @NullMarked
 package io.github.metaspo.goal;
 

@@ -21,15 +21,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What all goals share: where suites are, whether to work at all, and what becomes of an exception. */
+/** Base class of all goals: finds the suites, handles {@code metaspo.skip}, and turns exceptions into build failures. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AbstractSuiteFilesMojo extends AbstractMojo {
 
-    /** Leaves all goals of this plugin out. */
+    /** Skips all goals of this plugin. */
     @Parameter(property = "metaspo.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The folder of the suites: every {@code *.yaml} in it but {@code *.lock.yaml}. */
+    /** The folder of the suites: all its {@code *.yaml} files except {@code *.lock.yaml}. */
     @Parameter(property = "metaspo.suiteDirectory", defaultValue = "${project.basedir}/src/main/metaspo")
     private File suiteDirectory;
 
@@ -62,7 +62,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
         }
     }
 
-    /** Does the goal's work for a module. */
+    /** Runs the goal for one module. */
     abstract void work()
             throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
                     IOException, InterruptedException;
@@ -87,14 +87,14 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
         return session;
     }
 
-    /** The stack trace is for those who ask for it; Maven would string the messages of all causes together. */
+    /** Attaches the cause only with {@code -e} or {@code -X}: otherwise Maven would join the messages of all causes. */
     private MojoExecutionException failure(String message, Exception cause) {
-        boolean wanted = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
+        boolean withCause = getLog().isDebugEnabled() || session.getRequest().isShowErrors();
         String visible = UntrustedText.visible(message);
-        return wanted ? new MojoExecutionException(visible, visible(cause)) : new MojoExecutionException(visible);
+        return withCause ? new MojoExecutionException(visible, visible(cause)) : new MojoExecutionException(visible);
     }
 
-    /** The exception itself, or where its messages hold hidden characters a copy for the stack trace that Maven prints. */
+    /** Returns the exception, or a copy with escaped messages if one of them contains hidden characters. */
     private static Throwable visible(Throwable cause) {
         Throwable next = cause.getCause() == null ? null : visible(cause.getCause());
         String text = cause.toString();

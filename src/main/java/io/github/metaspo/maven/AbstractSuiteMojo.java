@@ -29,37 +29,37 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 
-/** What goals share that work on chosen suites with all that belongs to them: examples, models, metrics. */
+/** Base class of the goals that work on selected suites with their examples, models and metrics. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
 
     /**
-     * The suites to work on, as names ({@code review}) or as files, separated by commas. All suites of
-     * {@code suiteDirectory} where it is not given.
+     * The suites to work on, as names ({@code review}) or files, separated by commas. By default all suites in
+     * {@code suiteDirectory}.
      */
     @Parameter(property = "metaspo.suite")
     private List<String> suite;
 
-    /** The folder where downloaded model files are kept. */
+    /** The folder for downloaded model files. */
     @Parameter(property = "metaspo.models", defaultValue = "${user.home}/.cache/metaspo/models")
     private File models;
 
     /**
-     * Where replies are kept: a file, relative to the root of the project, or the address of a PostgreSQL database,
-     * {@code jdbc:postgresql://host/name}.
+     * Where replies are stored: a file, relative to the root of the project, or the URL of a PostgreSQL database,
+     * {@code jdbc:postgresql://host/name}. By default the file {@code .metaspo/responses.db}.
      */
     @Parameter(property = "metaspo.store")
     private @Nullable String store;
 
-    /** The server in settings.xml that has user and password of the database in {@code store}. */
+    /** The id of the server in {@code settings.xml} that has the user and password of the database in {@code store}. */
     @Parameter(property = "metaspo.storeServer", defaultValue = "metaspo-store")
     private String storeServer;
 
-    /** Whether measurements, too, use replies that earlier runs stored. */
+    /** Whether measurements also use replies stored by earlier runs. A search always does. */
     @Parameter(property = "metaspo.reuse", defaultValue = "false")
     private boolean reuse;
 
-    /** Whether only models on this machine are asked, and stored and recorded replies are used; so with {@code -o}, too. */
+    /** Whether to call only models on this machine, and to use stored and recorded replies. Maven's {@code -o} implies it. */
     @Parameter(property = "metaspo.offline", defaultValue = "false")
     private boolean offline;
 
@@ -80,7 +80,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
         end();
     }
 
-    /** All suites are read before work on the first begins, so that a mistake in the last costs no money. */
+    /** Loads all suites before the first is processed, so that an error in the last one costs no money. */
     private List<Suite> suites() throws SuiteException, IOException {
         SuiteLoader loader = loader();
         List<Suite> suites = new ArrayList<>();
@@ -90,13 +90,13 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
         return suites;
     }
 
-    /** Does what comes once in a module, before its suites. */
+    /** Called once per module, before the first suite. */
     void begin() throws ModelException {}
 
-    /** Called after the last suite, however many there are. */
+    /** Called once per module, after the last suite, even if there is none. */
     void end() throws RegressionException, InvalidMeasurementException {}
 
-    /** Does the goal's work for one suite. */
+    /** Runs the goal for one suite. */
     abstract void process(Suite suite)
             throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
                     IOException, InterruptedException;
@@ -121,7 +121,7 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                 console());
     }
 
-    /** Whether this is the module where the build was begun. */
+    /** Returns whether this is the module in which the build was started. */
     boolean isFirstModule() {
         return project().isExecutionRoot();
     }

@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * Accepts what {@code metaspo:evaluate} measured: writes it as lock and baseline beside each suite, with the reason. Shows before
- * what changes. Also makes the first lock, without any search. Refused on a CI server, as a build must not move its own bar.
+ * Accepts the last measurement of {@code metaspo:evaluate}: shows what changes, and writes lock and baseline next to each suite, with
+ * the reason. Can also create the first lock, without a search. Refuses to run on a CI server, because a build must not move its own
+ * bar.
  */
 @Mojo(name = "accept", threadSafe = true)
 public final class AcceptMojo extends AbstractSuiteMojo {
 
-    /** Why the new score is fine, for who reads the lock: required. */
+    /** Why the new score is acceptable; recorded in the lock. Required. */
     @Parameter(property = "metaspo.reason")
     private @Nullable String reason;
 
-    /** Accepts the prompt that the last {@code metaspo:optimize} found and did not ship. */
+    /** Accepts the prompt that the last {@code metaspo:optimize} found but did not ship. */
     @Parameter(property = "metaspo.candidate", defaultValue = "false")
     private boolean candidate;
 
-    /** Accepts on a CI server, too. */
+    /** Accepts even on a CI server. */
     @Parameter(property = "metaspo.force", defaultValue = "false")
     private boolean force;
 

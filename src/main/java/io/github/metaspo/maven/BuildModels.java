@@ -25,10 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The models of a Maven build. */
+/** Model sessions of a Maven build, with its store and its providers. */
 final class BuildModels implements Models, ModelSource {
 
-    private static final Sleeper DELAYER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    private static final Sleeper SLEEPER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
     private final ModelProviders providers;
     private final ModelContext context;
@@ -38,7 +38,9 @@ final class BuildModels implements Models, ModelSource {
     private final Console console;
 
     /**
-     * @param reuse whether measurements, too, use all stored replies; offline they do anyway
+     * Creates the factory without opening store or models.
+     *
+     * @param reuse whether measurements also use all stored replies; offline they always do
      */
     BuildModels(
             ModelProviders providers,
@@ -58,7 +60,7 @@ final class BuildModels implements Models, ModelSource {
     @Override
     public ModelSession begin(Suite suite, CallPolicy policy) throws ModelException {
         CallPolicy allowed = reuse || offline() ? new CallPolicy(new CallPolicy.Reuse.All(), policy.budget()) : policy;
-        return new ModelSession(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, DELAYER);
+        return new ModelSession(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, SLEEPER);
     }
 
     private static Map<String, Reply> recorded(Suite suite) throws ModelException {
@@ -88,7 +90,7 @@ final class BuildModels implements Models, ModelSource {
     @Override
     public Limiter limiter(ModelSettings settings) {
         List<Object> model = List.of(settings.provider(), settings.shortName(), settings.baseUrl());
-        return context.shared(Limiter.class, model, () -> new Limiter(clock, DELAYER));
+        return context.shared(Limiter.class, model, () -> new Limiter(clock, SLEEPER));
     }
 
     @Override

@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gates the build on the quality of each suite's prompt, without a call. Where {@code metaspo:evaluate} ran before, its results are
- * compared with the baseline; otherwise the lock must be the record of exactly the prompt, the examples and the model that are in
- * effect, and meet the bounds of the suite. Writes {@code target/metaspo/<suite>/verdict.json} and {@code summary.md}, and a
- * JUnit report.
+ * Fails the build if the prompt of a suite is worse than its baseline, misses a bound of the suite, or was not measured. Calls no
+ * model. If {@code metaspo:evaluate} ran before, its results are compared with the baseline; otherwise the lock must have been
+ * measured with exactly the prompt, examples and model in effect. Writes {@code target/metaspo/<suite>/verdict.json} and
+ * {@code summary.md}, and a JUnit report.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractSuiteMojo {
 
-    /** Whether a regression fails the build; otherwise it is a warning. What cannot be judged fails in any case. */
+    /** Whether a regression fails the build; otherwise it is a warning. A prompt that cannot be judged always fails the build. */
     @Parameter(property = "metaspo.failOnRegression", defaultValue = "true")
     private boolean failOnRegression;
 
-    /** All suites are checked before the first of them fails the build. */
+    /** Collected, so that all suites are checked before the build fails. */
     private final List<String> regressions = new ArrayList<>();
 
     private final List<String> invalid = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class CheckMojo extends AbstractSuiteMojo {
 
     private Optional<ShippedPrompts> shipped(Suite suite) {
         ShippedPrompts shipped = new ShippedPrompts(Path.of(project().getBuild().getOutputDirectory()), shownPaths());
-        // a prompt may be shipped although generate is skipped, or is no part of the build
+        // the output may contain the prompt even if generate is skipped or not bound
         boolean expected = GeneratedSuites.in(getPluginContext()).contains(suite.name()) || shipped.has(suite.name());
         return expected
                         && GeneratedSuites.areCopied(session())

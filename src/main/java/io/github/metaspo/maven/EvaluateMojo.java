@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * Measures how good the system prompt of each suite is: asks the target model every held-out example of every task.
- * Writes {@code target/metaspo/<suite>/results.json} and JUnit reports, and prints a table. Never fails because a score is
- * low, only when there is none.
+ * Measures the system prompt of each suite: asks the target model all held-out examples of all tasks. Writes
+ * {@code target/metaspo/<suite>/results.json} and JUnit reports, and logs a table. Does not fail because of a low score, only if
+ * there is no score.
  */
 @Mojo(name = "evaluate", threadSafe = true)
 public final class EvaluateMojo extends AbstractSuiteMojo {

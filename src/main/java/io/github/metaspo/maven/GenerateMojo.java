@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the system prompt of each suite on the classpath as {@code prompts/<suite>.txt}: the locked one, else the suite's own; and
- * user prompts that the lock ships as {@code prompts/<suite>/<task>.txt}. Asks no model and needs no network. Always works on all
- * suites of the folder, whatever {@code metaspo.suite} says.
+ * Puts the system prompt of each suite on the classpath as {@code prompts/<suite>.txt}: the locked prompt, or the suite's own if there
+ * is no lock. Also writes the user prompts of the lock, as {@code prompts/<suite>/<task>.txt}. Calls no model and needs no network.
+ * Always works on all suites of the folder, regardless of {@code metaspo.suite}.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields

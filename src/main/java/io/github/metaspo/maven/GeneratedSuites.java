@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The suites whose prompts {@code generate} wrote in this build of a module; {@code check} looks for them in the output. */
+/** Names of the suites whose prompts {@code generate} wrote for a module in this build; {@code check} expects them in the output. */
 final class GeneratedSuites {
 
     private static final String KEY = "io.github.metaspo.generated";
 
-    /** Phases after which the resources are not copied yet. */
+    /** Phases that end before the resources are copied. */
     private static final Set<String> EARLY = Set.of(
             "pre-clean",
             "clean",
@@ -31,9 +31,9 @@ final class GeneratedSuites {
     private GeneratedSuites() {}
 
     /**
-     * Their names.
+     * Returns the modifiable set of names.
      *
-     * @param context that the goals of the plugin share in a module; null outside a build
+     * @param context the plugin context, shared by the plugin's goals in a module; null outside a build
      */
     @SuppressWarnings({"unchecked", "rawtypes"}) // as Maven declares it
     static Set<String> in(@Nullable Map context) {
@@ -43,12 +43,13 @@ final class GeneratedSuites {
         return (Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.newKeySet());
     }
 
-    /** Whether this build was asked for a phase in which the resources have been copied. */
+    /** Returns whether the requested phases include one that copies the resources. */
     static boolean areCopied(MavenSession session) {
         List<String> goals = session.getGoals();
-        String byDefault = session.getTopLevelProject().getBuild().getDefaultGoal();
-        List<String> wanted =
-                goals.isEmpty() && byDefault != null ? List.of(byDefault.strip().split("\\s+")) : goals;
-        return wanted.stream().anyMatch(goal -> !goal.contains(":") && !EARLY.contains(goal));
+        String defaultGoal = session.getTopLevelProject().getBuild().getDefaultGoal();
+        List<String> requested = goals.isEmpty() && defaultGoal != null
+                ? List.of(defaultGoal.strip().split("\\s+"))
+                : goals;
+        return requested.stream().anyMatch(goal -> !goal.contains(":") && !EARLY.contains(goal));
     }
 }

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The only way to Maven's log: what is printed has its hidden characters escaped. Progress as one rewriting line on a terminal, else as a line every ten seconds. */
+/**
+ * Console on Maven's log; escapes hidden characters. Shows progress as one line that is overwritten on a terminal, otherwise as a log
+ * line every ten seconds.
+ */
 final class MavenConsole implements Console {
 
     private static final Duration PLAIN_PAUSE = Duration.ofSeconds(10);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The Maven build as a {@link ModelContext}. */
+/** {@link ModelContext} of a Maven build. */
 final class MavenModelContext implements ModelContext {
 
     private final MavenSession session;
@@ -81,11 +81,11 @@ final class MavenModelContext implements ModelContext {
 
     @Override
     public List<Path> resolve(String coordinates) throws ModelException {
-        CollectRequest wanted = new CollectRequest(
+        CollectRequest request = new CollectRequest(
                 new Dependency(new DefaultArtifact(coordinates), "runtime"), project.getRemotePluginRepositories());
         try {
             return repositorySystem
-                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(wanted, null))
+                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(request, null))
                     .getArtifactResults()
                     .stream()
                     .map(result -> result.getArtifact().getFile().toPath())
@@ -94,7 +94,7 @@ final class MavenModelContext implements ModelContext {
             throw new ModelException(
                     Kind.UNAVAILABLE,
                     "the engine " + coordinates + " cannot be resolved: " + e.getMessage()
-                            + "; run the same goal once without -o, or see to the plugin repositories",
+                            + "; run the same goal once without -o, or check the plugin repositories",
                     e);
         }
     }

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Passwords and proxies of settings.xml, decrypted. */
+/** Decrypted passwords and proxies of {@code settings.xml}. */
 final class MavenSettings {
 
     private final Settings settings;
@@ -28,7 +28,11 @@ final class MavenSettings {
         this.decrypter = decrypter;
     }
 
-    /** The password of a server; empty where there is no such server or it has none. */
+    /**
+     * Returns the password of a server; empty if there is no such server or it has no password.
+     *
+     * @throws ModelException if the password cannot be decrypted
+     */
     Optional<Secret> password(String id) throws ModelException {
         Server server = settings.getServer(id);
         if (server == null
@@ -44,19 +48,23 @@ final class MavenSettings {
             throw new ModelException(
                     Kind.WRONG_KEY,
                     "the password of server " + id + " in settings.xml cannot be decrypted: "
-                            + problem.get().getMessage() + "; see to the master password in settings-security.xml");
+                            + problem.get().getMessage() + "; check the master password in settings-security.xml");
         }
         return Optional.of(new Secret(result.getServer().getPassword()));
     }
 
-    /** User and password of a server; empty where there is no such server or it lacks one of them. */
+    /**
+     * Returns user and password of a server; empty if there is no such server or it lacks one of them.
+     *
+     * @throws ModelException if the password cannot be decrypted
+     */
     Optional<Proxy.Credentials> credentials(String id) throws ModelException {
         Optional<Secret> password = password(id);
         Optional<String> user = Optional.ofNullable(settings.getServer(id)).map(Server::getUsername);
         return user.flatMap(name -> password.map(secret -> new Proxy.Credentials(name, secret)));
     }
 
-    /** The active proxy for an address: one for its own protocol first. */
+    /** Returns the active proxy for an address, preferring one for its protocol; empty if there is none. */
     Optional<Proxy> proxyFor(URI address) {
         String host = String.valueOf(address.getHost());
         return settings.getProxies().stream()
@@ -84,7 +92,7 @@ final class MavenSettings {
                         .anyMatch(pattern -> matches(host.toLowerCase(Locale.ROOT), pattern));
     }
 
-    /** Settings know a star at the beginning or the end of a host, as in {@code *.example.com} or {@code 10.*}. */
+    /** Matches a host pattern with a star at its beginning or end, as in {@code *.example.com} or {@code 10.*}. */
     private static boolean matches(String host, String pattern) {
         if (pattern.startsWith("*")) {
             return host.endsWith(pattern.substring(1));

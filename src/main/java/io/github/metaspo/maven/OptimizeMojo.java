@@ -16,19 +16,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Improves the system prompt of each suite: searches on the train examples and locks what it finds, when the held-out examples
- * confirm that it is better. Writes {@code <suite>.lock.yaml} and {@code <suite>.baseline.csv} beside the suite, the prompt into
- * generated resources, and every candidate into {@code target/metaspo/<suite>/run.json}. Asks models; says before how often at most.
+ * Improves the system prompt of each suite: searches on the train examples, and locks the prompt found if the held-out examples
+ * confirm that it is better. Writes {@code <suite>.lock.yaml} and {@code <suite>.baseline.csv} next to the suite, the prompt to the
+ * generated resources, and every candidate to {@code target/metaspo/<suite>/run.json}. Calls models; logs the maximum number of calls
+ * first.
  */
 @Mojo(name = "optimize", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class OptimizeMojo extends AbstractSuiteMojo {
 
-    /** Ends before the first call, when it is known what would be asked. */
+    /** Stops before the first call, after logging the plan. */
     @Parameter(property = "metaspo.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    /** The folder of the generated resources, as in {@code generate}. */
+    /** The folder of the generated resources, the same as for {@code generate}. */
     @Parameter(
             property = "metaspo.outputDirectory",
             defaultValue = "${project.build.directory}/generated-resources/metaspo")

@@ -10,14 +10,14 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The folder of the whole project, not of one module: what a suite may read from, and where replies are kept. */
+/** Finds the root folder of a multi-module project: suites may read files below it, and the default store is in it. */
 final class ProjectRoot {
 
     private ProjectRoot() {}
 
     /**
      * Returns the nearest folder above a module with {@code .mvn} or {@code .git}. Without one, returns the topmost folder around the module
-     * that has a POM of the reactor or of one of the module's parents, so that a build of one module ({@code -pl}) finds the same.
+     * that has a POM of the reactor or of one of the module's parents, so that a build of one module ({@code -pl}) has the same root.
      */
     static Path of(MavenProject project, MavenSession session) {
         Path start = project.getBasedir().toPath();

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Resources(MavenProject project) {
 
-    /** All but one, as far as the build copies them into its output. */
+    /** Returns all resource folders that the build copies into its output, except the given one. */
     List<ResourceFolder> without(File directory) {
         return project.getResources().stream()
                 .filter(resource -> !isAt(resource, directory))
@@ -31,7 +31,7 @@ record Resources(MavenProject project) {
                 .toList();
     }
 
-    /** Makes a folder of generated prompts one of them, if it is none yet. */
+    /** Adds a folder of generated prompts, unless it is a resource folder already. */
     void add(File directory) {
         if (project.getResources().stream().noneMatch(resource -> isAt(resource, directory))) {
             Resource resource = new Resource();
@@ -45,7 +45,7 @@ record Resources(MavenProject project) {
         return directory.equals(new File(resource.getDirectory()));
     }
 
-    /** Relative to the output; empty where resources are copied to another place. */
+    /** Returns the target relative to the output; empty if the resources are copied elsewhere. */
     private Optional<String> target(Resource resource) {
         if (resource.getTargetPath() == null) {
             return Optional.of("");

@@ -11,45 +11,53 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where the replies of a build are kept.
+ * Location of the reply store of a build.
  *
- * @param wanted a file, relative to the root, or the address of a database; empty for the usual file
+ * @param configured a file, relative to the root, or the URL of a database; empty for the default file
  * @param root of the project
- * @param server id of the server in settings.xml that has user and password of the database
+ * @param server id of the server in {@code settings.xml} that has the user and password of the database
  * @param settings of Maven
- * @param fileDriver one for the whole build, for all modules and class realms
- * @param console for what a person should know
+ * @param fileDriver returns the SQLite driver, shared by all modules and class realms of the build
+ * @param console for warnings of the store
  */
 record StoreLocation(
-        Optional<String> wanted,
+        Optional<String> configured,
         Path root,
         String server,
         MavenSettings settings,
         Supplier<Driver> fileDriver,
         Console console) {
 
-    private static final String USUAL = ".metaspo/responses.db";
-    private static final String DATABASE = "jdbc:postgresql:";
+    private static final String DEFAULT = ".metaspo/responses.db";
+    private static final String DATABASE_PREFIX = "jdbc:postgresql:";
 
-    /** Opens the store to look replies up; whoever asks for it closes it. */
+    /**
+     * Opens the store for lookups. The caller closes it.
+     *
+     * @throws ModelException if the store cannot be opened
+     */
     SqlStore open() throws ModelException {
         return open(false);
     }
 
-    /** Opens the store to read it as a whole; whoever asks for it closes it. */
-    SqlStore openWholly() throws ModelException {
+    /**
+     * Opens the store for reading all its replies. The caller closes it.
+     *
+     * @throws ModelException if the store cannot be opened
+     */
+    SqlStore openForScan() throws ModelException {
         return open(true);
     }
 
-    private SqlStore open(boolean wholly) throws ModelException {
-        String place = wanted.orElse(USUAL);
+    private SqlStore open(boolean forScan) throws ModelException {
+        String place = configured.orElse(DEFAULT);
         if (!place.startsWith("jdbc:")) {
-            return SqlStore.inFile(root.resolve(place), fileDriver.get(), wholly, console::warn);
+            return SqlStore.inFile(root.resolve(place), fileDriver.get(), forScan, console::warn);
         }
-        if (!place.startsWith(DATABASE)) {
+        if (!place.startsWith(DATABASE_PREFIX)) {
             throw new ModelException(
                     ModelException.Kind.UNAVAILABLE,
-                    "metaspo.store must be the path of a file or an address that begins with " + DATABASE);
+                    "metaspo.store must be the path of a file or an address that begins with " + DATABASE_PREFIX);
         }
         Optional<Proxy.Credentials> login = settings.credentials(server);
         return SqlStore.inPostgres(

@@ -14,57 +14,56 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells what is in the store of replies, throws old ones away, and moves replies between the store and the recordings that
- * suites name. Asks no model.
+ * Lists the stored replies, deletes old ones, and copies replies between the store and the recordings of the suites. Calls no model.
  */
 @Mojo(name = "store", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class StoreMojo extends AbstractSuiteMojo {
 
-    /** Throws away replies that are older than so many days. */
+    /** Deletes replies that are older than this number of days. */
     @Parameter(property = "metaspo.pruneDays")
     private @Nullable Integer pruneDays;
 
-    /** Throws away replies of this model, as {@code provider/name}; together with {@code pruneDays} only the old ones of it. */
+    /** Deletes the replies of this model, {@code provider/name}; together with {@code pruneDays} only its old ones. */
     @Parameter(property = "metaspo.pruneModel")
     private @Nullable String pruneModel;
 
-    /** Adds the stored replies of a suite's models to the file that the suite names as its {@code recording}. */
+    /** Adds the stored replies of a suite's models to the suite's {@code recording}. */
     @Parameter(property = "metaspo.export", defaultValue = "false")
     private boolean export;
 
-    /** Puts the replies of the suite's {@code recording} into the store. */
+    /** Copies the replies of a suite's {@code recording} to the store. */
     @Parameter(property = "metaspo.import", defaultValue = "false")
     private boolean importing;
 
     @Override
     void begin() throws ModelException {
         if (isFirstModule()) {
-            try (SqlStore store = store().openWholly()) {
-                StoreMaintenance maintenance = keeping(store);
+            try (SqlStore store = store().openForScan()) {
+                StoreMaintenance maintenance = maintenance(store);
                 if (pruneDays != null || pruneModel != null) {
                     maintenance.prune(
                             Optional.ofNullable(pruneModel),
                             Optional.ofNullable(pruneDays).map(Duration::ofDays));
                 }
-                maintenance.look();
+                maintenance.logContents();
             }
         }
     }
 
     @Override
     void process(Suite suite) throws ModelException, IOException {
-        try (SqlStore store = store().openWholly()) {
+        try (SqlStore store = store().openForScan()) {
             if (importing) {
-                keeping(store).importRecording(suite);
+                maintenance(store).importRecording(suite);
             }
             if (export) {
-                keeping(store).exportRecording(suite);
+                maintenance(store).exportRecording(suite);
             }
         }
     }
 
-    private StoreMaintenance keeping(SqlStore store) {
+    private StoreMaintenance maintenance(SqlStore store) {
         return new StoreMaintenance(store, console(), Clock.systemUTC(), shownPaths());
     }
 }

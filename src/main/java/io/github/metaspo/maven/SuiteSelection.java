@@ -11,28 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which suites of a module a goal works on.
+ * Selects the suites of a module that a goal works on.
  *
  * @param folder of the module's suites
- * @param wanted names or files; empty for all of the folder
+ * @param requested names or files; empty for all suites in the folder
  */
-record SuiteSelection(Path folder, List<String> wanted) {
+record SuiteSelection(Path folder, List<String> requested) {
 
     SuiteSelection {
-        wanted = wanted == null ? List.of() : List.copyOf(wanted);
+        requested = requested == null ? List.of() : List.copyOf(requested);
     }
 
     /**
-     * The files of the suites; none in a module without suites.
+     * Returns the files of the selected suites; none if the module has none of them.
      *
-     * @throws IOException when the folder cannot be read, or a suite that was asked for is in no module
+     * @throws IOException if the folder cannot be read, or a requested suite is in no module
      */
     List<Path> files(MavenProject project, MavenSession session) throws IOException {
-        if (wanted.isEmpty()) {
+        if (requested.isEmpty()) {
             return SuiteFiles.in(folder);
         }
         List<Path> files = new ArrayList<>();
-        for (String suite : wanted) {
+        for (String suite : requested) {
             Path file = file(folder, suite);
             if (Files.isRegularFile(file)) {
                 files.add(file);
@@ -48,7 +48,7 @@ record SuiteSelection(Path folder, List<String> wanted) {
         return isFile ? Path.of(suite).toAbsolutePath() : folder.resolve(suite + ".yaml");
     }
 
-    /** In a reactor a suite is asked for once and stands in one module. */
+    /** In a reactor a suite is requested for all modules, but only one module has it. */
     private boolean isElsewhere(String suite, MavenProject project, MavenSession session) {
         Path relative = project.getBasedir().toPath().relativize(folder);
         return session.getProjects().stream()

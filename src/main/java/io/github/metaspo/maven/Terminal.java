@@ -4,11 +4,12 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-/** The terminal that a person looks at, if there is one. */
+/** Finds the interactive terminal of the build. */
 final class Terminal {
 
     private Terminal() {}
 
+    /** Returns a writer to the terminal; empty if there is none or it cannot overwrite lines. */
     static Optional<PrintWriter> find() {
         Console console = System.console();
         String kind = System.getenv("TERM");
@@ -18,7 +19,7 @@ final class Terminal {
         return Optional.of(console.writer());
     }
 
-    /** From Java 22 on there is a console without a terminal, too, and a method that tells. */
+    /** Since Java 22 {@code System.console()} may be non-null without a terminal; {@code Console.isTerminal()} tells them apart. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the user says by {@code -Dmetaspo.*}. */
+/** Reads suite settings from user properties {@code -Dmetaspo.*}. */
 final class UserProperties {
 
     private static final String PREFIX = "metaspo.";
 
     private UserProperties() {}
 
-    /** Values for the suite's {@code optimize} and {@code gate}, by name without prefix: all that is no goal's parameter. */
+    /**
+     * Returns overrides of a suite's {@code optimize} and {@code gate} settings, by name without prefix: all {@code metaspo.*}
+     * properties that are not parameters of a goal.
+     */
     static Map<String, String> overrides(MavenSession session, PluginDescriptor plugin) {
         Set<String> parameters = plugin.getMojos().stream()
                 .flatMap(mojo -> mojo.getParameters().stream())

@@ -1,6 +1,4 @@
-/**
- * The goals as Mojos: each reads its parameters, calls one class of {@code goal}, and turns exceptions into messages.
- */
+/** The Mojos of the goals: each reads its parameters, calls one class of {@code goal}, and turns exceptions into messages. */
 @NullMarked
 package io.github.metaspo.maven;
 

@@ -7,27 +7,26 @@ import io.github.metaspo.model.UntrustedText;
 import java.util.List;
 
 /**
- * How a prompt changed, as a unified diff. Prompts are texts of few and long lines, so every line is shown, with its hidden
- * characters escaped.
+ * Unified diff of two prompts. Shows all lines as context, because prompts have few, long lines; hidden characters are escaped.
  */
 public final class PromptDiff {
 
     private PromptDiff() {}
 
     /**
-     * The lines of the diff; none where nothing changed.
+     * Returns the lines of the diff; none if the prompts are equal.
      *
-     * @param name of the prompt, for the head of the diff
+     * @param name of the prompt, for the header of the diff
      */
     public static List<String> lines(String name, String before, String after) {
-        List<String> former = lines(before);
-        List<String> present = lines(after);
-        int context = Math.max(former.size(), present.size());
+        List<String> beforeLines = lines(before);
+        List<String> afterLines = lines(after);
+        int context = Math.max(beforeLines.size(), afterLines.size());
         return UnifiedDiffUtils.generateUnifiedDiff(
-                name + " before", name + " after", former, DiffUtils.diff(former, present), context);
+                name + " before", name + " after", beforeLines, DiffUtils.diff(beforeLines, afterLines), context);
     }
 
-    /** The lines of a prompt as they are printed. */
+    /** Returns the lines of a prompt with hidden characters escaped. */
     public static List<String> lines(String prompt) {
         return List.of(UntrustedText.visible(prompt).split("\n", -1));
     }

@@ -10,18 +10,18 @@ import io.github.metaspo.suite.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A measurement as lines of text with aligned columns. */
+/** Formats a measurement as a text table with aligned columns. */
 public final class ScoreTable {
 
-    private static final List<String> HEAD =
+    private static final List<String> HEADER =
             List.of("task", "role", "score", "90 % interval", "right", "no answer", "cut", "failed", "constant answer");
 
     private ScoreTable() {}
 
-    /** A head line, a line for each task and one for each role that was measured. */
+    /** Returns a header line, a line per task, and a total per measured role. */
     public static List<String> lines(Measurement measurement) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEAD);
+        rows.add(HEADER);
         for (Task.Role role : Task.Role.values()) {
             measurement.tasks(role).forEach(score -> rows.add(row(score)));
             measurement
@@ -56,7 +56,7 @@ public final class ScoreTable {
     }
 
     private static List<String> align(List<List<String>> rows) {
-        int[] widths = new int[HEAD.size()];
+        int[] widths = new int[HEADER.size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], row.get(column).length());

@@ -11,19 +11,19 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How numbers read: the same in the log, in reports and in messages. */
+/** Formats numbers and short texts for the log, reports and messages. Independent of the locale. */
 public final class TextFormat {
 
-    private static final int LONGEST_VALUE = 60;
+    private static final int MAX_INLINE_LENGTH = 60;
 
     private TextFormat() {}
 
-    /** Both ends of an interval of scores. */
+    /** Formats an interval of scores: {@code 0.812 to 0.934}. */
     public static String interval(Interval interval) {
         return ScoreFormat.score(interval.low()) + " to " + ScoreFormat.score(interval.high());
     }
 
-    /** A share from 0 to 1 as percent, with as many decimals as it needs, at most one. */
+    /** Formats a share from 0 to 1 as a percentage with at most one decimal: {@code 2.5 %}. */
     public static String percent(double share) {
         return BigDecimal.valueOf(share * 100)
                         .setScale(1, RoundingMode.HALF_UP)
@@ -32,7 +32,7 @@ public final class TextFormat {
                 + " %";
     }
 
-    /** A difference of scores in points, without sign, with at most one decimal. */
+    /** Formats a difference of scores in points, without sign, with at most one decimal. */
     public static String points(double difference) {
         return BigDecimal.valueOf(Math.abs(difference) * 100)
                 .setScale(1, RoundingMode.HALF_UP)
@@ -40,7 +40,7 @@ public final class TextFormat {
                 .toPlainString();
     }
 
-    /** A time in the two largest units that it has. */
+    /** Formats a duration in its two largest units: {@code 45 s}, {@code 2 min 5 s}, {@code 1 h 10 min}. */
     public static String duration(Duration duration) {
         long seconds = Math.round(duration.toMillis() / 1000.0);
         if (seconds < 60) {
@@ -52,35 +52,35 @@ public final class TextFormat {
         return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
-    /** Tokens in and out. */
+    /** Formats input, output and thinking tokens. */
     public static String tokens(Usage usage) {
         String thought =
                 usage.thinking() == 0 ? "" : String.format(Locale.ROOT, " (%,d of them thinking)", usage.thinking());
         return String.format(Locale.ROOT, "%,d tokens in, %,d out%s", usage.input(), usage.output(), thought);
     }
 
-    /** An amount of USD. */
+    /** Formats an amount of US dollars. */
     public static String usd(double amount) {
         return Price.words(amount);
     }
 
-    /** What tokens cost, in USD. */
+    /** Returns the cost of tokens in US dollars. */
     public static double usd(Usage usage, Price price) {
         return price.usd(usage.input(), usage.output());
     }
 
-    /** A whole number. */
+    /** Formats an integer with thousands separators. */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** How many of what: {@code 1 task}, {@code 2 tasks}. */
+    /** Formats a number with a noun: {@code 1 task}, {@code 2 tasks}. */
     public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
-    /** A text of a person or a model on one line of at most 60 characters, with its hidden characters escaped. */
+    /** Shortens untrusted text to one line of at most 60 characters and escapes hidden characters. */
     public static String inline(String text) {
-        return UntrustedText.inline(text, LONGEST_VALUE);
+        return UntrustedText.inline(text, MAX_INLINE_LENGTH);
     }
 }

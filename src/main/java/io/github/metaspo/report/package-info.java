@@ -1,6 +1,4 @@
-/**
- * What the formats of reports and the log share: how numbers, tables and differences read.
- */
+/** Formatting shared by the reports and the log: numbers, tables and diffs. */
 @NullMarked
 package io.github.metaspo.report;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a baseline must not be compared by after it changed. */
+/** Baselines that are not comparable because extraction rules or metrics changed. */
 class ChangedRulesTest {
 
     @TempDir

@@ -20,12 +20,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Outcomes made by hand: a one or a zero for each example. */
+/** Test fixtures: handmade outcomes with score 0 or 1 per example. */
 final class GateFixtures {
 
     private GateFixtures() {}
 
-    /** So many train tasks, t0 and so on, with so many examples each. */
+    /** A suite with the given number of train tasks, t0, t1, ..., and of examples per task. */
     static Suite suite(int tasks, int examples) {
         Task[] all = new Task[tasks];
         for (int i = 0; i < tasks; i++) {
@@ -56,7 +56,7 @@ final class GateFixtures {
     }
 
     /** A measurement with these outcomes. */
-    static StoredMeasurement evidence(Baseline outcomes) {
+    static StoredMeasurement measurement(Baseline outcomes) {
         Lock.Figure figure = new Lock.Figure(0.5, 0.4, 0.6);
         Lock.Measured measured = new Lock.Measured(
                 "subject",

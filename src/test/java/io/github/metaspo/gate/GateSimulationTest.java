@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the gate says in simulated worlds; prints its figures. {@code -Dsimulation.worlds=10000} makes them sharper. */
+/** Simulation: error rate and power of the gate. Prints the rates; {@code -Dsimulation.worlds=10000} makes them more precise. */
 class GateSimulationTest {
 
     private static final int WORLDS = Integer.getInteger("simulation.worlds", 300);
@@ -61,7 +61,7 @@ class GateSimulationTest {
                     Comparison comparison = drawn.compare(suite);
                     Scores scores = Scores.of(EvaluationFixtures.prepared(suite), drawn.after());
                     Verdict.Facts facts = new Verdict.Facts(scores, Optional.of(comparison), List.of());
-                    return gate.verdict(GateFixtures.evidence(drawn.after()), facts) instanceof Verdict.Regression;
+                    return gate.verdict(GateFixtures.measurement(drawn.after()), facts) instanceof Verdict.Regression;
                 })
                 .count();
         return regressions / (double) WORLDS;

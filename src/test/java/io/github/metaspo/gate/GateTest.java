@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 import static io.github.metaspo.gate.GateFixtures.baseline;
 import static io.github.metaspo.gate.GateFixtures.bounds;
-import static io.github.metaspo.gate.GateFixtures.evidence;
+import static io.github.metaspo.gate.GateFixtures.measurement;
 import static io.github.metaspo.gate.GateFixtures.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,11 +33,11 @@ class GateTest {
 
     private static Verdict judge(Suite suite, Baseline before, Baseline after) {
         return new Gate(EvaluationFixtures.prepared(suite), String::length)
-                .judge(evidence(before), evidence(after), List.of());
+                .judge(measurement(before), measurement(after), List.of());
     }
 
     private static Verdict bounded(Suite suite, Baseline present) {
-        return new Gate(EvaluationFixtures.prepared(suite), String::length).judge(evidence(present), List.of());
+        return new Gate(EvaluationFixtures.prepared(suite), String::length).judge(measurement(present), List.of());
     }
 
     private static void assertText(String file, Suite suite, Verdict verdict) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How often an equal prompt would ship in simulated worlds; prints its figures. */
+/** Simulation: how often an equally good prompt ships. Prints the rates. */
 class PromotionDecisionSimulationTest {
 
     @Test

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A suite in a folder, with the goals that measure, check and accept it; answers come from a script. */
+/** Test fixture: a suite in a folder with the goals evaluate, check and accept, and a scripted model. */
 public final class GateWorkshop {
 
     public final RecordingConsole console = new RecordingConsole();
@@ -74,7 +74,7 @@ public final class GateWorkshop {
         suite = changed(suite, target, suite.gate());
     }
 
-    /** The first so many questions of each task are answered right. */
+    /** Answers the given number of first questions of each task right, the others wrong. */
     public static ScriptedModel.Script right(int number) {
         return request -> {
             int question = Integer.parseInt(request.user().replaceAll(".*q", ""));

@@ -3,7 +3,7 @@ package io.github.metaspo.goal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A fake that remembers what it was told. */
+/** Fake console that records its lines. */
 public final class RecordingConsole implements Console {
 
     private final List<String> lines = new ArrayList<>();

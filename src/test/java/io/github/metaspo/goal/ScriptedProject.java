@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A project whose suite has two tasks with even numbers that get better with a short system prompt, and an optimizer that finds one. */
+/** Test fixture: a project whose two tasks score higher with a short system prompt, and a scripted optimizer model that finds one. */
 public final class ScriptedProject {
 
     private final Path folder;

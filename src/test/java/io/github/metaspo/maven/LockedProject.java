@@ -8,27 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The project of the goals' tests: one suite of two examples, whose score must reach 0.60. */
+/** Test fixture: a project with one suite of two examples and {@code minScore} 0.60. */
 final class LockedProject {
 
-    /** Where it stands among the test resources. */
+    /** Its folder in the test resources. */
     static final String BASEDIR = "/projects/locked-suite";
 
     private LockedProject() {}
 
-    /** A path inside the project. */
+    /** Returns a file of the project. */
     static Path file(String relative) throws URISyntaxException {
         return Path.of(Objects.requireNonNull(LockedProject.class.getResource(BASEDIR))
                         .toURI())
                 .resolve(relative);
     }
 
-    /** Locks the suite as if so many of its two examples had been answered right. */
+    /** Locks the suite with the given number of right answers, 0 to 2. */
     static void lock(int right) throws Exception {
         LockedSuite.lock(file("src/main/metaspo/review.yaml"), right);
     }
 
-    /** Takes the lock away. */
+    /** Deletes the lock and the baseline. */
     static void unlock() throws IOException, URISyntaxException {
         Files.deleteIfExists(file("src/main/metaspo/review.lock.yaml"));
         Files.deleteIfExists(file("src/main/metaspo/review.baseline.csv"));

@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a measurement that somebody accepts the lock and the baseline of a suite. */
+/** The accept goal: writes a measurement as the new lock and baseline of a suite. */
 public final class Accept {
 
     private final Metrics metrics;
@@ -40,18 +40,20 @@ public final class Accept {
     /**
      * Accepts the measurement of one suite.
      *
-     * @param reason why; a sentence of a person
-     * @param candidate whether to take what the last optimization found and did not ship, instead of the last measurement
-     * @throws SuiteException when the suite or its lock cannot be used
-     * @throws RefusedException when there is no measurement to accept
-     * @throws IOException when a file cannot be read or written
+     * @param reason why the user accepts it
+     * @param candidate whether to accept the prompt that the last optimization found but did not ship, instead of the last
+     *     measurement
+     * @throws SuiteException if the suite or its lock is unusable
+     * @throws RefusedException if there is no measurement to accept
+     * @throws IOException if a file cannot be read or written
      */
     public void run(Suite suite, OutputFiles files, String reason, boolean candidate)
             throws SuiteException, RefusedException, IOException {
         PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         LockState state = LockState.of(prepared);
         Path file = candidate ? files.candidate() : files.results();
-        StoredMeasurement stored = evidence(prepared, file, files.shown().of(file), candidate);
+        StoredMeasurement stored =
+                storedMeasurement(prepared, file, files.shown().of(file), candidate);
         Prompts prompts = Prompts.measured(suite, stored);
         Optional<String> problem = new Freshness(suite, new Comparability(prepared))
                 .problem(stored, candidate ? prompts : state.inEffect());
@@ -59,24 +61,24 @@ public final class Accept {
             throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
         }
         Lock lock = lock(suite, state, stored, prompts, reason);
-        tell(suite, state, lock, reason);
+        logChange(suite, state, lock, reason);
         state.files().write(lock, stored.outcomes());
         console.info("wrote " + files.shown().of(state.files().lock()) + " and "
                 + state.files().baseline().getFileName());
     }
 
-    private static StoredMeasurement evidence(PreparedSuite prepared, Path file, String shown, boolean candidate)
-            throws RefusedException, IOException {
+    private static StoredMeasurement storedMeasurement(
+            PreparedSuite prepared, Path file, String shown, boolean candidate) throws RefusedException, IOException {
         Suite suite = prepared.suite();
         Optional<StoredResults> results = Results.read(prepared, file);
         if (results.isEmpty()) {
             throw refused(suite, "there is no " + shown, candidate);
         }
         if (results.get() instanceof StoredResults.Measured measured) {
-            return measured.evidence();
+            return measured.measurement();
         }
         throw results.get() instanceof StoredResults.Invalid invalid
-                ? refused(suite, "no score came of the measurement, because " + invalid.reason(), candidate)
+                ? refused(suite, "the measurement has no score, because " + invalid.reason(), candidate)
                 : refused(
                         suite,
                         shown + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
@@ -84,8 +86,8 @@ public final class Accept {
     }
 
     private static RefusedException refused(Suite suite, String why, boolean candidate) {
-        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; "
-                + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate") + " makes it anew");
+        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; run "
+                + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate"));
     }
 
     private static Lock lock(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
@@ -99,35 +101,35 @@ public final class Accept {
                 state.looksWith(prompts));
     }
 
-    /** The suite's own prompt on the same examples, where that is known. */
+    /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */
     private static Optional<Figure> seed(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
         return prompts.equals(Prompts.given(suite))
                 ? Optional.of(stored.measured().train())
                 : state.comparable().flatMap(Lock::seed);
     }
 
-    private void tell(Suite suite, LockState state, Lock lock, String reason) {
-        tellPrompt(suite, state, lock);
+    private void logChange(Suite suite, LockState state, Lock lock, String reason) {
+        logPromptChange(suite, state, lock);
         String score = ScoreFormat.score(lock.measured().train().score());
         console.info(suite.name() + ": "
                 + state.comparable()
-                        .map(former -> "the baseline changes from "
-                                + ScoreFormat.score(former.measured().train().score()) + " to " + score)
+                        .map(previous -> "the baseline changes from "
+                                + ScoreFormat.score(previous.measured().train().score()) + " to " + score)
                         .orElse("the first baseline for these examples is " + score)
                 + ", accepted because: " + TextFormat.inline(reason));
     }
 
-    private void tellPrompt(Suite suite, LockState state, Lock lock) {
+    private void logPromptChange(Suite suite, LockState state, Lock lock) {
         List<String> diff = PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt());
         diff.forEach(console::info);
-        Optional<Lock.Measured> former = state.lock().map(Lock::measured);
-        former.flatMap(measured -> Differences.between(measured, lock.measured()))
+        Optional<Lock.Measured> previous = state.lock().map(Lock::measured);
+        previous.flatMap(measured -> Differences.between(measured, lock.measured()))
                 .ifPresent(difference -> console.info(suite.name() + ": " + difference));
-        boolean other = former.filter(
+        boolean other = previous.filter(
                         measured -> !measured.subject().equals(lock.measured().subject()))
                 .isPresent();
         if (other && diff.isEmpty()) {
-            // a prompt that was edited in the lock took the place of the former one, so that there is no diff to show
+            // the prompt was edited in the lock itself, so the previous text is gone and there is no diff to show
             console.info("the system prompt as it was measured:");
             PromptDiff.lines(lock.systemPrompt()).forEach(line -> console.info("  " + line));
         }

@@ -1,4 +1,4 @@
-/** The goal accept: makes the last measurement the new baseline. */
+/** The accept goal: makes the last measurement the new baseline. */
 @NullMarked
 package io.github.metaspo.goal.accept;
 

@@ -22,9 +22,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Gates a build on the quality of a prompt: finds the verdict without a call, writes it down, and fails where it must. */
+/** The check goal: computes a suite's verdict without model calls, writes it, and fails the build if the verdict requires it. */
 public final class Check {
 
+    /** From this number of outcomes on, the comparison takes seconds and is announced. */
     private static final int MANY_OUTCOMES = 20_000;
 
     private final Metrics metrics;
@@ -33,10 +34,10 @@ public final class Check {
     private final Optional<ShippedPrompts> shipped;
 
     /**
-     * A check.
+     * Creates the goal.
      *
-     * @param tokens length of a prompt
-     * @param shipped the build's output; empty where this build does not put the prompts there
+     * @param tokens counts the tokens of a prompt
+     * @param shipped the build's output; empty if this build does not put prompts there
      */
     public Check(Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
         this.metrics = metrics;
@@ -46,13 +47,13 @@ public final class Check {
     }
 
     /**
-     * Checks one suite. Files are written before anything fails.
+     * Checks one suite. The verdict is written before an exception is thrown for it.
      *
-     * @param failOnRegression whether a regression fails; otherwise it is a warning
-     * @throws SuiteException when the suite, its lock or its baseline cannot be used
-     * @throws RegressionException when the prompt does not pass
-     * @throws InvalidMeasurementException when there is nothing to judge
-     * @throws IOException when a file cannot be read or written
+     * @param failOnRegression whether a regression throws an exception; otherwise it is a warning
+     * @throws SuiteException if the suite, its lock or its baseline is unusable
+     * @throws RegressionException if the prompt does not pass
+     * @throws InvalidMeasurementException if there is nothing to judge
+     * @throws IOException if a file cannot be read or written
      */
     public void run(Suite suite, OutputFiles files, boolean failOnRegression)
             throws SuiteException, RegressionException, InvalidMeasurementException, IOException {
@@ -67,15 +68,14 @@ public final class Check {
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
         files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text, locked, results));
-        tell(suite, verdict, text.of(verdict), failOnRegression);
+        report(suite, verdict, text.of(verdict), failOnRegression);
     }
 
-    /** Many outcomes take seconds to compare. */
     private void announce(Suite suite, StoredResults results) {
         if (results instanceof StoredResults.Measured measured
-                && measured.evidence().outcomes().rows().size() >= MANY_OUTCOMES) {
+                && measured.measurement().outcomes().rows().size() >= MANY_OUTCOMES) {
             console.info(suite.name() + ": judging "
-                    + TextFormat.count(measured.evidence().outcomes().rows().size(), "outcome"));
+                    + TextFormat.count(measured.measurement().outcomes().rows().size(), "outcome"));
         }
     }
 
@@ -93,7 +93,7 @@ public final class Check {
         return new GateCheck(prepared, new Gate(prepared, tokens), locked).verdict(results, files.lackResults());
     }
 
-    private void tell(Suite suite, Verdict verdict, String message, boolean failOnRegression)
+    private void report(Suite suite, Verdict verdict, String message, boolean failOnRegression)
             throws RegressionException, InvalidMeasurementException {
         if (verdict instanceof Verdict.Pass) {
             console.info(message);

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the verdict on a suite without a call: fresh results are compared with the baseline; without them the lock must be the
- * record of exactly what is in effect now.
+ * Computes the verdict on a suite without model calls. Fresh results are compared with the baseline; without fresh results, the lock
+ * must have been measured with exactly the prompts, examples and model in effect.
  */
 final class GateCheck {
 
@@ -34,9 +34,9 @@ final class GateCheck {
             "measure and accept it: mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"";
 
     private static final String RESTORE =
-            "take lock and baseline from version control, or measure and accept anew: mvn metaspo:evaluate metaspo:accept"
+            "restore lock and baseline from version control, or measure and accept again: mvn metaspo:evaluate metaspo:accept"
                     + " -Dmetaspo.reason=\"...\"";
-    private static final String UNFINISHED = "the last measurement did not end, so there are no results of it";
+    private static final String UNFINISHED = "the last measurement did not finish, so it has no results";
 
     private final PreparedSuite prepared;
     private final Suite suite;
@@ -57,27 +57,27 @@ final class GateCheck {
     }
 
     /**
-     * The verdict.
+     * Returns the verdict.
      *
-     * @param results empty where nothing was measured since the last clean
-     * @param unfinished whether a measurement began that wrote no results
+     * @param results empty if nothing was measured since the last {@code mvn clean}
+     * @param unfinished whether a measurement was started but did not write results
      */
     Verdict verdict(Optional<StoredResults> results, boolean unfinished) {
         Optional<String> stale = results.flatMap(present -> freshness.problem(present, inEffect));
         if (results.isEmpty() || stale.isPresent()) {
-            return recorded(stale.map(why -> List.of("the results in target are stale, " + why + ", and left aside"))
+            return verdictOnLock(stale.map(why -> List.of("the results in target are stale and were ignored: " + why))
                     .orElse(unfinished ? List.of(UNFINISHED) : List.of()));
         }
         if (results.get() instanceof StoredResults.Measured measured) {
-            return live(measured.evidence());
+            return verdictOnResults(measured.measurement());
         }
         return new Invalid(
                 Cause.NO_SCORE,
-                "no score came of the measurement, because " + ((StoredResults.Invalid) results.get()).reason(),
-                "see to it and measure again with mvn metaspo:evaluate metaspo:check");
+                "the measurement has no score, because " + ((StoredResults.Invalid) results.get()).reason(),
+                "fix this and measure again with mvn metaspo:evaluate metaspo:check");
     }
 
-    private Verdict live(StoredMeasurement present) {
+    private Verdict verdictOnResults(StoredMeasurement present) {
         if (locked.isEmpty()) {
             return suite.gate().missingBaseline() == Severity.WARN
                     ? gate.judge(present, List.of("there is no baseline to compare with; " + ACCEPT))
@@ -91,12 +91,12 @@ final class GateCheck {
         List<String> remarks = new ArrayList<>(added(lock.measured(), "not compared"));
         Differences.between(lock.measured(), present.measured()).ifPresent(remarks::add);
         if (!lock.measured().subject().equals(present.measured().subject())) {
-            remarks.add("the lock holds the former measurement; mvn metaspo:accept takes this one");
+            remarks.add("the lock still has the previous measurement; mvn metaspo:accept replaces it with this one");
         }
-        return gate.judge(evidence(locked.get()), present, remarks);
+        return gate.judge(baseline(locked.get()), present, remarks);
     }
 
-    private Verdict recorded(List<String> stale) {
+    private Verdict verdictOnLock(List<String> stale) {
         if (locked.isEmpty()) {
             return new Invalid(Cause.NO_BASELINE, "the prompt was never measured: there is no lock", MEASURE);
         }
@@ -110,19 +110,19 @@ final class GateCheck {
         if (!lock.measured().subject().equals(inEffect.subject(suite, measured))) {
             return new Invalid(
                     Cause.STALE,
-                    Differences.toTree(lock.measured(), suite.target()) + " changed since the lock was measured",
+                    Differences.sinceLock(lock.measured(), suite.target()) + " changed since the lock was measured",
                     "measure it: mvn metaspo:evaluate metaspo:check");
         }
         List<String> remarks = new ArrayList<>(List.of("as measured for the lock"));
         remarks.addAll(added(lock.measured(), "not measured yet"));
         remarks.addAll(stale);
-        return gate.judge(evidence(locked.get()), remarks);
+        return gate.judge(baseline(locked.get()), remarks);
     }
 
     /**
-     * Why nothing can be compared with a lock: the suite changed since, or its figures do not follow from its baseline.
+     * Returns why a lock is not comparable: the suite changed after the measurement, or lock and baseline are inconsistent.
      *
-     * @param remedy if the suite changed
+     * @param remedy what to do if the suite changed
      */
     private Optional<Invalid> incomparable(LockFiles.Pair pair, String remedy) {
         return comparability
@@ -137,7 +137,7 @@ final class GateCheck {
         return added.isEmpty() ? List.of() : List.of("new and " + what + ": " + String.join(", ", added));
     }
 
-    private static StoredMeasurement evidence(LockFiles.Pair pair) {
+    private static StoredMeasurement baseline(LockFiles.Pair pair) {
         Lock lock = pair.lock();
         return new StoredMeasurement(lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline());
     }

@@ -1,6 +1,6 @@
 package io.github.metaspo.goal.check;
 
-/** The gate fails a prompt that was measured; the message is the verdict in words. */
+/** Thrown if a measured prompt does not pass the gate; the message is the text of the verdict. */
 public final class RegressionException extends Exception {
 
     private static final long serialVersionUID = 1L;

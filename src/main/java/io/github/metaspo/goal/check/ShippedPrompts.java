@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The prompts in a build's output, as an application finds them on its classpath.
+ * The prompts in a build's output, where an application finds them on its classpath.
  *
- * @param output of the build, usually {@code target/classes}, after the build has copied its resources
- * @param shown how files are named to a person
+ * @param output output folder of the build, usually {@code target/classes}, after the build copied its resources
+ * @param shown formats paths for messages
  */
 public record ShippedPrompts(Path output, DisplayPaths shown) {
 
-    /** Whether the output holds a system prompt under the name of a suite. */
+    /** Returns whether the output contains a system prompt of a suite. */
     public boolean has(String suite) {
         return Files.isRegularFile(output.resolve(PromptFolder.path(suite)));
     }
 
-    /** Why the output does not hold these prompts of a suite, byte for byte; empty where it does. */
+    /** Compares a suite's prompts with the output byte by byte; empty if they are equal. */
     Optional<Invalid> problem(String suite, Prompts inEffect) throws IOException {
         for (Map.Entry<String, String> text : PromptFolder.texts(suite, inEffect.systemPrompt(), inEffect.userPrompts())
                 .entrySet()) {
@@ -36,14 +36,14 @@ public record ShippedPrompts(Path output, DisplayPaths shown) {
                 return Optional.of(new Invalid(
                         Cause.NOT_SHIPPED,
                         "the build's output lacks the prompt in effect, " + shown.of(file),
-                        "take out the <excludes>, the <includes> or the plugin that keeps the generated file from the"
+                        "remove the <excludes>, the <includes> or the plugin that keeps the generated file from the"
                                 + " output, and build again with mvn clean verify"));
             }
             if (!Arrays.equals(Files.readAllBytes(file), text.getValue().getBytes(StandardCharsets.UTF_8))) {
                 return Optional.of(new Invalid(
                         Cause.NOT_SHIPPED,
-                        "the build's output holds another text than the prompt in effect, " + shown.of(file),
-                        "turn off resource filtering for the generated file, or take out the resource or the plugin"
+                        "the build's output contains a different text than the prompt in effect, " + shown.of(file),
+                        "turn off resource filtering for the generated file, or remove the resource or the plugin"
                                 + " that writes another one there, and build again with mvn clean verify"));
             }
         }

@@ -1,4 +1,4 @@
-/** The goal check: compares the last measurement with the lock and gives a verdict. */
+/** The check goal: compares the last measurement with the lock and returns a verdict. */
 @NullMarked
 package io.github.metaspo.goal.check;
 

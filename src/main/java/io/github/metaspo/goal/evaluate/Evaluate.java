@@ -41,10 +41,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Measures how good a system prompt is on the held-out examples of all tasks, and writes down what came of it. */
+/** The evaluate goal: measures a system prompt on the held-out examples of all tasks and writes the results. */
 public final class Evaluate {
 
-    /** The same warning about more tasks is one line. */
+    /** If more tasks than this have the same warning, it is logged once for all of them. */
     private static final int MOST_WARNINGS = 3;
 
     private final Models models;
@@ -60,13 +60,13 @@ public final class Evaluate {
     }
 
     /**
-     * Measures the prompts of the lock, or without one those that the suite gives. Files are written also when the measurement turns out invalid.
+     * Measures the prompts of the lock, or the suite's own if there is no lock. Writes the files even if the measurement is invalid.
      *
-     * @throws SuiteException when the suite's scoring cannot work, or its lock cannot be read
-     * @throws ModelException when the model cannot be had at all
-     * @throws InvalidMeasurementException when too many calls failed for a score
-     * @throws IOException when a file cannot be written
-     * @throws InterruptedException when the thread is interrupted
+     * @throws SuiteException if the suite's scoring is unusable, or its lock cannot be read
+     * @throws ModelException if the model is unusable, for example because of a wrong key
+     * @throws InvalidMeasurementException if too many calls failed for a score
+     * @throws IOException if a file cannot be written
+     * @throws InterruptedException if the thread is interrupted
      */
     public void run(Suite suite, OutputFiles files)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
@@ -89,7 +89,7 @@ public final class Evaluate {
             Evaluation evaluation = measure(session, prepared, prompts, progress, files);
             files.write(evaluation);
             ThinkingOnlyWarning.warn(session, suite.target(), console);
-            tell(evaluation, progress, files);
+            report(evaluation, progress, files);
             session.complete();
         }
     }
@@ -109,25 +109,26 @@ public final class Evaluate {
         }
     }
 
-    private void tell(Evaluation evaluation, Progress progress, OutputFiles files) throws InvalidMeasurementException {
+    private void report(Evaluation evaluation, Progress progress, OutputFiles files)
+            throws InvalidMeasurementException {
         if (evaluation.validity() instanceof Validity.Invalid invalid) {
             throw new InvalidMeasurementException(
                     evaluation.suite().name() + ": no score, because " + invalid.reason());
         }
         if (evaluation.validity() instanceof Validity.Valid valid) {
             ScoreTable.lines(valid.measurement()).forEach(console::info);
-            warnOfMajority(valid.measurement().tasks().stream()
+            warnIfBelowMajority(valid.measurement().tasks().stream()
                     .filter(TaskScore::isBelowMajority)
                     .toList());
-            warnOfCuts(valid.measurement());
+            warnIfCut(valid.measurement());
         }
         console.info(progress.summary());
         console.info("wrote " + files.shown().of(files.results()));
     }
 
-    private void warnOfMajority(List<TaskScore> below) {
+    private void warnIfBelowMajority(List<TaskScore> below) {
         if (below.size() <= MOST_WARNINGS) {
-            below.forEach(this::warnOfMajority);
+            below.forEach(this::warnIfBelowMajority);
             return;
         }
         String first = below.stream()
@@ -135,19 +136,18 @@ public final class Evaluate {
                 .map(score -> score.task().id() + " " + ScoreFormat.score(score.score()) + " (constant "
                         + ScoreFormat.score(score.majority().score()) + ")")
                 .collect(Collectors.joining(", "));
-        console.warn(
-                below.size() + " tasks score less than the constant answer would, so that their scores say little about"
-                        + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
+        console.warn(below.size() + " tasks score less than the constant answer would, so their scores say little about"
+                + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
     }
 
-    private void warnOfMajority(TaskScore score) {
+    private void warnIfBelowMajority(TaskScore score) {
         console.warn("task " + score.task().id() + ": the constant answer \""
                 + TextFormat.inline(score.majority().answer()) + "\" would get "
                 + ScoreFormat.score(score.majority().score()) + ", more than the " + ScoreFormat.score(score.score())
                 + " measured; the score says little about the prompt");
     }
 
-    private void warnOfCuts(Measurement measurement) {
+    private void warnIfCut(Measurement measurement) {
         int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
         if (cut > 0) {
             console.warn(

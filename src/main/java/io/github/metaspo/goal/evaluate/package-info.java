@@ -1,4 +1,4 @@
-/** The goal evaluate: measures the prompts in effect. */
+/** The evaluate goal: measures the prompts in effect. */
 @NullMarked
 package io.github.metaspo.goal.evaluate;
 

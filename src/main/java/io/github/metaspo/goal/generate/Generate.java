@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Puts the prompts in effect where an application finds them: the locked ones, else the suite's own. Asks no model. */
+/** The generate goal: writes the prompts in effect, locked or the suite's own, as resources for an application. Calls no model. */
 public final class Generate {
 
     private final Console console;
@@ -28,9 +28,11 @@ public final class Generate {
     private final DisplayPaths shown;
 
     /**
-     * @param others the other resource folders of the module, in which no file may have the path of a generated prompt: which of the
-     *     two is shipped would depend on their age and order
-     * @param shown how files are named to a person
+     * Creates the goal.
+     *
+     * @param others the module's other resource folders. None of their files may have the path of a generated prompt: which of the
+     *     two ships would depend on their age and order.
+     * @param shown formats paths for messages
      */
     public Generate(Console console, List<ResourceFolder> others, DisplayPaths shown) {
         this.console = console;
@@ -39,10 +41,12 @@ public final class Generate {
     }
 
     /**
-     * Generates the prompts of all suites of a module; removes those of suites that are no longer there.
+     * Generates the prompts of all suites of a module and deletes those of removed suites. If it throws one of the first two
+     * exceptions, no file was changed.
      *
-     * @throws SuiteException when a lock cannot be used; then nothing is changed
-     * @throws RefusedException when another resource has the path of a prompt; then nothing is changed
+     * @throws SuiteException if a lock is unusable
+     * @throws RefusedException if another resource has the path of a prompt
+     * @throws IOException if a file cannot be read or written
      */
     public void run(List<SuitePrompt> suites, PromptFolder folder)
             throws SuiteException, RefusedException, IOException {
@@ -56,9 +60,9 @@ public final class Generate {
         folder.keepOnly(suites.stream().map(SuitePrompt::name).collect(Collectors.toSet()));
         for (Map.Entry<SuitePrompt, Optional<Lock>> suite : locks.entrySet()) {
             if (suite.getValue().isPresent()) {
-                locked(suite.getValue().get(), folder);
+                writeLocked(suite.getValue().get(), folder);
             } else {
-                unmeasured(suite.getKey(), folder);
+                writeUnmeasured(suite.getKey(), folder);
             }
         }
     }
@@ -78,14 +82,14 @@ public final class Generate {
         }
     }
 
-    private void locked(Lock lock, PromptFolder folder) throws IOException {
+    private void writeLocked(Lock lock, PromptFolder folder) throws IOException {
         if (folder.write(lock.suite(), lock.systemPrompt(), lock.userPrompts())) {
             console.info(lock.suite() + ": wrote prompts/" + lock.suite() + ".txt from the lock; held-out score "
                     + ScoreFormat.score(lock.measured().train().score()));
         }
     }
 
-    private void unmeasured(SuitePrompt suite, PromptFolder folder) throws IOException {
+    private void writeUnmeasured(SuitePrompt suite, PromptFolder folder) throws IOException {
         folder.write(suite.name(), suite.systemPrompt(), new TreeMap<>());
         console.info(suite.name() + ": prompts/" + suite.name()
                 + ".txt is the suite's own prompt, not measured; there is no lock");

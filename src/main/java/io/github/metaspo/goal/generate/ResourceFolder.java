@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /**
  * A folder of resources that the build copies into its output.
  *
- * @param directory where the resources lie
- * @param target where the build copies them to, relative to its output, with slashes; empty for the output itself
- * @param includes patterns of Maven for the files that are copied; empty for all
- * @param excludes patterns of Maven for the files that are left out
+ * @param directory the folder
+ * @param target where the build copies the resources, relative to its output, with slashes; empty for the output itself
+ * @param includes Maven patterns of the files that are copied; empty for all
+ * @param excludes Maven patterns of the files that are not copied
  */
 public record ResourceFolder(Path directory, String target, List<String> includes, List<String> excludes) {
 
@@ -21,7 +21,7 @@ public record ResourceFolder(Path directory, String target, List<String> include
         excludes = List.copyOf(excludes);
     }
 
-    /** The file of this folder that the build copies to a path in its output, if there is one. */
+    /** Returns the file of this folder that the build copies to a path in its output; empty if there is none. */
     Optional<Path> source(String output) {
         String prefix = target.isEmpty() ? "" : target + "/";
         if (!output.startsWith(prefix)) {
@@ -36,7 +36,7 @@ public record ResourceFolder(Path directory, String target, List<String> include
         return patterns.stream().anyMatch(pattern -> matches(pattern, name));
     }
 
-    /** Patterns are those of Ant: {@code ?}, {@code *} and {@code **}; a slash at the end stands for all below. */
+    /** Matches an Ant pattern: {@code ?}, {@code *}, {@code **}; a trailing slash means everything below. Also {@code %regex[...]}. */
     private static boolean matches(String pattern, String name) {
         if (pattern.startsWith("%regex[") && pattern.endsWith("]")) {
             return name.matches(pattern.substring("%regex[".length(), pattern.length() - 1));
@@ -48,6 +48,7 @@ public record ResourceFolder(Path directory, String target, List<String> include
         return name.matches(expression(slashes.endsWith("/") ? slashes + "**" : slashes));
     }
 
+    /** Returns the regular expression of an Ant pattern. */
     private static String expression(String pattern) {
         StringBuilder expression = new StringBuilder();
         int at = 0;

@@ -1,4 +1,4 @@
-/** The goal generate: writes the prompts in effect as resources. */
+/** The generate goal: writes the prompts in effect as resources. */
 @NullMarked
 package io.github.metaspo.goal.generate;
 

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Held-out measurements of several sets of prompts side by side; equal sets are measured once. */
+/** Held-out measurements of several sets of prompts, measured together; equal sets are measured once. */
 final class HeldOutComparison {
 
     private final Map<Prompts, Entry> entries;
 
     /**
-     * One set of prompts.
+     * The measurement of one set of prompts.
      *
-     * @param evaluation with every answer
-     * @param measurement what it is worth
+     * @param evaluation every answer
+     * @param measurement the scores
      */
     record Entry(Prompts prompts, Evaluation evaluation, Measurement measurement) {}
 
@@ -31,9 +31,11 @@ final class HeldOutComparison {
     }
 
     /**
-     * Measures.
+     * Measures several sets of prompts.
      *
-     * @throws InvalidMeasurementException when too many calls failed for a score
+     * @throws ModelException if the model is unusable, for example because of a wrong key
+     * @throws InvalidMeasurementException if too many calls failed for a score
+     * @throws InterruptedException if the thread is interrupted
      */
     static HeldOutComparison of(HeldOut heldOut, Prompts... sets)
             throws ModelException, InvalidMeasurementException, InterruptedException {
@@ -47,10 +49,15 @@ final class HeldOutComparison {
         return new HeldOutComparison(entries);
     }
 
+    /**
+     * Returns the measurement of one set.
+     *
+     * @throws IllegalArgumentException if the set was not measured
+     */
     Entry of(Prompts prompts) {
         Entry entry = entries.get(prompts);
         if (entry == null) {
-            throw new IllegalArgumentException("prompts that were not measured");
+            throw new IllegalArgumentException("these prompts were not measured");
         }
         return entry;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of the budget that the held-out measurement takes, by the texts of its prompts. The prompts that a search finds may be as long as
- * the longest candidate that was asked so far, and the reserve grows with it before that candidate is asked. Safe for use by many threads.
+ * The part of the budget reserved for the held-out measurement, computed from the length of its prompts. The prompts that the search
+ * will find may be as long as the longest candidate so far, so the reserve grows before a longer candidate is asked. Thread-safe.
  */
 final class HeldOutReserve {
 
@@ -32,13 +32,13 @@ final class HeldOutReserve {
     private final long knownTokens;
     private final long givenUserTokens;
     private long longestSystemPrompt;
-    private final Map<String, Long> moreUserTokens = new HashMap<>();
+    private final Map<String, Long> extraUserTokens = new HashMap<>();
 
     /**
-     * The reserve before a search.
+     * Computes the reserve before a search.
      *
-     * @param sets the prompts that are measured beside those found
-     * @param stored questions about these prompts whose answers are stored already, 0 or above
+     * @param sets the prompts that are measured in addition to those found
+     * @param stored how many questions about these prompts have a stored reply; 0 or more
      */
     HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
         Budget budget = suite.optimize().budget();
@@ -60,17 +60,18 @@ final class HeldOutReserve {
         this.givenUserTokens = given;
     }
 
+    /** Returns the current reserve. */
     synchronized Reserve reserve() {
         long user = givenUserTokens
-                + moreUserTokens.values().stream().mapToLong(Long::longValue).sum();
+                + extraUserTokens.values().stream().mapToLong(Long::longValue).sum();
         return new Reserve(calls, knownTokens + questions * longestSystemPrompt + user);
     }
 
     /**
-     * Takes a candidate into account that is about to be asked.
+     * Adjusts the reserve for a candidate that is about to be asked.
      *
-     * @param task whose user prompt it is; empty for a system prompt
-     * @return whether the reserve has grown
+     * @param task id of the task whose user prompt it is; empty for a system prompt
+     * @return whether the reserve grew
      */
     synchronized boolean admit(Optional<String> task, String text) {
         if (!countsTokens || task.isPresent() && !shipsUserPrompts) {
@@ -82,12 +83,13 @@ final class HeldOutReserve {
         } else {
             suite.tasks().stream()
                     .filter(one -> one.id().equals(task.get()))
-                    .forEach(one -> moreUserTokens.merge(one.id(), moreTokens(one, new UserPrompt(text)), Math::max));
+                    .forEach(one -> extraUserTokens.merge(one.id(), extraTokens(one, new UserPrompt(text)), Math::max));
         }
         return reserve().requestTokens() > before;
     }
 
-    private long moreTokens(Task task, UserPrompt candidate) {
+    /** Returns the tokens by which a measurement grows if a task uses this user prompt; 0 if it is not longer. */
+    private long extraTokens(Task task, UserPrompt candidate) {
         long longer = count.of(candidate.template()) - count.of(task.prompt().template());
         return Math.max(0, longer) * task.test().size() * task.repeats();
     }
@@ -95,12 +97,12 @@ final class HeldOutReserve {
     private long tokens(List<Batch> batches) {
         long tokens = 0;
         for (Batch batch : batches) {
-            long ofSystem = count.of(batch.systemPrompt());
+            long systemTokens = count.of(batch.systemPrompt());
             for (int question = 0;
                     question < batch.questions();
                     question += batch.task().repeats()) {
                 tokens += batch.task().repeats()
-                        * (ofSystem + count.of(batch.request(question).conversation()));
+                        * (systemTokens + count.of(batch.request(question).conversation()));
             }
         }
         return tokens;

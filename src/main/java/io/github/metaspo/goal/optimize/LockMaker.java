@@ -26,15 +26,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Makes locks of measurements. */
+/** Creates locks from measurements. */
 final class LockMaker {
 
-    /** The mode and the proposer of a method that does not search. */
+    /** Recorded as mode and proposer of a method that does not search. */
     private static final String NONE = "none";
 
     private LockMaker() {}
 
-    /** The lock of prompts that were measured on held-out examples. */
+    /** Returns the lock of prompts that were measured on held-out examples. */
     static Lock lock(
             HeldOutComparison.Entry shipped,
             Measurement seed,
@@ -51,24 +51,24 @@ final class LockMaker {
                 looks);
     }
 
-    /** That a search led to a lock. */
+    /** Returns the origin of a lock that resulted from a search. */
     static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
-        OptimizeSettings dials = suite.optimize();
-        boolean searches = dials.method().searches();
+        OptimizeSettings settings = suite.optimize();
+        boolean searches = settings.method().searches();
         SortedMap<String, String> userPrompts = new TreeMap<>();
         found.userPrompts().forEach((task, prompt) -> userPrompts.put(task, prompt.template()));
         return new Origin.Search(
-                Keywords.of(dials.method()),
-                searches ? Keywords.of(dials.mode()) : NONE,
+                Keywords.of(settings.method()),
+                searches ? Keywords.of(settings.mode()) : NONE,
                 searches ? Keywords.of(Methods.proposer(suite)) : NONE,
                 searches ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
-                dials.seed(),
+                settings.seed(),
                 stopped(found.stopped()),
                 result,
                 userPrompts);
     }
 
-    /** What a lock says of a search's end: no counts or times, so that equal results have equal bytes. */
+    /** Returns why the search ended, without counts or times, so that equal results give identical lock files. */
     private static String stopped(StopReason stop) {
         return switch (stop.cause()) {
             case BUDGET -> "the budget was spent";
@@ -78,7 +78,7 @@ final class LockMaker {
         };
     }
 
-    /** The same lock after another look at its held-out examples. */
+    /** Returns a copy of a lock with other looks. */
     static Lock withLooks(Lock lock, SortedSet<String> looks) {
         return new Lock(
                 lock.suite(),

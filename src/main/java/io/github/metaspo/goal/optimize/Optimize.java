@@ -30,8 +30,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Improves the system prompt of a suite: searches on the train examples, and locks what it finds when the held-out examples confirm
- * it. Committed files change only at the very end, so that a run that is ended before leaves everything as it was.
+ * The optimize goal: searches for a better system prompt on the train examples and locks it if the held-out examples confirm it.
+ * Committed files change only at the very end, so that an aborted run leaves them as they were.
  */
 public final class Optimize {
 
@@ -50,14 +50,14 @@ public final class Optimize {
     /**
      * Improves one suite.
      *
-     * @param prompts where the application finds what is in effect
-     * @param dryRun whether to end before the first call, when it is known what would be asked
-     * @throws SuiteException when the suite or its lock cannot be used
-     * @throws ModelException when a model cannot be had at all
+     * @param prompts folder of the generated prompts
+     * @param dryRun whether to stop before the first call, after logging the plan
+     * @throws SuiteException if the suite or its lock is unusable
+     * @throws ModelException if a model is unusable, for example because of a wrong key
      * @throws RefusedException if the budget cannot lead to a result, or no candidate could be judged
-     * @throws InvalidMeasurementException when too many calls failed for a score
-     * @throws IOException when a file cannot be written
-     * @throws InterruptedException when the thread is interrupted
+     * @throws InvalidMeasurementException if too many calls failed for a score
+     * @throws IOException if a file cannot be written
+     * @throws InterruptedException if the thread is interrupted
      */
     public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
@@ -79,8 +79,8 @@ public final class Optimize {
             }
             requireBudget(plan);
             state.damage()
-                    .ifPresent(damage ->
-                            console.warn(damage + "; the locked prompt is measured anew and its figures are replaced"));
+                    .ifPresent(damage -> console.warn(
+                            damage + "; the locked prompt is measured again and its figures are replaced"));
             Progress progress = new Progress(suite.name(), plan.questions(), session::spending, clock, console);
             FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
@@ -89,7 +89,12 @@ public final class Optimize {
             SearchResult found;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 found = search.run(new SearchLogger(
-                        console, progress, firstFailure, session, plan.reserve(), soFar -> keep(suite, files, soFar)));
+                        console,
+                        progress,
+                        firstFailure,
+                        session,
+                        plan.reserve(),
+                        soFar -> writePartial(suite, files, soFar)));
             }
             ThinkingOnlyWarning.warn(session, suite.target(), console);
             suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));
@@ -102,18 +107,18 @@ public final class Optimize {
                     new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<PromotionResult> promotion;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                promotion = new Promotion(prepared, state, files, prompts, logger).draw(found, heldOut);
+                promotion = new Promotion(prepared, state, files, prompts, logger).run(found, heldOut);
             }
             logger.end(found, promotion, progress);
         }
     }
 
-    /** The candidates of a search that failed: they were paid for, and the best of them is worth a look. */
-    private void keep(Suite suite, OutputFiles files, SearchResult soFar) {
+    /** Writes the candidates of a failed search: they were paid for, and the best of them may be useful. */
+    private void writePartial(Suite suite, OutputFiles files, SearchResult soFar) {
         try {
             files.write(suite, soFar);
-            console.warn("the search failed; what it had found until then stands in "
-                    + files.shown().of(files.run()) + ", and stored answers are free when it is run again");
+            console.warn("the search failed; what it had found so far is in "
+                    + files.shown().of(files.run()) + ", and stored answers are free when you run it again");
         } catch (IOException e) {
             console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
         }

@@ -18,7 +18,7 @@ import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
 
-/** Logs an optimization from the plan to the result. */
+/** Log output of an optimization, from the plan to the result. */
 final class OptimizeLogger {
 
     private final Suite suite;
@@ -31,7 +31,7 @@ final class OptimizeLogger {
         this.console = console;
     }
 
-    /** Before the first call. */
+    /** Logs the plan, before the first call. */
     void plan(Plan plan) {
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
@@ -46,14 +46,14 @@ final class OptimizeLogger {
         return suite.optimizer()
                         .map(optimizer -> "optimizer " + optimizer.label())
                         .orElse("no optimizer model")
-                + (Methods.usesComponents(suite) ? ": proposals are put together from components" : "");
+                + (Methods.usesComponents(suite) ? ": proposals are built from components" : "");
     }
 
     private boolean searches() {
         return suite.optimize().method().searches();
     }
 
-    /** What becomes of what was found, before it is written down. */
+    /** Logs the promotion decision, before it is written. */
     void promotion(PromotionResult promotion, int looks) {
         promotion.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
         if (promotion.decision().ships()) {
@@ -66,27 +66,27 @@ final class OptimizeLogger {
         console.info(verdict(promotion.decision().result()) + ": "
                 + promotion.decision().reason());
         if (looks > 1) {
-            console.warn(
-                    looks + " prompts were compared on these held-out examples by now: the best of many scores high"
-                            + " by luck, too; new test examples would tell");
+            console.warn(looks
+                    + " prompts have been compared on these held-out examples so far: the best of many scores high"
+                    + " partly by luck; new test examples would show how much");
         }
     }
 
-    /** The search ended where it ended before. */
+    /** Logs that the search found the prompt that is locked already. */
     void nothingNew() {
         console.info((searches() ? "the search found the prompt that is" : "the prompt of the method is")
                 + " locked already, and its measurement still holds");
     }
 
-    /** After everything is written. */
+    /** Logs the result, after all files are written. */
     void end(SearchResult found, Optional<PromotionResult> promotion, Progress progress) {
         if (searches()) {
-            console.info("the search ended because " + found.stopped().sentence() + "; every candidate stands in "
+            console.info("the search ended because " + found.stopped().sentence() + "; every candidate is in "
                     + files.shown().of(files.run()));
         }
         if (promotion.flatMap(PromotionResult::leftOver).isPresent()) {
-            console.info("the prompt that was found stands in " + files.shown().of(files.candidate())
-                    + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" takes it all the same");
+            console.info("the prompt that was found is in " + files.shown().of(files.candidate())
+                    + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" accepts it anyway");
         }
         String resource = "prompts/" + suite.name() + ".txt";
         console.info((promotion.isEmpty()

@@ -23,18 +23,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The calls that an optimization makes at most, known before it makes any.
+ * Upper bounds of the calls of an optimization, computed before the first call.
  *
  * @param search calls of the search
  * @param firstRound calls of the search up to the end of its first round
- * @param firstProposals calls to the optimizer without which there is no first round
- * @param heldOut questions that measure what was found beside what is in effect and what the suite gives
- * @param stored of all questions, those with which every run begins and ends and whose answers are there already; there may be more
- * @param reserve the part of the budget that the held-out questions take
- * @param cost of all calls when every reply is as long as it may be
- * @param rate of the target model
- * @param optimizerRate of the optimizer model; unlimited where there is none
- * @param budget that the calls must keep
+ * @param firstProposals calls to the optimizer model that the first round needs at least
+ * @param heldOut questions of the held-out measurement: of the prompts found, those in effect and the suite's own
+ * @param stored how many of the questions that every run asks at its start and end have a stored reply; other questions may have one
+ *     too
+ * @param reserve the part of the budget reserved for the held-out questions
+ * @param cost of all calls if every reply has the maximum length
+ * @param rate limit of the target model
+ * @param optimizerRate limit of the optimizer model; unlimited if there is none
+ * @param budget the budget of the run
  */
 record Plan(
         CallEstimate search,
@@ -48,6 +49,11 @@ record Plan(
         Rate optimizerRate,
         Budget budget) {
 
+    /**
+     * Plans an optimization.
+     *
+     * @throws ModelException if the store cannot be read
+     */
     static Plan of(Suite suite, Method search, LockState lock, ModelSession.Stored known, ProgressNotice progressNotice)
             throws ModelException {
         Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
@@ -73,7 +79,7 @@ record Plan(
                 suite.optimize().budget());
     }
 
-    /** Questions for the target model, as far as the budget allows. */
+    /** Returns the number of questions to the target model, at most as many as the budget allows. */
     long questions() {
         return Math.min(targetCalls(), budget.calls().orElse(Long.MAX_VALUE));
     }
@@ -82,14 +88,14 @@ record Plan(
         return search.targetCalls() + heldOut;
     }
 
-    /** The plan in words. */
+    /** Returns the log line of the plan. */
     String line() {
         long all = targetCalls() + search.optimizerCalls();
-        String most = budget.calls().isPresent() && budget.calls().getAsLong() < all
+        String start = budget.calls().isPresent() && budget.calls().getAsLong() < all
                 ? "at most " + TextFormat.count(budget.calls().getAsLong(), "call") + " (budget) of "
                         + TextFormat.number(all) + ": " + TextFormat.number(targetCalls()) + " to the target ("
                 : "at most " + TextFormat.count(targetCalls(), "call") + " to the target (";
-        return most + TextFormat.count(search.targetCalls(), "question") + " to search, " + TextFormat.number(heldOut)
+        return start + TextFormat.count(search.targetCalls(), "question") + " to search, " + TextFormat.number(heldOut)
                 + " held out"
                 + (stored == 0 ? ")" : "; at least " + TextFormat.number(stored) + " of them stored already)")
                 + (search.optimizerCalls() == 0
@@ -100,24 +106,24 @@ record Plan(
                         .mapToObj(tokens -> "; at most " + TextFormat.count(tokens, "token") + " (budget)")
                         .findFirst()
                         .orElse("")
-                + cost.words(budget.cost())
+                + cost.text(budget.cost())
                 + budget.time()
                         .map(time -> "; the search stops in time for the measurement to end within "
                                 + TextFormat.duration(time) + ", after one round at the earliest")
                         .orElse("");
     }
 
-    /** Why the budget cannot lead to a result; empty if it can, or if stored answers may make it enough. */
+    /** Returns why the budget is too small for a result; empty if it is enough, or if stored replies may make it enough. */
     Optional<String> refusal() {
-        return refusalOfCalls().or(this::refusalOfTime);
+        return callRefusal().or(this::timeRefusal);
     }
 
-    private Optional<String> refusalOfTime() {
-        return refusalOfTime("target", rate, firstRound.targetCalls() + heldOut)
-                .or(() -> refusalOfTime("optimizer", optimizerRate, firstProposals));
+    private Optional<String> timeRefusal() {
+        return timeRefusal("target", rate, firstRound.targetCalls() + heldOut)
+                .or(() -> timeRefusal("optimizer", optimizerRate, firstProposals));
     }
 
-    private Optional<String> refusalOfTime(String model, Rate rate, long calls) {
+    private Optional<String> timeRefusal(String model, Rate rate, long calls) {
         if (stored > 0 || budget.time().isEmpty() || rate.requests().isEmpty()) {
             return Optional.empty();
         }
@@ -129,10 +135,10 @@ record Plan(
                         + TextFormat.count(rate.requests().getAsLong(), "request")
                         + " a minute (models." + model + ".rate), and the"
                         + " budget allows " + TextFormat.duration(budget.time().get())
-                        + ", so that nothing was asked; raise optimize.budget.time");
+                        + ", so nothing was asked; raise optimize.budget.time");
     }
 
-    private Optional<String> refusalOfCalls() {
+    private Optional<String> callRefusal() {
         long needed = firstRound.targetCalls() + firstRound.optimizerCalls() + heldOut;
         return stored == 0
                         && budget.calls().isPresent()

@@ -15,22 +15,24 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Upper bound of what a plan costs: every reply is as long as it may be, prompts keep today's length, and requests to the optimizer, which
- * show it examples, have a few thousand tokens.
+ * Upper bound of a plan's cost. Assumes that every reply has {@code maxTokens}, that prompts keep their current length, and that
+ * requests to the optimizer model, which contain examples, have a fixed number of tokens.
  *
- * @param usd of the models that have a price; empty if none has
- * @param unpriced words for the models that have none although the other one has
+ * @param usd cost of the models that have a price; empty if none has
+ * @param unpriced the setting of the model without a price if only the other one has a price
  */
 record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
 
+    /** Questions per task whose length is counted. */
     private static final int SAMPLE = 20;
+    /** Assumed tokens of a request to the optimizer model. */
     private static final long OPTIMIZER_REQUEST = 4_000;
 
     /**
      * Computes the bound.
      *
-     * @param targetCalls to the target model
-     * @param optimizerCalls to the optimizer model
+     * @param targetCalls calls to the target model
+     * @param optimizerCalls calls to the optimizer model
      */
     static PlannedCost of(Suite suite, long targetCalls, long optimizerCalls) {
         Optional<Price> target = suite.target().price();
@@ -61,8 +63,8 @@ record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
                 : Optional.empty();
     }
 
-    /** The bound for the end of a line; empty if no model has a price. */
-    String words(OptionalDouble budget) {
+    /** Returns the bound for the end of a log line; an empty text if no model has a price. */
+    String text(OptionalDouble budget) {
         if (usd.isEmpty()) {
             return "";
         }
@@ -71,11 +73,11 @@ record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
                         + TextFormat.usd(usd.getAsDouble())
                 : "; at most about " + TextFormat.usd(usd.getAsDouble());
         return most
-                + unpriced.map(model -> ", the cost of " + model + " aside, which has no price")
+                + unpriced.map(model -> ", without the cost of " + model + ", which has no price")
                         .orElse("");
     }
 
-    /** The mean length of a question, with its prompts. */
+    /** Returns the mean number of tokens of a request to the target model. */
     private static long tokens(Suite suite) {
         TokenCount count = new TokenCount();
         List<Batch> batches = Prompts.given(suite).heldOut(suite);

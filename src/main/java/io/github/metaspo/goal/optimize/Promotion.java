@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The end of an optimization: what was found is measured beside what is in effect, and the lock says which of them stays. */
+/** Last step of an optimization: measures the found prompts against those in effect, decides which stay, and writes the lock. */
 final class Promotion {
 
     private final PreparedSuite prepared;
@@ -37,8 +37,16 @@ final class Promotion {
         this.logger = logger;
     }
 
-    /** Empty where the search ended at what is locked and still holds: then there is nothing to measure. */
-    Optional<PromotionResult> draw(SearchResult found, HeldOut heldOut)
+    /**
+     * Measures, decides, and writes lock, baseline, prompts and results.
+     *
+     * @return the decision; empty if the search found the locked prompt and the lock is fresh, so that there is nothing to measure
+     * @throws ModelException if the model is unusable, for example because of a wrong key
+     * @throws InvalidMeasurementException if too many calls failed for a score
+     * @throws IOException if a file cannot be written
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Optional<PromotionResult> run(SearchResult found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found);
         if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
@@ -64,7 +72,7 @@ final class Promotion {
         prompts.write(suite.name(), lock.systemPrompt(), lock.userPrompts());
     }
 
-    /** The lock from now on. One that still holds keeps its figures: a measurement on a bad day must not lower the bar. */
+    /** Returns the new lock and baseline. If a fresh lock's prompt stays, so do its scores: a low repeat measurement must not lower the bar. */
     private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry given) {
         SortedSet<String> looks = state.looksWith(result.found().prompts());
         if (state.fresh().isPresent() && !result.decision().ships()) {

@@ -9,12 +9,12 @@ import io.github.metaspo.lock.Lock.Result;
 import java.util.Optional;
 
 /**
- * The result of the held-out comparison: whether the prompts that a search found replace those in effect.
+ * Result of the held-out comparison: whether the prompts that a search found replace those in effect.
  *
- * @param before the prompts in effect so far
- * @param found those of the search
- * @param decision which of the two stays, and why
- * @param comparison of the two on the held-out examples; empty where they are the same
+ * @param before the prompts in effect before the search
+ * @param found the prompts that the search found
+ * @param decision whether the found prompts ship, and why
+ * @param comparison of the two on the held-out examples; empty if they are equal
  */
 record PromotionResult(
         HeldOutComparison.Entry before,
@@ -22,11 +22,12 @@ record PromotionResult(
         PromotionDecision decision,
         Optional<Comparison> comparison) {
 
+    /** Compares two measurements and decides. */
     static PromotionResult of(PreparedSuite prepared, HeldOutComparison.Entry before, HeldOutComparison.Entry found) {
         if (before.prompts().equals(found.prompts())) {
-            PromotionDecision nothing =
+            PromotionDecision unchanged =
                     new PromotionDecision(Result.KEPT, "the search found nothing better on the train examples");
-            return new PromotionResult(before, found, nothing, Optional.empty());
+            return new PromotionResult(before, found, unchanged, Optional.empty());
         }
         Comparison comparison =
                 Comparison.of(prepared, Baseline.of(before.measurement()), Baseline.of(found.measurement()));
@@ -35,12 +36,12 @@ record PromotionResult(
         return new PromotionResult(before, found, decision, Optional.of(comparison));
     }
 
-    /** What is in effect from now on. */
+    /** Returns the prompts in effect after the decision. */
     HeldOutComparison.Entry inEffect() {
         return decision.ships() ? found : before;
     }
 
-    /** What was found, measured and not shipped. */
+    /** Returns the found prompts if they were measured but not shipped. */
     Optional<HeldOutComparison.Entry> leftOver() {
         return decision.ships() || comparison.isEmpty() ? Optional.empty() : Optional.of(found);
     }

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of the proposals of a search: whether there is a result at all, and what the user should know about them. */
+/** Statistics of a search's proposals: whether the search has a result, and warnings about rejected or truncated proposals. */
 final class ProposalTally {
 
-    /** From this share of refused proposals on, the search says little about what better prompts would bring. */
+    /** Share of unusable proposals from which on the search says little about what better prompts could achieve. */
     private static final double NEARLY_ALL = 0.8;
 
-    /** From this share of cut replies on, the optimizer model's maxTokens is worth a warning. */
+    /** Share of cut replies from which on to warn about the optimizer model's {@code maxTokens}. */
     private static final double MANY_CUT = 0.2;
 
     private final StopReason stop;
@@ -34,7 +34,11 @@ final class ProposalTally {
     private final Kind systemPrompts = new Kind("system prompts");
     private final Kind userPrompts = new Kind("user prompts");
 
-    /** @param replies of the optimizer model; none if prompts are put together from components */
+    /**
+     * Counts the proposals of a search.
+     *
+     * @param replies of the optimizer model; none if prompts are built from components
+     */
     ProposalTally(SearchResult found, Suite suite, SearchResources.OptimizerReplies replies) {
         this.stop = found.stopped();
         this.replies = replies;
@@ -47,10 +51,10 @@ final class ProposalTally {
     }
 
     /**
-     * Requires that at least one candidate that may ship was judged, or that there was nothing to learn. Otherwise nothing is known about better prompts,
-     * and no lock may say so.
+     * Checks that at least one candidate that may ship was judged, or that there was nothing to learn. Otherwise the search gave no
+     * evidence that there is no better prompt, and the lock must not record that.
      *
-     * @throws RefusedException if no candidate was judged; says why and what to do
+     * @throws RefusedException if no candidate was judged; the message says why and what to do
      */
     void requireResult() throws RefusedException {
         int judged = systemPrompts.judged + (userPromptsShip ? userPrompts.judged : 0);
@@ -62,21 +66,21 @@ final class ProposalTally {
         if (stop.cause() == StopReason.Cause.BUDGET) {
             throw new RefusedException(
                     "the search ended before any " + (userPromptsShip ? "candidate" : "system prompt")
-                            + " was judged, so that there is no result: " + stop.sentence());
+                            + " was judged, so there is no result: " + stop.sentence());
         }
         throw new RefusedException("the search has no result, because not one proposal"
                 + (userPromptsShip || userPrompts.judged == 0 ? "" : " for the system prompt") + " could be judged: "
                 + counts(List.of(systemPrompts, userPrompts)));
     }
 
-    /** A sentence if nearly all proposals of a kind were useless, or many replies were cut. */
+    /** Returns a warning if nearly all proposals of a kind were unusable, or many replies were cut. */
     Optional<String> warning() {
-        List<Kind> useless = Stream.of(systemPrompts, userPrompts)
-                .filter(Kind::isNearlyUseless)
+        List<Kind> unusable = Stream.of(systemPrompts, userPrompts)
+                .filter(Kind::isNearlyUnusable)
                 .toList();
         boolean manyCut = replies.cut() > 0 && replies.cut() >= MANY_CUT * replies.all();
-        if (!useless.isEmpty()) {
-            return Optional.of("nearly all proposals were useless: " + counts(useless));
+        if (!unusable.isEmpty()) {
+            return Optional.of("nearly all proposals were useless: " + counts(unusable));
         }
         return manyCut ? Optional.of(counts(List.of(systemPrompts, userPrompts))) : Optional.empty();
     }
@@ -102,9 +106,9 @@ final class ProposalTally {
         return switch (reason) {
             case NO_PROMPT -> "had no prompt in the tag asked for";
             case EMPTY -> "were empty";
-            case CONTROL_CHARACTER -> "held control characters";
-            case TEMPLATE -> "held \"{{\"";
-            case PLACEHOLDER -> "lacked {question} or a variable, or held it twice";
+            case CONTROL_CHARACTER -> "contained control characters";
+            case TEMPLATE -> "contained \"{{\"";
+            case PLACEHOLDER -> "lacked {question} or a variable, or repeated it";
             case ANSWER_FORMAT -> "dropped the lines about the answer's form";
             case TOO_LONG -> "were too long";
             case DUPLICATE -> "repeated an earlier prompt";
@@ -112,42 +116,43 @@ final class ProposalTally {
         };
     }
 
-    /** The proposals of one kind of prompts. */
+    /** Counts of the proposals for system prompts, or for user prompts. */
     private static final class Kind {
 
         private final String name;
-        private final Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
+        private final Map<Reason, Integer> rejections = new EnumMap<>(Reason.class);
         private final List<String> failures = new ArrayList<>();
         private int proposed;
-        private int useless;
+        private int unusable;
         private int judged;
 
         Kind(String name) {
             this.name = name;
         }
 
-        void add(Status fate) {
+        void add(Status status) {
             proposed++;
-            if (fate instanceof Status.Rejected refusal) {
-                useless++;
-                refused.merge(Reason.valueOf(refusal.reasons().get(0)), 1, Integer::sum);
-            } else if (fate instanceof Status.Failed failed) {
-                useless++;
+            if (status instanceof Status.Rejected rejected) {
+                unusable++;
+                rejections.merge(Reason.valueOf(rejected.reasons().get(0)), 1, Integer::sum);
+            } else if (status instanceof Status.Failed failed) {
+                unusable++;
                 failures.add(failed.message());
-            } else if (fate instanceof Status.Dropped dropped) {
+            } else if (status instanceof Status.Dropped dropped) {
                 judged += dropped.questions() > 0 ? 1 : 0;
             } else {
                 judged++;
             }
         }
 
-        boolean isNearlyUseless() {
-            return proposed > 0 && useless >= NEARLY_ALL * proposed;
+        boolean isNearlyUnusable() {
+            return proposed > 0 && unusable >= NEARLY_ALL * proposed;
         }
 
         String words() {
             List<String> parts = new ArrayList<>();
-            refused.forEach((reason, count) -> parts.add(TextFormat.number(count) + " " + ProposalTally.words(reason)));
+            rejections.forEach(
+                    (reason, count) -> parts.add(TextFormat.number(count) + " " + ProposalTally.words(reason)));
             if (!failures.isEmpty()) {
                 parts.add(TextFormat.number(failures.size()) + " failed (the first: " + failures.get(0) + ")");
             }

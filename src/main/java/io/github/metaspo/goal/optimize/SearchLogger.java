@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Logs how a search goes, a line a round, and keeps its budget informed of what was admitted and which rounds ended. */
+/** Search listener that logs one line per round and keeps the session's held-out reserve up to date. */
 final class SearchLogger implements SearchListener {
 
     private final Console console;
@@ -26,11 +26,13 @@ final class SearchLogger implements SearchListener {
     private final ModelSession session;
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
-    private final Consumer<SearchResult> unfinished;
+    private final Consumer<SearchResult> onFailure;
 
     /**
-     * @param reserve for the measurement of what the search finds
-     * @param unfinished takes what a search had found that failed
+     * Creates the listener of one search.
+     *
+     * @param reserve the part of the budget reserved for the held-out measurement
+     * @param onFailure receives the partial result of a search that fails
      */
     SearchLogger(
             Console console,
@@ -38,8 +40,8 @@ final class SearchLogger implements SearchListener {
             FirstFailure firstFailure,
             ModelSession session,
             HeldOutReserve reserve,
-            Consumer<SearchResult> unfinished) {
-        this.unfinished = unfinished;
+            Consumer<SearchResult> onFailure) {
+        this.onFailure = onFailure;
         this.console = console;
         this.progress = progress;
         this.session = session;
@@ -67,7 +69,7 @@ final class SearchLogger implements SearchListener {
 
     @Override
     public void gaveUp(SearchResult soFar) {
-        unfinished.accept(soFar);
+        onFailure.accept(soFar);
     }
 
     @Override
@@ -88,7 +90,7 @@ final class SearchLogger implements SearchListener {
             session.endFirstRound();
         }
         if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {
-            // a race has many small rounds over user prompts
+            // a race has many small user-prompt rounds; those that kept nothing would flood the log
             return;
         }
         List<String> counts = new ArrayList<>();
@@ -110,7 +112,7 @@ final class SearchLogger implements SearchListener {
         }
     }
 
-    /** A line of the table that a search makes in the log. */
+    /** Formats a log line with the columns of a search. */
     static String line(String what, String score, String rest) {
         return String.format(Locale.ROOT, "%-16s %s   %s", what, score, rest);
     }

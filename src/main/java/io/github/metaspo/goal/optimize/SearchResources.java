@@ -14,7 +14,7 @@ import io.github.metaspo.suite.Suite;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The models of an optimization with the threads that call them. */
+/** The models of an optimization, with the threads that call them. Closing it ends the threads and closes the models. */
 final class SearchResources implements AutoCloseable {
 
     private final LanguageModel target;
@@ -24,7 +24,7 @@ final class SearchResources implements AutoCloseable {
     private final LongAdder replies = new LongAdder();
     private final LongAdder cut = new LongAdder();
 
-    /** Opens nothing that costs: models begin with their first question. */
+    /** Creates the threads and the models, which connect on their first call only. */
     SearchResources(PreparedSuite prepared, ModelSession session) {
         Suite suite = prepared.suite();
         this.target = session.open(suite.target());
@@ -34,35 +34,35 @@ final class SearchResources implements AutoCloseable {
                 new CallPool(suite.optimizer().map(ModelSettings::concurrency).orElse(1));
     }
 
-    /** Asks the target model. */
+    /** Returns the evaluator of the target model. */
     Evaluator evaluator() {
         return evaluator;
     }
 
-    /** Writes prompts; empty where they are put together from components. */
+    /** Returns the optimizer model; empty if prompts are built from components. */
     Optional<LanguageModel> optimizer() {
         return optimizer;
     }
 
-    /** The threads in which prompts are written. */
+    /** Returns the threads that call the optimizer model. */
     CallPool writers() {
         return writers;
     }
 
-    /** The replies of the optimizer model so far. */
+    /** Returns the number of replies of the optimizer model so far. */
     OptimizerReplies optimizerReplies() {
         return new OptimizerReplies(replies.sum(), cut.sum());
     }
 
     /**
-     * Replies of the optimizer model.
+     * Numbers of replies of the optimizer model.
      *
-     * @param all 0 or above
-     * @param cut of them: those that were cut off
+     * @param all all replies
+     * @param cut those that were cut off
      */
     record OptimizerReplies(long all, long cut) {}
 
-    /** Counts the replies of the optimizer model. */
+    /** Decorator that counts the replies of the optimizer model. */
     private final class Counting implements LanguageModel {
 
         private final LanguageModel model;
@@ -87,7 +87,7 @@ final class SearchResources implements AutoCloseable {
         }
     }
 
-    /** Threads end before what they use: first those that write, which begin questions, then those that ask. */
+    /** Ends threads before closing the models they use: first those that write prompts, because they start evaluations. */
     @Override
     public void close() {
         writers.close();

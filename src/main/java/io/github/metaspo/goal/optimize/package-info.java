@@ -1,4 +1,4 @@
-/** The goal optimize: plans and runs a search, compares its result on held-out examples, and writes the lock. */
+/** The optimize goal: plans and runs a search, compares its result on held-out examples, and writes the lock. */
 @NullMarked
 package io.github.metaspo.goal.optimize;
 

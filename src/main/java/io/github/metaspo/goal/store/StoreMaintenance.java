@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps house in the store of replies: looks, throws away, and moves replies to recordings and back. */
+/** The store goal: lists and deletes stored replies, and copies replies between the store and recordings. */
 public final class StoreMaintenance {
 
     private final SqlStore store;
@@ -34,8 +34,8 @@ public final class StoreMaintenance {
         this.shown = shown;
     }
 
-    /** Tells what is in the store. */
-    public void look() throws ModelException {
+    /** Logs the number of replies per model, and the size of the store. */
+    public void logContents() throws ModelException {
         Map<String, Long> counts = store.countsByModel();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         console.info(store + ": " + replies(all) + String.format(Locale.ROOT, ", %.1f MB", store.size() / 1_000_000.0));
@@ -43,17 +43,17 @@ public final class StoreMaintenance {
     }
 
     /**
-     * Throws replies away.
+     * Deletes replies.
      *
-     * @param model {@code provider/name} of whose; empty for all
-     * @param age only those that are older; empty for all
+     * @param model {@code provider/name} of the model whose replies are deleted; empty for all models
+     * @param age deletes only replies that are older than this; empty for all
      */
     public void prune(Optional<String> model, Optional<Duration> age) throws ModelException {
         int removed = store.remove(model, age.map(clock.instant()::minus));
         console.info("removed " + replies(removed));
     }
 
-    /** Puts the stored replies of a suite's models into its recording, beside those that are in it. */
+    /** Adds the stored replies of a suite's models to its recording, and keeps the replies already in it. */
     public void exportRecording(Suite suite) throws ModelException, IOException {
         Path file = file(suite);
         Recording recording = Files.exists(file) ? Recording.read(file) : Recording.empty();
@@ -64,7 +64,7 @@ public final class StoreMaintenance {
         console.info("wrote " + shown.of(file) + ": " + replies(recording.size()));
     }
 
-    /** Puts the replies of a suite's recording into the store, as if its models had given them now. */
+    /** Copies the replies of a suite's recording to the store, dated now. */
     public void importRecording(Suite suite) throws ModelException, IOException {
         Recording recording = Recording.read(file(suite));
         int imported = 0;
@@ -74,11 +74,11 @@ public final class StoreMaintenance {
                 imported++;
             }
         }
-        console.info("read " + replies(imported) + " of " + shown.of(file(suite)) + " into " + store
+        console.info("read " + replies(imported) + " from " + shown.of(file(suite)) + " into " + store
                 + (imported == recording.size()
                         ? ""
                         : "; the other " + (recording.size() - imported)
-                                + " are of models that the suite does not have"));
+                                + " belong to models that the suite does not have"));
     }
 
     private static Path file(Suite suite) throws IOException {

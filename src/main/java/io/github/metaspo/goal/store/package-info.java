@@ -1,4 +1,4 @@
-/** The goal store: lists, prunes, exports and imports stored replies. */
+/** The store goal: lists, prunes, exports and imports stored replies. */
 @NullMarked
 package io.github.metaspo.goal.store;
 

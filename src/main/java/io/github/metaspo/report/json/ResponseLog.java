@@ -16,15 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the model said, as JSON Lines in the order in which it came, so that no response has to stay in memory. Safe for
- * use by many threads.
+ * Listener that writes every reply to a JSON Lines file as it arrives, so that replies need not be kept in memory. Thread-safe.
  */
 public final class ResponseLog implements EvaluationListener, AutoCloseable {
 
     private final JsonFactory json = new JsonFactory();
     private final BufferedWriter writer;
 
-    /** Begins a new file. */
+    /**
+     * Creates the file, or truncates an existing one.
+     *
+     * @throws IOException if that fails
+     */
     public ResponseLog(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);

@@ -26,10 +26,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An evaluation as JSON, as {@code results.schema.json} describes it. No date, no time: same replies, same bytes. */
+/** Writes an evaluation as JSON, see {@code results.schema.json}. Contains no date or time: equal replies give identical files. */
 public final class ResultsJson {
 
-    /** Raised whenever a reader of the former version would misread the file. */
+    /** Incremented if a reader of the previous version would misread the file. */
     public static final int FORMAT_VERSION = 1;
 
     private final JsonGenerator json;

@@ -33,21 +33,25 @@ public final class ResultsReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "formatVersion";
 
-    /** A task without its examples, their number, and the rows of their outcomes. */
+    /** A task: its fields except the examples, the number of its examples, and the rows of their outcomes. */
     private record TaskResults(JsonNode fields, int examples, List<Row> rows) {}
 
     private final Predicate<String> needsPredictions;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param needsPredictions whether the metric of a task, given by its id, is no mean of scores
+     * @param needsPredictions whether to keep the predictions of a task, given its id: needed if its metric is not a mean of scores
      */
     public ResultsReader(Predicate<String> needsPredictions) {
         this.needsPredictions = needsPredictions;
     }
 
-    /** Reads a file; empty where there is none. */
+    /**
+     * Reads a file; empty if there is none. A damaged file gives {@link StoredResults.Unreadable}.
+     *
+     * @throws IOException if the file cannot be read
+     */
     public Optional<StoredResults> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -60,7 +64,7 @@ public final class ResultsReader {
         }
     }
 
-    /** One example is in memory at a time, beside the rows: a file of 200,000 outcomes as a tree takes hundreds of megabytes. */
+    /** Keeps the tree of one example at a time: the whole tree of 200,000 outcomes would take hundreds of megabytes. */
     private StoredResults results(JsonParser parser) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         List<TaskResults> tasks = new ArrayList<>();
@@ -75,23 +79,23 @@ public final class ResultsReader {
             } else {
                 root.set(name, JSON.<JsonNode>readTree(parser));
             }
-            if (name.equals(VERSION) && !isOurs(root)) {
+            if (name.equals(VERSION) && !isSupported(root)) {
                 break;
             }
         }
-        if (!isOurs(root)) {
+        if (!isSupported(root)) {
             return new StoredResults.Unreadable("another version of the plugin wrote it");
         }
         String suite = root.required("suite").textValue();
         JsonNode subject = root.required("subject");
         String fingerprint = subject.required("fingerprint").textValue();
         return root.required("valid").booleanValue()
-                ? new StoredResults.Measured(suite, evidence(root, subject, fingerprint, tasks))
+                ? new StoredResults.Measured(suite, measurement(root, subject, fingerprint, tasks))
                 : new StoredResults.Invalid(
                         suite, fingerprint, root.required("invalidReason").textValue());
     }
 
-    private static boolean isOurs(JsonNode root) {
+    private static boolean isSupported(JsonNode root) {
         return root.path(VERSION).asInt() == ResultsJson.FORMAT_VERSION;
     }
 
@@ -117,13 +121,13 @@ public final class ResultsReader {
         return new TaskResults(task, examples, rows);
     }
 
-    private static void requireToken(@Nullable JsonToken found, JsonToken wanted) {
-        if (found != wanted) {
-            throw new IllegalArgumentException("no " + wanted);
+    private static void requireToken(@Nullable JsonToken found, JsonToken expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException("expected " + expected);
         }
     }
 
-    private static StoredMeasurement evidence(
+    private static StoredMeasurement measurement(
             JsonNode root, JsonNode subject, String fingerprint, List<TaskResults> results) {
         List<Lock.MeasuredTask> tasks =
                 results.stream().map(ResultsReader::task).toList();

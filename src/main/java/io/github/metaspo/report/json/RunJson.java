@@ -14,12 +14,12 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * A search with every candidate, as {@code run.schema.json} describes it: what was written, what it was made from, and what became of
- * it. No date, no time: same replies, same bytes.
+ * Writes a search with every candidate as JSON, see {@code run.schema.json}: its text, parent and status. Contains no date or time:
+ * equal replies give identical files.
  */
 public final class RunJson {
 
-    /** Raised whenever a reader of the former version would misread the file. */
+    /** Incremented if a reader of the previous version would misread the file. */
     public static final int FORMAT_VERSION = 1;
 
     private final JsonGenerator json;

@@ -2,30 +2,30 @@ package io.github.metaspo.report.json;
 
 import io.github.metaspo.gate.StoredMeasurement;
 
-/** What a results file holds. */
+/** Content of a results file. */
 public sealed interface StoredResults {
 
     /**
-     * A score.
+     * A measurement with a score.
      *
      * @param suite name of the suite
-     * @param evidence what was measured and what came of it; its user prompts are those of all tasks
+     * @param measurement the measurement, with the user prompts of all tasks
      */
-    record Measured(String suite, StoredMeasurement evidence) implements StoredResults {}
+    record Measured(String suite, StoredMeasurement measurement) implements StoredResults {}
 
     /**
-     * A measurement of which no score came.
+     * A measurement without a score.
      *
      * @param suite name of the suite
-     * @param subject fingerprint of what was to be measured
-     * @param reason a sentence without a full stop
+     * @param subject fingerprint of the prompts and the model
+     * @param reason why there is no score, as a sentence without a full stop
      */
     record Invalid(String suite, String subject, String reason) implements StoredResults {}
 
     /**
-     * Nothing that this version can read.
+     * A file that this version of the plugin cannot read.
      *
-     * @param reason a sentence without a full stop
+     * @param reason why, as a sentence without a full stop
      */
     record Unreadable(String reason) implements StoredResults {}
 }

@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
-/** A verdict as JSON, as {@code verdict.schema.json} describes it. */
+/** Writes a verdict as JSON, see {@code verdict.schema.json}. */
 public final class VerdictJson {
 
     private static final int FORMAT_VERSION = 1;

@@ -1,4 +1,4 @@
-/** Results, searches and verdicts as JSON. */
+/** JSON formats of results, searches and verdicts. */
 @NullMarked
 package io.github.metaspo.report.json;
 

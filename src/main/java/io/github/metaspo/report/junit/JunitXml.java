@@ -14,7 +14,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The answers of a task as a JUnit report: wrong is a failure, a failed call an error, not asked is skipped. */
+/** Writes a task's answers as a JUnit report: a score below 1 is a failure, a failed call an error, an unasked question skipped. */
 public final class JunitXml {
 
     private final XMLStreamWriter xml;
@@ -28,8 +28,8 @@ public final class JunitXml {
     /**
      * Writes one test suite and leaves the stream open.
      *
-     * @param suite name of the task suite
-     * @param file of the suite, as it is shown to a person
+     * @param suite name of the suite
+     * @param file of the suite, as displayed
      */
     public static void write(String suite, String file, Answers answers, OutputStream out) throws IOException {
         String name = "metaspo." + suite + "." + answers.batch().task().id();

@@ -12,14 +12,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The property of a JUnit report that names the suite file which it is about, so that reports of suites that are gone can be told. */
+/** JUnit property that names a report's suite file, so that reports of removed suites can be recognized. */
 public final class ReportSource {
 
     private static final String PROPERTY = "metaspo.suite.file";
 
     private ReportSource() {}
 
-    /** Writes the property; to be called right after the attributes of {@code testsuite}. */
+    /** Writes the property. Must be called right after the attributes of {@code testsuite}. */
     static void write(String file, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("properties");
@@ -32,7 +32,7 @@ public final class ReportSource {
     }
 
     /**
-     * The suite file that a report names; empty if it names none, as reports of others do.
+     * Returns the suite file that a report names; empty if it names none, for example because another tool wrote it.
      *
      * @throws IOException if the file cannot be read
      */
@@ -55,7 +55,7 @@ public final class ReportSource {
             }
             return Optional.empty();
         } catch (XMLStreamException e) {
-            // not a report of ours
+            // not written by this plugin
             return Optional.empty();
         }
     }

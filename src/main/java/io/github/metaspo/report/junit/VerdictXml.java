@@ -12,7 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A verdict as a JUnit report of one test case: a regression is a failure, invalid an error, inconclusive skipped. */
+/** Writes a verdict as a JUnit report with one test case: REGRESSION is a failure, INVALID an error, INCONCLUSIVE skipped. */
 public final class VerdictXml {
 
     private VerdictXml() {}
@@ -20,7 +20,7 @@ public final class VerdictXml {
     /**
      * Writes one test suite and leaves the stream open.
      *
-     * @param file of the suite, as it is shown to a person
+     * @param file of the suite, as displayed
      */
     public static void write(Suite suite, String file, Verdict verdict, VerdictText text, OutputStream out)
             throws IOException {

@@ -1,4 +1,4 @@
-/** Results and verdicts as JUnit XML. */
+/** JUnit XML reports of results and verdicts. */
 @NullMarked
 package io.github.metaspo.report.junit;
 

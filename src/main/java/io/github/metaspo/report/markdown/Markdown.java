@@ -3,14 +3,14 @@ package io.github.metaspo.report.markdown;
 import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.report.TextFormat;
 
-/** Texts of people and models in Markdown. */
+/** Escapes untrusted text for Markdown. */
 final class Markdown {
 
     private static final String SPECIAL = "\\`*_[]<>|&~$#@:";
 
     private Markdown() {}
 
-    /** A short text that shows as it is, on one line, in a table or outside. */
+    /** Escapes a text so that it renders literally on one line, also in a table. Shortens it to 60 characters. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         TextFormat.inline(text).chars().forEach(c -> {
@@ -23,7 +23,7 @@ final class Markdown {
         return escaped.toString();
     }
 
-    /** A text as a block of code that it cannot end by itself. */
+    /** Returns a fenced code block whose fence is longer than any in the text. */
     static String fenced(String language, String text) {
         String fence = "```";
         while (text.contains(fence)) {

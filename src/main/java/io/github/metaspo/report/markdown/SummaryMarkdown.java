@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A verdict for a pull request: what it is, the scores, the prompt against the suite's own, and the questions that got worse. */
+/** Markdown summary of a verdict, for a pull request: message, scores, worst questions, and the prompt's diff to the suite's own. */
 public final class SummaryMarkdown {
 
     private static final String TABLE_HEAD =
@@ -126,7 +126,7 @@ public final class SummaryMarkdown {
         List<String> diff = PromptDiff.lines("system prompt", suite.systemPrompt(), inEffect);
         if (!diff.isEmpty()) {
             lines.add("");
-            lines.add("The system prompt in effect against the one that the suite gives:");
+            lines.add("The system prompt in effect, compared with the suite's own:");
             lines.add("");
             lines.add(Markdown.fenced("diff", String.join("\n", diff)));
         }

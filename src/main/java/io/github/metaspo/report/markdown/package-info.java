@@ -1,4 +1,4 @@
-/** The summary of a verdict as Markdown. */
+/** Markdown summary of a verdict. */
 @NullMarked
 package io.github.metaspo.report.markdown;
 

@@ -113,8 +113,8 @@ class AcceptTest {
     void withoutAMeasurementThereIsNothingToAccept() {
         assertThatThrownBy(() -> shop.accept("why not"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("review: nothing to accept, there is no target/metaspo/review/results.json; mvn"
-                        + " metaspo:evaluate makes it anew");
+                .hasMessage("review: nothing to accept, there is no target/metaspo/review/results.json; run"
+                        + " mvn metaspo:evaluate");
     }
 
     @Test
@@ -123,7 +123,7 @@ class AcceptTest {
         shop.editLock("You are a helpful assistant.", "You are a tired assistant.");
         assertThatThrownBy(() -> shop.accept("why not"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("results.json is stale: they are about other prompts or another model");
+                .hasMessageContaining("results.json is stale: they belong to other prompts or another model");
         shop.suite = shop.suite(EvaluationFixtures.task("pets", Task.Role.TRAIN, 39, "accuracy", 1));
         assertThatThrownBy(() -> shop.accept("why not"))
                 .isInstanceOf(RefusedException.class)

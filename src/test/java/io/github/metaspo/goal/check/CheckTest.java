@@ -90,8 +90,7 @@ class CheckTest {
         assertThatThrownBy(shop::check)
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("review: REGRESSION\n  the score fell from 0.750 to 0.250 (20/80)")
-                .hasMessageContaining(
-                        "see target/metaspo/review/summary.md; where this is meant to be: mvn metaspo:accept");
+                .hasMessageContaining("see target/metaspo/review/summary.md; if this is intended: mvn metaspo:accept");
         GoldenFiles.assertEqual("verdicts/regression.json", shop.verdict());
         GoldenFiles.assertEqual("verdicts/regression.md", Files.readString(shop.files.summary()));
         GoldenFiles.assertEqual(
@@ -139,7 +138,7 @@ class CheckTest {
         assertThat(shop.last())
                 .startsWith("review: PASS, 0.525")
                 .contains("a prompt or a setting of the model changed since the baseline")
-                .endsWith("the lock holds the former measurement; mvn metaspo:accept takes this one");
+                .endsWith("the lock still has the previous measurement; mvn metaspo:accept replaces it with this one");
         shop.accept("better");
         forgetResults();
         shop.check();
@@ -226,7 +225,7 @@ class CheckTest {
                     throw new ModelException(ModelException.Kind.TIMED_OUT, "too slow");
                 }))
                 .isInstanceOf(InvalidMeasurementException.class);
-        assertInvalid("no score", "no score came of the measurement, because");
+        assertInvalid("no score", "the measurement has no score, because");
         shop.target(named("huge"));
         assertInvalid("stale", "the model");
     }
@@ -240,19 +239,19 @@ class CheckTest {
                 .isInstanceOf(ModelException.class);
         shop.check();
         assertThat(shop.last())
-                .isEqualTo("review: PASS, 0.500 (40/80); as measured for the lock; the last measurement did not end, so"
-                        + " there are no results of it");
+                .isEqualTo("review: PASS, 0.500 (40/80); as measured for the lock; the last measurement did not finish,"
+                        + " so it has no results");
     }
 
     @Test
-    void staleResultsAreNamedAndLeftAside() throws Exception {
+    void staleResultsAreNamedAndIgnored() throws Exception {
         shop.evaluate(right(20)).accept("first");
         Files.writeString(shop.files.results(), "{\"formatVersion\": 1, \"suite\": ");
         shop.check();
         assertThat(shop.last())
                 .isEqualTo(
-                        "review: PASS, 0.500 (40/80); as measured for the lock; the results in target are stale, the"
-                                + " file cannot be read: it is damaged, or another version of the plugin wrote it, and left aside");
+                        "review: PASS, 0.500 (40/80); as measured for the lock; the results in target are stale"
+                                + " and were ignored: the file cannot be read: it is damaged, or another version of the plugin wrote it");
     }
 
     @Test
@@ -286,7 +285,7 @@ class CheckTest {
         shop.evaluate(right(20)).accept("first").editLock("score: 0.5", "score: 0.6");
         assertInvalid(
                 "not comparable",
-                "the lock records the score 0.6 for task pets, but its baseline gives 0.500; take lock and baseline from"
+                "the lock records the score 0.6 for task pets, but its baseline gives 0.500; restore lock and baseline from"
                         + " version control");
         forgetResults();
         assertInvalid("not comparable", "the lock records the score 0.6 for task pets");
@@ -296,7 +295,8 @@ class CheckTest {
     void aLockWithAnotherNumberOfExamplesThanItsBaselineIsInvalid() throws Exception {
         shop.evaluate(right(20)).accept("first").editLock("examples: 40", "examples: 41");
         assertInvalid(
-                "not comparable", "the lock records 41 examples of task pets, but it was measured with 40; take lock");
+                "not comparable",
+                "the lock records 41 examples of task pets, but it was measured with 40; restore lock");
     }
 
     @Test
@@ -311,7 +311,7 @@ class CheckTest {
         Files.writeString(shipped, "You are a helpful assistant.\n");
         assertInvalid(
                 "not shipped",
-                "the build's output holds another text than the prompt in effect, target/classes/prompts/review.txt; ");
+                "the build's output contains a different text than the prompt in effect, target/classes/prompts/review.txt; ");
         Files.writeString(shipped, "You are a helpful assistant.");
         shop.check();
         assertThat(shop.last()).startsWith("review: PASS");

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LargeCheckTest {
 
-    /** {@code -Dlarge.outcomes=200000 -Dlarge.heap=256m} tries what the default stands for; that takes minutes. */
+    /** {@code -Dlarge.outcomes=200000 -Dlarge.heap=256m} runs the full size; that takes minutes. */
     private static final int OUTCOMES = Integer.getInteger("large.outcomes", 24_000);
 
     private static final String HEAP = System.getProperty("large.heap", "64m");

@@ -67,10 +67,9 @@ class EvaluateTest {
                 .toList();
         run(EvaluationFixtures.suite(tasks.toArray(new Task[0])), request -> "9");
         assertThat(console.lines().stream().filter(line -> line.startsWith("WARN")))
-                .containsExactly(
-                        "WARN 51 tasks score less than the constant answer would, so that their scores say little"
-                                + " about the prompt: t0 0.000 (constant 0.200), t1 0.000 (constant 0.200), t2 0.000 (constant 0.200)"
-                                + " and 48 more");
+                .containsExactly("WARN 51 tasks score less than the constant answer would, so their scores say little"
+                        + " about the prompt: t0 0.000 (constant 0.200), t1 0.000 (constant 0.200), t2 0.000 (constant 0.200)"
+                        + " and 48 more");
     }
 
     @Test

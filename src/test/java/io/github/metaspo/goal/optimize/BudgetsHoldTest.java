@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whole optimizations under budgets of every kind, from less than one round up to more than the whole plan, on a scripted model with latency.
- * Prints one line a run; {@code -Dbudgets.values=20} tries 20 budgets a kind and mode.
+ * Whole optimizations with budgets of each kind, from less than one round to more than the whole plan, on a scripted model with
+ * latency. Prints one line per run; {@code -Dbudgets.values=20} runs 20 budgets per kind and mode.
  */
 class BudgetsHoldTest {
 

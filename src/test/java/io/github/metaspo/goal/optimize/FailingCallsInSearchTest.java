@@ -21,7 +21,7 @@ import java.util.function.IntPredicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Failing calls in whole optimizations: a failure leaves its own question out and changes nothing else. */
+/** Failing calls in whole optimizations: a failed call excludes its question and affects nothing else. */
 class FailingCallsInSearchTest {
 
     private static final int SEEDS = 20;

@@ -39,7 +39,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** How long it takes to count the stored answers to many questions; prints the seconds. */
+/** Measures and prints how long the lookup of stored replies to many questions takes. */
 class LargePlanTest {
 
     /** {@code -Dplan.questions=400000} makes the figures of docs/scaling.md. */

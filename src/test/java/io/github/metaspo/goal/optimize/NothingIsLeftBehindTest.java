@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever ends an optimization, no thread of it runs on and no call is made after its end. */
+/** However an optimization ends, it leaves no running thread and makes no further call. */
 @Timeout(60)
 class NothingIsLeftBehindTest {
 

@@ -203,7 +203,7 @@ class OptimizeTest {
         optimize(BREVITY_HELPS);
         assertThat(console.lines())
                 .anyMatch(line -> line.contains("the lock records the score 0.99, but the tasks in its baseline have")
-                        && line.endsWith("; the locked prompt is measured anew and its figures are replaced"));
+                        && line.endsWith("; the locked prompt is measured again and its figures are replaced"));
         assertThat(lock().measured()).isEqualTo(before.measured());
     }
 

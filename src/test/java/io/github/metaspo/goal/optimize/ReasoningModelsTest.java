@@ -35,7 +35,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Measures models that think over HTTP, from the suite to the results: what is thought is no part of an answer. */
+/** Reasoning models over HTTP, from the suite to the results: thinking is not part of the answer. */
 class ReasoningModelsTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Optimizer models that never obey: a search ends within its plan, and says what was wrong with the proposals. */
+/** Optimizer models that never follow instructions: the search ends within its plan and reports why proposals were rejected. */
 @Timeout(60)
 class UselessProposalsTest {
 
@@ -47,7 +47,7 @@ class UselessProposalsTest {
                 .asString()
                 .matches(
                         "WARN nearly all proposals were useless: of (\\d+) proposals for user prompts \\1 lacked \\{question}"
-                                + " or a variable, or held it twice");
+                                + " or a variable, or repeated it");
     }
 
     @ParameterizedTest

@@ -26,8 +26,11 @@ class LargeResultsTest {
     public static void main(String[] args) throws IOException {
         StoredResults results =
                 new ResultsReader(task -> false).read(Path.of(args[0])).orElseThrow();
-        System.out.println(
-                ((StoredResults.Measured) results).evidence().outcomes().rows().size());
+        System.out.println(((StoredResults.Measured) results)
+                .measurement()
+                .outcomes()
+                .rows()
+                .size());
     }
 
     @Test

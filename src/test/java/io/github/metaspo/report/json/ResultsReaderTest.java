@@ -23,14 +23,15 @@ class ResultsReaderTest {
                 .orElseThrow();
         assertThat(results).isInstanceOfSatisfying(StoredResults.Measured.class, measured -> {
             assertThat(measured.suite()).isEqualTo("review");
-            assertThat(measured.evidence().systemPrompt()).isEqualTo("You are a helpful assistant.");
-            assertThat(measured.evidence().userPrompts()).containsOnlyKeys("pets", "books");
-            assertThat(measured.evidence().measured().tasks())
+            assertThat(measured.measurement().systemPrompt()).isEqualTo("You are a helpful assistant.");
+            assertThat(measured.measurement().userPrompts()).containsOnlyKeys("pets", "books");
+            assertThat(measured.measurement().measured().tasks())
                     .extracting(task -> task.id() + " " + task.unseen() + " " + task.examples())
                     .containsExactly("pets false 6", "books true 2");
-            assertThat(measured.evidence().measured().model().resolvedNames()).containsExactly("tiny-1");
+            assertThat(measured.measurement().measured().model().resolvedNames())
+                    .containsExactly("tiny-1");
             // four of the six questions of pets were answered, one of them without an answer in it
-            assertThat(measured.evidence().outcomes().rows())
+            assertThat(measured.measurement().outcomes().rows())
                     .extracting(row -> row.task() + " " + row.example() + " " + row.repeat() + " " + row.score() + " "
                             + row.prediction().isPresent())
                     .containsExactly(
