@@ -3,10 +3,10 @@ package io.github.metaspo.evaluation;
 import java.util.List;
 
 /**
- * What came of a batch.
+ * The results of a batch.
  *
- * @param batch what was asked
- * @param outcomes one for each question, in the batch's order
+ * @param batch the questions
+ * @param outcomes one per question, in the batch's order
  */
 public record Answers(Batch batch, List<Outcome> outcomes) {
 
@@ -17,13 +17,13 @@ public record Answers(Batch batch, List<Outcome> outcomes) {
         }
     }
 
-    /** The outcomes of one example, one for each repeat. */
+    /** Returns the outcomes of one example, one per repeat. */
     public List<Outcome> of(int example) {
         int repeats = batch.task().repeats();
         return outcomes.subList(example * repeats, (example + 1) * repeats);
     }
 
-    /** How many outcomes are of a kind. */
+    /** Returns the number of outcomes of a kind. */
     public int count(Class<? extends Outcome> kind) {
         return Math.toIntExact(outcomes.stream().filter(kind::isInstance).count());
     }

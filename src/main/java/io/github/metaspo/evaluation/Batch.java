@@ -8,12 +8,12 @@ import io.github.metaspo.suite.UserPrompt;
 import java.util.List;
 
 /**
- * One system prompt with one user prompt of a task, to be asked for examples.
+ * A system prompt and a user prompt of one task, with the examples to evaluate them on.
  *
  * @param systemPrompt may be empty
- * @param task whose scoring applies
- * @param userPrompt the given one or a candidate for it
- * @param examples each is asked as often as the task repeats
+ * @param task the task whose scoring applies
+ * @param userPrompt the task's own or a candidate
+ * @param examples each is asked once per repeat of the task
  */
 public record Batch(String systemPrompt, Task task, UserPrompt userPrompt, List<Example> examples) {
 
@@ -21,28 +21,28 @@ public record Batch(String systemPrompt, Task task, UserPrompt userPrompt, List<
         examples = List.copyOf(examples);
     }
 
-    /** How many questions are asked: an example counts once for each repeat. */
+    /** Returns the number of questions: examples times repeats. */
     public int questions() {
         return examples.size() * task.repeats();
     }
 
-    /** The example of a question; the repeats of an example stand side by side. */
+    /** Returns the example of a question. The repeats of an example are adjacent. */
     public Example example(int question) {
         return examples.get(question / task.repeats());
     }
 
-    /** A question in words, for messages. */
+    /** Returns a description of a question for messages. */
     public String place(int question) {
         return "example " + example(question).id() + " of task " + task.id();
     }
 
-    /** What the model is asked for a question. */
+    /** Returns the request to the model for a question. */
     public Request request(int question) {
         Example example = example(question);
         return new Request(systemPrompt, example.earlier(), userPrompt.render(example), repeat(question));
     }
 
-    /** Which repeat of its example a question is, from 0. */
+    /** Returns which repeat of its example a question is, from 0. */
     public int repeat(int question) {
         return question % task.repeats();
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fixed number of threads that work off a stream of calls. */
+/** Fixed-size thread pool for streams of model calls. */
 public final class CallPool implements AutoCloseable {
 
-    /** One call to a model with what is done about its reply. */
+    /** A call to a model, including the processing of its reply. */
     @FunctionalInterface
     public interface Call {
         void run() throws ModelException, InterruptedException;
@@ -25,7 +25,7 @@ public final class CallPool implements AutoCloseable {
     private final ExecutorService executor;
     private final List<Thread> started = new CopyOnWriteArrayList<>();
 
-    /** @param threads calls under way at once, above 0 */
+    /** @param threads the number of concurrent calls, above 0 */
     public CallPool(int threads) {
         this.threads = threads;
         AtomicInteger number = new AtomicInteger();
@@ -38,7 +38,8 @@ public final class CallPool implements AutoCloseable {
     }
 
     /**
-     * Makes every call, in order as far as threads are free. The first exception ends the stream and is thrown on.
+     * Makes all calls and waits for them. Calls start in order, as threads become free. The first exception ends the stream and
+     * is rethrown.
      *
      * @throws InterruptedException if this thread is interrupted; calls under way are interrupted and waited for
      */
@@ -48,14 +49,14 @@ public final class CallPool implements AutoCloseable {
         }
     }
 
-    /** Begins to make every call, after those of streams that began before. The caller closes the stream on every path. */
+    /** Starts all calls, after those of earlier streams, and returns at once. The caller must close the stream on every path. */
     public Stream begin(Iterator<? extends Call> calls) {
         Stream stream = new Stream(calls, threads);
         stream.workers.forEach(executor::execute);
         return stream;
     }
 
-    /** Ends all streams and waits for their threads. */
+    /** Interrupts all streams and waits for their threads. */
     @Override
     public void close() {
         executor.shutdownNow();
@@ -65,8 +66,8 @@ public final class CallPool implements AutoCloseable {
     }
 
     /**
-     * Calls that are being made by the threads of a pool. The first call that throws ends the stream. Closing it ends it, too: no further
-     * call begins, calls under way are interrupted, and {@link #close} returns when no thread works for it any more.
+     * A running sequence of calls. It ends with the first call that throws. Closing it starts no further call, interrupts those
+     * under way, and waits until no thread works for it any more.
      */
     public static final class Stream implements AutoCloseable {
 
@@ -86,9 +87,9 @@ public final class CallPool implements AutoCloseable {
         }
 
         /**
-         * Returns when every call is made. The exception of the first call that failed is thrown on.
+         * Waits for all calls. Rethrows the exception of the first call that failed.
          *
-         * @throws InterruptedException if this thread is interrupted while it waits, or a call was
+         * @throws InterruptedException if this thread is interrupted while it waits, or if a call was interrupted
          */
         public void await() throws ModelException, InterruptedException {
             synchronized (this) {
@@ -100,7 +101,7 @@ public final class CallPool implements AutoCloseable {
         }
 
         /**
-         * Throws the exception of the first call that failed, if there is one by now.
+         * Rethrows the exception of the first call that failed, if one has failed so far.
          *
          * @throws InterruptedException if that call was interrupted
          */
@@ -162,7 +163,7 @@ public final class CallPool implements AutoCloseable {
         }
 
         private synchronized void fail(Throwable e) {
-            // calls that are interrupted because the stream is over are no failures of it
+            // a call that is interrupted because the stream has ended is not a failure
             if (failure == null && !ended) {
                 failure = e;
             }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What was answered, example by example: all repeats of an example are one cluster. */
+/** Clusters of judgements for statistics: all repeats of an example form one cluster. */
 public final class Clusters {
 
     private Clusters() {}
 
-    /** A cluster for each example with at least one scored reply. */
+    /** Returns one cluster per example with at least one scored reply. */
     static List<List<Judgement>> of(Answers answers) {
         List<List<Judgement>> clusters = new ArrayList<>();
         for (int example = 0; example < answers.batch().examples().size(); example++) {
@@ -29,14 +29,14 @@ public final class Clusters {
         return clusters;
     }
 
-    /** The scores in each cluster. */
+    /** Returns the scores in each cluster. */
     static double[][] scores(List<List<Judgement>> clusters) {
         return clusters.stream()
                 .map(cluster -> cluster.stream().mapToDouble(Judgement::score).toArray())
                 .toArray(double[][]::new);
     }
 
-    /** The metric's total of a sample of clusters, by how often each kind of cluster is in it. */
+    /** Returns a function from the number of clusters of each kind in a sample to the metric's total for that sample. */
     public static ToDoubleFunction<int[]> total(Metric metric, Kinds<List<Judgement>> clusters) {
         List<List<Judgement>> kinds = clusters.examples();
         Kinds<Judgement> judgements =

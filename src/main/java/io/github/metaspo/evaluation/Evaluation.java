@@ -6,24 +6,24 @@ import io.github.metaspo.suite.Suite;
 import java.util.List;
 
 /**
- * One evaluation of a suite.
+ * The result of evaluating a suite.
  *
- * @param suite that was evaluated
- * @param subject what was measured
- * @param answers of all tasks, in the order of the suite
- * @param validity whether a score came of it
- * @param usage tokens of all replies
+ * @param suite the evaluated suite
+ * @param subject the prompts and model that were measured
+ * @param answers the results of all tasks, in the order of the suite
+ * @param validity the measurement, or why there is none
+ * @param usage the tokens of all replies
  */
 public record Evaluation(
         Suite suite, EvaluationSubject subject, List<Answers> answers, Validity validity, Usage usage) {
 
-    /** Whether a score came of an evaluation. */
+    /** Whether an evaluation yields a score. */
     public sealed interface Validity {
 
-        /** Enough was answered. */
+        /** Enough calls succeeded. */
         record Valid(Measurement measurement) implements Validity {}
 
-        /** Too much failed; the reason is a sentence. */
+        /** Too many calls failed. The reason is a sentence. */
         record Invalid(String reason) implements Validity {}
     }
 
@@ -31,7 +31,7 @@ public record Evaluation(
         answers = List.copyOf(answers);
     }
 
-    /** How many outcomes are of a kind. */
+    /** Returns the number of outcomes of a kind, over all tasks. */
     public int count(Class<? extends Outcome> kind) {
         return answers.stream().mapToInt(batch -> batch.count(kind)).sum();
     }

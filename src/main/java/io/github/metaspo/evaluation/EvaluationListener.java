@@ -2,16 +2,16 @@ package io.github.metaspo.evaluation;
 
 import io.github.metaspo.api.Reply;
 
-/** Is told what happens while it happens; called by many threads at once. */
+/** Receives evaluation events. Called from many threads at once. */
 public interface EvaluationListener {
 
-    /** A question was answered and scored. */
+    /** Called after a question was answered and scored. */
     void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome);
 
-    /** The call of a question failed for good. */
+    /** Called after the call of a question failed for good. */
     default void failed(Batch batch, int question, Outcome.Failed outcome) {}
 
-    /** One listener for several. */
+    /** Returns a listener that passes all events on to several listeners, in the given order. */
     static EvaluationListener all(EvaluationListener... listeners) {
         return new EvaluationListener() {
             @Override

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a measurement is about: everything on the side of prompt and model that answers depend on.
+ * The subject of a measurement: the prompts and the model settings on which the answers depend.
  *
- * @param systemPrompt normalised
- * @param userPrompts by task id
- * @param model as the suite asks for it
- * @param resolvedNames the model's names as the provider gave them in its replies
+ * @param systemPrompt the normalised system prompt
+ * @param userPrompts the user prompts by task id
+ * @param model the model settings of the suite
+ * @param resolvedNames the model names that the provider reported in its replies
  */
 public record EvaluationSubject(
         String systemPrompt,
@@ -27,7 +27,7 @@ public record EvaluationSubject(
         resolvedNames = new TreeSet<>(resolvedNames);
     }
 
-    /** What some batches of one system prompt are about. */
+    /** Returns the subject of batches that share one system prompt. */
     public static EvaluationSubject of(List<Batch> batches, ModelSettings model, SortedSet<String> resolvedNames) {
         SortedMap<String, String> userPrompts = new TreeMap<>();
         for (Batch batch : batches) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Asks a model all questions of some batches as one stream of calls, and scores the replies. */
+/** Concurrent evaluator: asks a model all questions of a list of batches as one stream of calls, and scores the replies. */
 public final class Evaluator implements AutoCloseable {
 
     private static final Comparator<Run> BY_PREFIX = Comparator.comparing((Run run) -> run.batch.systemPrompt())
@@ -23,11 +23,11 @@ public final class Evaluator implements AutoCloseable {
     private final CallPool pool;
 
     /**
-     * An evaluator with threads of its own.
+     * Creates an evaluator with its own threads.
      *
-     * @param model that is asked; stays open when this is closed
-     * @param concurrency calls under way at once, above 0
-     * @param scorers of all tasks that will come
+     * @param model the model to ask; stays open when this evaluator is closed
+     * @param concurrency the number of concurrent calls, above 0
+     * @param scorers the scorers of all tasks that will be evaluated
      */
     public Evaluator(LanguageModel model, int concurrency, Scorers scorers) {
         this.model = model;
@@ -36,13 +36,13 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Asks everything. The result does not depend on the order in which replies arrive.
+     * Asks all questions and waits for the results. They do not depend on the order in which replies arrive.
      *
-     * @param batches in any order; they are asked by system prompt and user prompt, so that a server can reuse a prefix
-     * @param limit once it is exceeded, the rest is not asked
-     * @return one for each batch, in the order given
-     * @throws ModelException if a failure would meet every other call too
-     * @throws InterruptedException if this thread is interrupted; calls under way are given up
+     * @param batches in any order; they are asked sorted by system prompt and user prompt, so that a server can reuse a prefix
+     * @param limit once it is exceeded, no further question is asked
+     * @return one result per batch, in the order given
+     * @throws ModelException if a failure would affect every other call as well
+     * @throws InterruptedException if this thread is interrupted; calls under way are cancelled
      */
     public List<Answers> evaluate(List<Batch> batches, FailureLimit limit, EvaluationListener listener)
             throws ModelException, InterruptedException {
@@ -51,7 +51,7 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    /** Begins to ask everything, after what was begun before, and returns at once. The caller closes the result on every path. */
+    /** Starts asking all questions, after those of earlier calls, and returns at once. The caller must close the result on every path. */
     public Begun begin(List<Batch> batches, FailureLimit limit, EvaluationListener listener) {
         FailureLimit.Tally tally = limit.newStream();
         List<Run> runs =
@@ -60,7 +60,7 @@ public final class Evaluator implements AutoCloseable {
                 pool.begin(runs.stream().sorted(BY_PREFIX).flatMap(Run::calls).iterator()), runs);
     }
 
-    /** Questions that are being asked. Closing it gives up those without an answer and waits until no thread asks any more. */
+    /** A running evaluation. Closing it cancels the unanswered questions and waits until no thread works on it any more. */
     public static final class Begun implements AutoCloseable {
 
         private final CallPool.Stream stream;
@@ -71,13 +71,13 @@ public final class Evaluator implements AutoCloseable {
             this.runs = runs;
         }
 
-        /** Returns and throws what {@link #evaluate} does, once everything is answered. */
+        /** Waits for all answers, then returns or throws as {@link #evaluate} does. */
         public List<Answers> answers() throws ModelException, InterruptedException {
             stream.await();
             return runs.stream().map(Run::answers).toList();
         }
 
-        /** Throws the failure that has ended the stream, if there is one by now. */
+        /** Rethrows the failure that ended the evaluation, if there is one so far. */
         public void throwIfFailed() throws ModelException, InterruptedException {
             stream.throwIfFailed();
         }
@@ -93,7 +93,7 @@ public final class Evaluator implements AutoCloseable {
         pool.close();
     }
 
-    /** A batch on its way through the pool. */
+    /** The state of one batch while its questions are asked. */
     private final class Run {
 
         private final Batch batch;
@@ -128,7 +128,7 @@ public final class Evaluator implements AutoCloseable {
                 if (e.kind() != Kind.EMPTY_REPLY || !example.answers().contains("")) {
                     return failed(question, e);
                 }
-                // nothing is a right answer here
+                // the empty answer is a gold answer of this example
                 reply = new Reply("", false, e.usage(), "");
             }
             Outcome.Scored scored =

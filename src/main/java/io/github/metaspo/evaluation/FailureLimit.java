@@ -3,13 +3,16 @@ package io.github.metaspo.evaluation;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts failed calls against the number that a run tolerates, over all its streams. Safe for use by many threads. */
+/**
+ * Failure counter of a run: counts the failed calls of all its streams and compares them with the number that the run tolerates.
+ * Thread-safe.
+ */
 public final class FailureLimit {
 
-    /** A stream of calls that has only failed is given up after this number of failures. */
+    /** A stream in which every call has failed is abandoned after this number of failures. */
     private static final int UNANSWERED = 5;
 
-    /** More streams in a row without any answer are the server's failure. */
+    /** If more streams in a row get no answer, the fault is assumed to be the server's. */
     private static final int MOST_UNANSWERED_STREAMS = 10;
 
     private final long tolerable;
@@ -23,7 +26,7 @@ public final class FailureLimit {
     }
 
     /**
-     * The limit of one measurement: all of it is asked as long as the limit holds.
+     * Returns the limit for one measurement: every question is asked until the limit is exceeded.
      *
      * @param tolerable failures, 0 or above
      */
@@ -32,9 +35,9 @@ public final class FailureLimit {
     }
 
     /**
-     * The limit of a search over many prompts: a stream without any answer after some failures is given up as well, since a prompt that is
-     * refused with every question must not use up what the whole search tolerates. Its failures count only if
-     * many such streams follow each other, which tells of the server and not of the prompts.
+     * Returns the limit for a search over many prompts. A stream with no answer after several failures is abandoned, because a
+     * prompt that the server refuses for every question must not use up the failures that the whole search tolerates. Its
+     * failures count only if many such streams follow each other, which points to the server rather than the prompts.
      *
      * @param tolerable failures, 0 or above
      */
@@ -42,17 +45,17 @@ public final class FailureLimit {
         return new FailureLimit(tolerable, true);
     }
 
-    /** Whether more calls failed than are tolerable. */
+    /** Returns whether more calls failed than are tolerated. */
     public boolean isExceeded() {
         return failed.get() > tolerable || unansweredStreams.get() > MOST_UNANSWERED_STREAMS;
     }
 
-    /** The number of failed calls so far. */
+    /** Returns the number of failed calls so far. */
     public long failed() {
         return failed.get();
     }
 
-    /** The number of failed calls that are tolerated. */
+    /** Returns the number of failed calls that are tolerated. */
     public long tolerable() {
         return tolerable;
     }
@@ -61,7 +64,7 @@ public final class FailureLimit {
         return new Tally();
     }
 
-    /** What happened to the calls of one stream. */
+    /** Counts the answers and failures of one stream. */
     final class Tally {
 
         private boolean answered;
@@ -87,7 +90,7 @@ public final class FailureLimit {
             }
         }
 
-        /** Whether the rest of the stream is not to be asked. */
+        /** Returns whether to ask no further question of the stream. */
         synchronized boolean isOver() {
             return isExceeded() || givesUpUnanswered && !answered && failedOfStream >= UNANSWERED;
         }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How good a system prompt is at all tasks of a suite.
+ * The scores of a system prompt over the tasks of a suite.
  *
- * @param tasks one score for each task that was measured, in the order of the suite
- * @param totals the weighted mean over the tasks of each role that was measured
+ * @param tasks one score per measured task, in the order of the suite
+ * @param totals for each measured role, the weighted mean over its tasks
  */
 public record Measurement(List<TaskScore> tasks, Map<Task.Role, Total> totals) {
 
@@ -22,7 +22,7 @@ public record Measurement(List<TaskScore> tasks, Map<Task.Role, Total> totals) {
      * A score with its interval.
      *
      * @param score from 0 to 1
-     * @param interval of the score
+     * @param interval the interval of the score
      */
     public record Total(double score, Interval interval) {
 
@@ -39,7 +39,7 @@ public record Measurement(List<TaskScore> tasks, Map<Task.Role, Total> totals) {
         totals = Map.copyOf(totals);
     }
 
-    /** The measurement that some task scores make. */
+    /** Returns the measurement with these task scores and their totals. */
     public static Measurement of(List<TaskScore> tasks) {
         Map<Task.Role, Total> totals = new EnumMap<>(Task.Role.class);
         for (Task.Role role : Task.Role.values()) {
@@ -51,12 +51,12 @@ public record Measurement(List<TaskScore> tasks, Map<Task.Role, Total> totals) {
         return new Measurement(tasks, totals);
     }
 
-    /** The scores of the tasks of a role. */
+    /** Returns the scores of the tasks of a role. */
     public List<TaskScore> tasks(Task.Role role) {
         return ofRole(tasks, role);
     }
 
-    /** The weighted mean over the tasks of a role; empty where none was measured. */
+    /** Returns the weighted mean over the tasks of a role, or empty if none was measured. */
     public Optional<Total> total(Task.Role role) {
         return Optional.ofNullable(totals.get(role));
     }

@@ -7,9 +7,9 @@ import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
 /**
- * A suite whose scoring is known to work, with the scorers of its tasks.
+ * A suite with the scorers of its tasks, whose settings have been checked.
  *
- * @param scorers one for each task of the suite
+ * @param scorers one per task of the suite
  */
 public record PreparedSuite(Suite suite, Scorers scorers) {
 
@@ -19,15 +19,15 @@ public record PreparedSuite(Suite suite, Scorers scorers) {
     }
 
     /**
-     * Prepares the scorers of a suite, so that faults show before a call is made.
+     * Creates the scorers of a suite, so that errors are reported before any call is made.
      *
-     * @throws SuiteException with the faults of all tasks, if a task cannot be scored
+     * @throws SuiteException if a task cannot be scored; holds the errors of all tasks
      */
     public static PreparedSuite of(Suite suite, Metrics metrics) throws SuiteException {
         return new PreparedSuite(suite, Scorers.of(suite, metrics));
     }
 
-    /** The scorer of one of the suite's tasks. */
+    /** Returns the scorer of one of the suite's tasks. */
     public TaskScorer scorer(Task task) {
         return scorers.of(task);
     }

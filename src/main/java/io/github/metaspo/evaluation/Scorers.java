@@ -22,9 +22,9 @@ public final class Scorers {
     }
 
     /**
-     * Prepares the scoring of a suite, so that what is wrong with it shows before a call is made.
+     * Creates the scorers of a suite, so that errors are reported before any call is made.
      *
-     * @throws SuiteException with what is wrong in all tasks
+     * @throws SuiteException if a task cannot be scored; holds the errors of all tasks
      */
     public static Scorers of(Suite suite, Metrics metrics) throws SuiteException {
         Map<String, TaskScorer> byTask = new HashMap<>();
@@ -42,7 +42,7 @@ public final class Scorers {
         return new Scorers(byTask);
     }
 
-    /** The scorer of one of the suite's tasks. */
+    /** Returns the scorer of one of the suite's tasks. */
     public TaskScorer of(Task task) {
         TaskScorer scorer = byTask.get(task.id());
         if (scorer == null) {

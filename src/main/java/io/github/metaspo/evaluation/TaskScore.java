@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How good a system prompt is at one task.
+ * The score of a system prompt on one task.
  *
- * @param answers what was measured
- * @param metricVersion of the task's metric
- * @param score of the task's metric over everything that was answered, 0 to 1
- * @param stratum what the score is a figure of, by example
- * @param interval of the score
- * @param majority what the constant most frequent gold answer would get
+ * @param answers the results that were scored
+ * @param metricVersion the version of the task's metric
+ * @param score the total of the task's metric over all answered questions, 0 to 1
+ * @param stratum the scored answers by example, for resampling
+ * @param interval the interval of the score
+ * @param majority the score of always giving the most frequent gold answer
  */
 public record TaskScore(
         Answers answers,
@@ -32,9 +32,9 @@ public record TaskScore(
         MajorityClass majority) {
 
     /**
-     * Scores what was answered; failed calls are left out.
+     * Scores the answered questions of a task. Failed calls are left out.
      *
-     * @throws IllegalArgumentException when nothing was answered
+     * @throws IllegalArgumentException if nothing was answered
      */
     public static TaskScore of(Answers answers, TaskScorer scorer) {
         List<List<Judgement>> clusters = Clusters.of(answers);
@@ -65,17 +65,17 @@ public record TaskScore(
         return answers.batch().task();
     }
 
-    /** Replies that hold no answer. */
+    /** Returns the number of replies without an answer. */
     public int unanswered() {
         return count(scored -> scored.judgement().prediction().isEmpty());
     }
 
-    /** The number of replies that were cut off. */
+    /** Returns the number of replies that were cut off. */
     public int cut() {
         return count(Outcome.Scored::cut);
     }
 
-    /** Replies with the full score. */
+    /** Returns the number of replies with the full score. */
     public int right() {
         return count(scored -> scored.judgement().score() == 1);
     }
@@ -86,7 +86,7 @@ public record TaskScore(
                 .count());
     }
 
-    /** Whether the constant answer would do better, so that the score says little about the prompt. */
+    /** Returns whether the constant answer would score higher, which means that the score says little about the prompt. */
     public boolean isBelowMajority() {
         return score < majority.score();
     }

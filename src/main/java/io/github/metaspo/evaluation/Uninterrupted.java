@@ -1,17 +1,17 @@
 package io.github.metaspo.evaluation;
 
-/** Waits that an interruption does not cut short: a thread that ends work of others must not leave before it has ended. */
+/** Uninterruptible waits, for threads that must not return before other threads have ended their work. */
 public final class Uninterrupted {
 
     private Uninterrupted() {}
 
-    /** A wait that ends by itself. */
+    /** A wait that ends by itself, without interruption. */
     @FunctionalInterface
     public interface Wait {
         void await() throws InterruptedException;
     }
 
-    /** Waits to the end. If this thread is interrupted meanwhile, it is marked as interrupted afterwards. */
+    /** Waits until the wait is over. If this thread is interrupted meanwhile, its interrupted flag is set again afterwards. */
     public static void wait(Wait wait) {
         boolean interrupted = false;
         try {

@@ -12,21 +12,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** When answers make a score: enough calls went well, and every task was answered. */
+/** The rule for when results yield a score: enough calls succeeded, and every task has an answer. */
 public final class ValidityRule {
 
     private final BigDecimal maxErrorRate;
 
-    /**
-     * A rule.
-     *
-     * @param maxErrorRate share of calls that may fail, 0 to 1
-     */
+    /** @param maxErrorRate the share of calls that may fail, 0 to 1 */
     public ValidityRule(BigDecimal maxErrorRate) {
         this.maxErrorRate = maxErrorRate;
     }
 
-    /** The number of questions that may fail out of the given number. */
+    /** Returns how many of the given number of questions may fail. */
     public long tolerableFailures(long questions) {
         return maxErrorRate
                 .multiply(BigDecimal.valueOf(questions))
@@ -35,38 +31,40 @@ public final class ValidityRule {
     }
 
     /**
-     * The failures that a comparison of prompts tolerates beyond the rate, out of the given number of questions for one set of prompts: at
-     * most 3, and at most a tenth. A failed question leaves its pair out, and of few questions the rate allows none. 0 if the rate is 0.
+     * Returns how many failures beyond the rate a comparison of prompts tolerates, given the number of questions for one set of
+     * prompts: at most 3, at most a tenth of the questions, and 0 if the rate is 0. A comparison leaves out the pair of a failed
+     * question, and with few questions the rate alone would allow no failure.
      */
     public int allowance(int questions) {
         return maxErrorRate.signum() == 0 ? 0 : Math.min(3, questions / 10);
     }
 
     /**
-     * Says why a search ends when more of its calls failed than it tolerates.
+     * Returns the reason why a search ends after more failed calls than it tolerates.
      *
-     * @param failed these calls, or some of them; at least one
-     * @param limit that they exceeded
-     * @param planned the number of questions in the plan of the search
+     * @param failed the failed calls, or some of them; at least one
+     * @param limit the limit that they exceeded
+     * @param planned the number of questions that the search planned
      */
     public String tooManyOfSearch(List<Outcome.Failed> failed, FailureLimit limit, long planned) {
         String first = "; the first: " + failed.get(0).message();
         return limit.failed() <= limit.tolerable()
                 ? "the last candidates got no answer to any of their questions" + first
                 : limit.failed() + " calls of the search failed, more than the " + limit.tolerable()
-                        + " that gate.maxErrorRate " + maxErrorRate.toPlainString() + " and a few more allow of "
+                        + " that gate.maxErrorRate " + maxErrorRate.toPlainString()
+                        + " plus a small allowance tolerate for "
                         + planned + " planned questions" + first;
     }
 
-    /** Scores what was answered, or says why there is no score. */
+    /** Returns the measurement, or the reason why there is none. No failures beyond the rate are tolerated. */
     public Validity judge(List<Answers> answers, Scorers scorers) {
         return judge(answers, scorers, 0);
     }
 
     /**
-     * Scores what was answered, or says why there is no score.
+     * Returns the measurement, or the reason why there is none.
      *
-     * @param allowance failed calls that are tolerated beyond the rate, 0 or above
+     * @param allowance the number of failed calls tolerated beyond the rate, 0 or above
      */
     public Validity judge(List<Answers> answers, Scorers scorers, int allowance) {
         return reasonAgainst(answers, allowance)

@@ -1,6 +1,4 @@
-/**
- * Asks a model every example of a batch and keeps what came of each.
- */
+/** Evaluation: asks a model all questions of a list of batches, and scores the outcomes. */
 @NullMarked
 package io.github.metaspo.evaluation;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of every held-out question when a prompt was measured, so that a later prompt can be compared example by example. A
- * question whose call failed has no row.
+ * The outcome of every held-out question of a measurement, so that a later prompt can be compared example by example. A question
+ * whose call failed has no row.
  *
- * @param rows sorted by task, example and repeat; each question once
+ * @param rows one per question, sorted by task, example and repeat
  */
 public record Baseline(List<Row> rows) {
 
@@ -37,7 +37,7 @@ public record Baseline(List<Row> rows) {
      * @param example its id
      * @param repeat which repeat of the example, from 0
      * @param score from 0 to 1
-     * @param prediction empty where the response held no answer, and wherever the task's metric is the mean of the scores
+     * @param prediction empty if the response holds no answer, or if the task's metric is the mean of the scores
      */
     public record Row(String task, String example, int repeat, double score, Optional<String> prediction) {
         public Row {
@@ -47,7 +47,7 @@ public record Baseline(List<Row> rows) {
             }
         }
 
-        /** The question that this is the outcome of. */
+        /** Returns the key of the question. */
         public Question question() {
             return new Question(task, example, repeat);
         }
@@ -59,12 +59,12 @@ public record Baseline(List<Row> rows) {
             if (ORDER.compare(rows.get(i - 1), rows.get(i)) == 0) {
                 Row row = rows.get(i);
                 throw new IllegalArgumentException("task " + row.task() + ", example " + row.example() + ", repeat "
-                        + row.repeat() + " stands twice");
+                        + row.repeat() + " occurs twice");
             }
         }
     }
 
-    /** The outcomes of a measurement. */
+    /** Returns the baseline of a measurement. */
     public static Baseline of(Measurement measurement) {
         List<Row> rows = new ArrayList<>();
         measurement.tasks().forEach(score -> addRows(score, rows));

@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The text of {@code <suite>.baseline.csv}: a line for each question. Scores stand in full, so that the same reply makes the same
- * number when prompts are compared.
+ * Reader and writer of {@code <suite>.baseline.csv}, which has one line per question. Scores are written with full precision, so
+ * that equal replies have equal scores when prompts are compared.
  */
 public final class BaselineFile {
 
-    /** Raised whenever a reader of the former version would misread the file. */
+    /** Incremented whenever a reader of the previous version would misread the file. */
     static final int FORMAT_VERSION = 1;
 
     // a column of its own, empty in every row: the file stays a plain table
@@ -40,13 +40,13 @@ public final class BaselineFile {
     /**
      * Reads a baseline.
      *
-     * @throws SuiteException when the file is not there, cannot be read, is damaged or was written by a newer plugin
+     * @throws SuiteException if the file is missing, unreadable or damaged, or was written by a newer plugin
      */
     public static Baseline read(Path file) throws SuiteException {
         return new BaselineReader(file).read();
     }
 
-    /** Writes a baseline and leaves the stream open. */
+    /** Writes a baseline. Leaves the stream open. */
     public static void write(Baseline baseline, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try (JsonGenerator csv = FACTORY.createGenerator(writer)) {

@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a baseline of the text of a file. */
+/** Parser of baseline files. */
 final class BaselineReader {
 
     private final Path file;
     private final Problems problems = new Problems();
-    // tasks and predictions are few texts in many rows
+    // interned, since few different tasks and predictions fill many rows
     private final Map<String, Optional<String>> texts = new HashMap<>();
 
     BaselineReader(Path file) {
         this.file = file;
     }
 
-    /** @param rows none where the header is not ours */
+    /** @param rows empty if the header is not {@link BaselineFile#HEADER} */
     private record Table(List<String> header, List<Row> rows) {}
 
     Baseline read() throws SuiteException {
@@ -70,7 +70,7 @@ final class BaselineReader {
                 if (row.isEmpty()) {
                     problems.add(
                             new Location(file, rows.size() + 2, 0),
-                            "the row does not hold a task, an example, a repeat from 0, a score from 0 to 1 and a"
+                            "the row must have a task, an example, a repeat from 0, a score from 0 to 1 and a"
                                     + " prediction");
                     break;
                 }
@@ -109,7 +109,7 @@ final class BaselineReader {
         }
     }
 
-    /** The same object for the same cell. */
+    /** Returns the same object for the same cell. */
     private Optional<String> text(String cell) {
         return texts.computeIfAbsent(cell, CellText::read);
     }

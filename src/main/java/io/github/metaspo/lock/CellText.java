@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Any text on one line: what would end the line, cannot be seen, or is no character of UTF-8 stands as a backslash with the code
- * in four hex digits, a backslash as two. So a row of a file is a line, and no checkout that changes line ends changes a text.
+ * Encoding of any text on one line. Line ends, invisible characters and unpaired surrogates become a backslash, "u" and four hex
+ * digits, and a backslash becomes two. So each row of the file is one line, and a checkout that converts line ends changes no
+ * text.
  */
 final class CellText {
 
-    // no cell is empty unless there is no text
+    // an empty cell means that there is no text, so the empty text needs a code
     private static final String EMPTY = "\\e";
     private static final Pattern UNSAFE =
             Pattern.compile("[\\\\\\p{Cntrl}\u0080-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\\p{Cs}]");
@@ -22,7 +23,7 @@ final class CellText {
         return text.isEmpty() ? EMPTY : UNSAFE.matcher(text).replaceAll(match -> quoted(escape(match.group())));
     }
 
-    /** The text of a cell; empty where it is none that {@link #write} makes. */
+    /** Returns the text of a cell, or empty if {@link #write} cannot have written it. */
     static Optional<String> read(String cell) {
         if (cell.isEmpty()) {
             return Optional.empty();

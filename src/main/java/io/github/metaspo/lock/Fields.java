@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of a mapping of a lock file, taken one by one; the first thing that is wrong is told. */
+/** Typed access to the keys of a mapping in a lock file. Every method throws at the first error. */
 final class Fields {
 
     private final String name;
     private final Node.Mapping mapping;
     private final Set<String> taken = new HashSet<>();
 
-    /** @param name what the mapping is, for messages */
+    /** @param name the name of the mapping in messages */
     Fields(String name, Node.Mapping mapping) {
         this.name = name;
         this.mapping = mapping;
@@ -30,7 +30,7 @@ final class Fields {
         return mapping.place();
     }
 
-    /** The keys as they stand in the file. */
+    /** Returns the keys in the order of the file. */
     Set<String> keys() {
         return mapping.entries().keySet();
     }
@@ -43,7 +43,7 @@ final class Fields {
         return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
-    /** A number that fits the type. */
+    /** Returns a number. */
     double number(String key) throws SuiteException {
         return decimal(key).doubleValue();
     }
@@ -59,7 +59,7 @@ final class Fields {
     int count(String key) throws SuiteException {
         long count = whole(key);
         if (count < 0 || count > Integer.MAX_VALUE) {
-            throw refusal(place(key), key + " must be a count");
+            throw refusal(place(key), key + " must be a whole number from 0 to " + Integer.MAX_VALUE);
         }
         return (int) count;
     }
@@ -72,7 +72,7 @@ final class Fields {
         return has(key) ? Optional.of(fields(key)) : Optional.empty();
     }
 
-    /** A list of mappings. */
+    /** Returns a list of mappings. */
     List<Fields> list(String key) throws SuiteException {
         List<Fields> items = new ArrayList<>();
         for (Node item : sequence(key)) {
@@ -93,7 +93,7 @@ final class Fields {
         return required(key).place();
     }
 
-    /** Ends the reading: what was not taken has no business here. */
+    /** Throws if the mapping has a key that was not read. */
     void refuseOthers() throws SuiteException {
         for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
             String key = entry.getKey();

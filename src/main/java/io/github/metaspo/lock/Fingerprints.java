@@ -15,14 +15,14 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Short forms of what must be the same for two measurements to be about the same thing. Same input, same text, everywhere. */
+/** Fingerprints that tell whether two measurements are about the same prompts, model and examples. The same on every platform. */
 public final class Fingerprints {
 
     private static final int LENGTH = 32;
 
     private Fingerprints() {}
 
-    /** Of a measurement's subject, as far as it is known without a call: prompts, model as asked for, sampling. */
+    /** Returns the fingerprint of a measurement's subject as far as it is known without a call: prompts, requested model, sampling. */
     public static String subject(EvaluationSubject subject) {
         Text text = new Text().put("system", subject.systemPrompt());
         subject.userPrompts().forEach((task, prompt) -> text.put("user " + task, prompt));
@@ -38,7 +38,7 @@ public final class Fingerprints {
     }
 
     /**
-     * Of a task's held-out examples in any order, its extraction and its metric.
+     * Returns the fingerprint of a task's held-out examples (in any order), its extraction and its metric.
      *
      * @param metricVersion of the task's metric
      */
@@ -47,9 +47,9 @@ public final class Fingerprints {
     }
 
     /**
-     * The same as it was while extractions had their first version.
+     * Returns the {@link #contents} fingerprint as earlier plugins wrote it, when extractions had version 1.
      *
-     * @param metricVersion that the task's metric had then
+     * @param metricVersion the version that the task's metric had then
      */
     public static String formerContents(Task task, String metricVersion) {
         return contents(task, ExtractionRules.formerText(task.extraction()), metricVersion);
@@ -72,7 +72,7 @@ public final class Fingerprints {
         return text.fingerprint();
     }
 
-    /** Of prompts that are compared on held-out examples. */
+    /** Returns the fingerprint of prompts that are compared on held-out examples. */
     public static String prompts(String systemPrompt, SortedMap<String, String> userPrompts) {
         Text text = new Text().put("system", systemPrompt);
         for (Map.Entry<String, String> prompt : userPrompts.entrySet()) {
@@ -81,12 +81,12 @@ public final class Fingerprints {
         return text.fingerprint();
     }
 
-    /** Of a baseline: the beginning of the SHA-256 of its file. */
+    /** Returns the fingerprint of a baseline: the beginning of the SHA-256 of its file. */
     public static String baseline(Baseline baseline) {
         return Hashes.sha256(out -> BaselineFile.write(baseline, out)).substring(0, LENGTH);
     }
 
-    /** Names and values, with lengths, so that no two lists of them read the same. */
+    /** Names and values with their lengths, so that different lists never give the same text. */
     private static final class Text {
 
         private final StringJoiner parts = new StringJoiner("\n");

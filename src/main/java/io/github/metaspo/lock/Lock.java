@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The prompts that are in effect, and how good they were when they were measured. Committed as {@code <suite>.lock.yaml}.
+ * The prompts in effect, with their measured scores and their origin. Committed as {@code <suite>.lock.yaml}.
  *
- * @param suite its name
- * @param systemPrompt in effect, normalised
- * @param userPrompts in effect by task id, normalised; empty unless optimized user prompts are shipped
- * @param measured what the figures are about, and the figures
- * @param seed the suite's own system prompt on the same held-out examples; empty where it was not measured beside
- * @param origin how the prompts came here
- * @param looks the fingerprints of all prompts that were ever compared on these held-out examples
- * @param edited whether something else than a prompt was changed since the plugin wrote the file
+ * @param suite the name of the suite
+ * @param systemPrompt the system prompt in effect, normalised
+ * @param userPrompts the user prompts in effect by task id, normalised; empty unless optimized user prompts are shipped
+ * @param measured the measurement: its subject and its scores
+ * @param seed the score of the suite's own system prompt on the same held-out examples; empty if it was not measured
+ * @param origin how the prompts were obtained
+ * @param looks the fingerprints of all prompts ever compared on these held-out examples
+ * @param edited whether anything but a prompt was changed since the plugin wrote the file
  */
 public record Lock(
         String suite,
@@ -33,7 +33,7 @@ public record Lock(
         SortedSet<String> looks,
         boolean edited) {
 
-    /** A lock as the plugin writes it. */
+    /** Creates a lock that was not edited. */
     public Lock(
             String suite,
             String systemPrompt,
@@ -52,7 +52,7 @@ public record Lock(
         looks = new TreeSet<>(looks);
     }
 
-    /** The same, known to have been edited. */
+    /** Returns a copy that is marked as edited. */
     Lock asEdited() {
         return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, true);
     }
@@ -64,8 +64,8 @@ public record Lock(
     }
 
     /**
-     * A score with its 90 % interval, for a reader of the file: six decimals, so that small noise of the computation makes no
-     * diff. Comparisons go by the baseline.
+     * A score with its 90 % interval, for people who read the file. Rounded to six decimals, so that rounding errors cause no
+     * diff. Comparisons use the baseline instead.
      *
      * @param score from 0 to 1
      * @param low lower end of the interval
@@ -87,14 +87,14 @@ public record Lock(
     }
 
     /**
-     * What was measured and what came of it.
+     * A measurement: its subject and its scores.
      *
-     * @param subject fingerprint of prompts, model as asked for and sampling: {@link Fingerprints#subject}
-     * @param baseline fingerprint of the baseline file's content
-     * @param model the same model in words
+     * @param subject the fingerprint of prompts, requested model and sampling: {@link Fingerprints#subject}
+     * @param baseline the fingerprint of the baseline: {@link Fingerprints#baseline}
+     * @param model the model in readable form
      * @param train the score over the train tasks
-     * @param unseen the score over the unseen tasks; empty where there are none
-     * @param tasks each task, in the order of the suite
+     * @param unseen the score over the unseen tasks; empty if there are none
+     * @param tasks all tasks, in the order of the suite
      */
     public record Measured(
             String subject,
@@ -112,11 +112,11 @@ public record Lock(
     }
 
     /**
-     * The model that answered, in words for a reader of the file.
+     * The model that answered, for people who read the file.
      *
-     * @param provider its provider
-     * @param name as the suite asks for it
-     * @param resolvedNames as the provider named it in its replies
+     * @param provider the provider
+     * @param name the name in the suite
+     * @param resolvedNames the names that the provider reported in its replies
      */
     public record Model(String provider, String name, SortedSet<String> resolvedNames) {
         public Model {
@@ -125,30 +125,30 @@ public record Lock(
     }
 
     /**
-     * One task when it was measured.
+     * The measurement of one task.
      *
      * @param id its id
-     * @param unseen whether it was kept out of search and shipping
-     * @param contents fingerprint of its held-out examples, extraction and metric: {@link Fingerprints#contents}
-     * @param examples how many held-out examples it had
+     * @param unseen whether the task takes no part in the search and in the decision to ship
+     * @param contents the fingerprint of its held-out examples, extraction and metric: {@link Fingerprints#contents}
+     * @param examples the number of its held-out examples
      * @param figure its score
      */
     public record MeasuredTask(String id, boolean unseen, String contents, int examples, Figure figure) {}
 
-    /** How the prompts came here. */
+    /** How the prompts were obtained. */
     public sealed interface Origin {
 
         /**
-         * A search.
+         * Found by a search.
          *
-         * @param method in the suite's words
-         * @param mode in the suite's words
-         * @param proposer in the suite's words
-         * @param optimizer {@code provider/name} of the optimizer model; empty where there was none
-         * @param seed of its random choices
-         * @param stopped why it ended, a sentence
-         * @param result whether what it found is what this lock ships
-         * @param userPrompts the best user prompts that it found, by task id
+         * @param method the keyword of the method in the suite
+         * @param mode the keyword of the mode in the suite
+         * @param proposer the keyword of the proposer in the suite
+         * @param optimizer {@code provider/name} of the optimizer model; empty if there was none
+         * @param seed the seed of its random choices
+         * @param stopped why the search ended, as a sentence
+         * @param result whether the found prompts are the prompts in effect
+         * @param userPrompts the best user prompts found, by task id
          */
         record Search(
                 String method,
@@ -165,17 +165,17 @@ public record Lock(
             }
         }
 
-        /** Somebody accepted a measured score; the reason is theirs. */
+        /** Accepted by a person, for the reason that they gave. */
         record Accepted(String reason) implements Origin {}
     }
 
-    /** What became of what a search found. */
+    /** The result of comparing the found prompts with those in effect. */
     public enum Result {
-        /** The held-out examples confirm the gain. */
+        /** The found prompts are shipped: the held-out examples confirm the gain. */
         CONFIRMED,
-        /** It scored higher and was shipped on the suite's wish; chance can be why. */
+        /** The found prompts are shipped at the suite's request: they scored higher, but possibly by chance. */
         NOT_CONFIRMED,
-        /** Nothing better was found or confirmed: the former prompt stays. */
+        /** The previous prompts are kept: nothing better was found or confirmed. */
         KEPT
     }
 }

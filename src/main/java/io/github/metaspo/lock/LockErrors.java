@@ -4,11 +4,11 @@ import io.github.metaspo.api.Place;
 import io.github.metaspo.suite.Problem;
 import io.github.metaspo.suite.SuiteException;
 
-/** Says what to do about a lock or a baseline that cannot be used. */
+/** Errors of a lock or baseline that cannot be used, with the remedy. */
 final class LockErrors {
 
     private static final String REMEDY =
-            "; take lock and baseline from version control, or write them anew with mvn metaspo:optimize";
+            "; restore lock and baseline from version control, or write new ones with mvn metaspo:optimize";
 
     private LockErrors() {}
 
@@ -18,7 +18,7 @@ final class LockErrors {
         T read() throws SuiteException;
     }
 
-    /** What is read; an exception says what to do. */
+    /** Returns what is read. Adds the remedy to the messages of an exception. */
     static <T> T explained(Reading<T> reading) throws SuiteException {
         try {
             return reading.read();
@@ -33,7 +33,7 @@ final class LockErrors {
         return new SuiteException(place, message + REMEDY);
     }
 
-    /** A file of a future version is not damaged. */
+    /** Returns the error for a file of a newer version. It is not damaged, so the remedy is a newer plugin. */
     static SuiteException newer(Place place, String version, int known) {
         return new SuiteException(
                 place,

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The text of {@code <suite>.lock.yaml}. */
+/** Reader and writer of {@code <suite>.lock.yaml}. */
 public final class LockFile {
 
-    /** Raised whenever a reader of the former version would misread the file. */
+    /** Incremented whenever a reader of the previous version would misread the file. */
     static final int FORMAT_VERSION = 1;
 
     private final YamlWriter yaml;
@@ -32,19 +32,19 @@ public final class LockFile {
     }
 
     /**
-     * Reads a lock; what people do to prompts by hand (tabs, blanks at line ends) is normalised.
+     * Reads a lock. Normalises prompts that were edited by hand (tabs, trailing blanks).
      *
-     * @throws SuiteException when the file is not there, cannot be read, is damaged or was written by a newer plugin
+     * @throws SuiteException if the file is missing, unreadable or damaged, or was written by a newer plugin
      */
     public static Lock read(Path file) throws SuiteException {
         return new LockReader(file).read();
     }
 
-    /** Writes a lock and leaves the stream open. */
+    /** Writes a lock. Leaves the stream open. */
     public static void write(Lock lock, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write("# The prompts of the suite " + lock.suite()
-                + " that are in effect, as measured; mvn metaspo:optimize or metaspo:accept writes this file anew.\n");
+                + " that are in effect, as measured; mvn metaspo:optimize and metaspo:accept rewrite this file.\n");
         YamlWriter yaml = new YamlWriter(writer);
         new LockFile(yaml).write(lock);
         yaml.text("record", record(lock));
@@ -52,7 +52,7 @@ public final class LockFile {
         writer.flush();
     }
 
-    /** Fingerprint of all that a lock says but its prompts, which may be edited and then are measured anew. */
+    /** Returns the fingerprint of everything in a lock except its prompts, which may be edited and are then measured again. */
     static String record(Lock lock) {
         Lock record = new Lock(
                 lock.suite(), "prompt", new TreeMap<>(), lock.measured(), lock.seed(), lock.origin(), lock.looks());

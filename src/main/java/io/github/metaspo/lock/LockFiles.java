@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lock and baseline of a suite, which stand beside it.
+ * The lock file and the baseline file of a suite, which are in the same folder as the suite.
  *
- * @param lock its file, whether or not it is there
- * @param baseline its file, whether or not it is there
+ * @param lock the lock file, whether or not it exists
+ * @param baseline the baseline file, whether or not it exists
  */
 public record LockFiles(Path lock, Path baseline) {
 
-    /** A lock with the baseline that it was measured with. */
+    /** A lock and the baseline of the same measurement. */
     public record Pair(Lock lock, Baseline baseline) {}
 
-    /** The files of a suite. */
+    /** Returns the files of a suite. */
     public static LockFiles beside(Path suite) {
         String name = SuiteFiles.nameOf(suite);
         return new LockFiles(suite.resolveSibling(name + ".lock.yaml"), suite.resolveSibling(name + ".baseline.csv"));
     }
 
     /**
-     * The lock alone, for who needs only the prompts; empty where there is none.
+     * Reads the lock without its baseline. Returns empty if there is no lock.
      *
-     * @throws SuiteException when it cannot be used
+     * @throws SuiteException if the lock cannot be used
      */
     public Optional<Lock> readLock() throws SuiteException {
         if (!Files.exists(lock)) {
@@ -44,9 +44,9 @@ public record LockFiles(Path lock, Path baseline) {
     }
 
     /**
-     * Both; empty where there is neither.
+     * Reads both files. Returns empty if neither exists.
      *
-     * @throws SuiteException when one cannot be used, or they do not belong together
+     * @throws SuiteException if one cannot be used or is missing, or if they do not belong together
      */
     public Optional<Pair> read() throws SuiteException {
         if (!Files.exists(lock) && !Files.exists(baseline)) {
@@ -65,7 +65,7 @@ public record LockFiles(Path lock, Path baseline) {
     }
 
     /**
-     * Writes both; neither is touched before both are written, and the baseline comes first.
+     * Writes both files. Neither is replaced before both are written; the baseline is replaced first.
      *
      * @param newLock {@link Lock.Measured#baseline} must be the fingerprint of the baseline
      */
@@ -88,7 +88,8 @@ public record LockFiles(Path lock, Path baseline) {
 
     private static void refuseMissing(Path file, Path other) throws SuiteException {
         if (!Files.exists(file)) {
-            throw LockErrors.of(new Location(file, 1, 0), "there is no such file, but there is " + other.getFileName());
+            throw LockErrors.of(
+                    new Location(file, 1, 0), "the file is missing, but " + other.getFileName() + " exists");
         }
     }
 }

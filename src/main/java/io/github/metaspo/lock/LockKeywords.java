@@ -5,7 +5,7 @@ import io.github.metaspo.lock.Lock.Result;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The words of a lock file. */
+/** Keywords of a lock file. */
 final class LockKeywords {
 
     static final String TRAIN = "train";

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Makes a lock of the text of a file. */
+/** Parser of lock files. */
 final class LockReader {
 
     private final Path file;
@@ -58,7 +58,7 @@ final class LockReader {
                 new TreeSet<>(fields.texts("looks")));
         Optional<String> record = fields.optionalText("record");
         fields.refuseOthers();
-        // a lock of an earlier version has no record
+        // locks of earlier plugins have no record
         return record.isEmpty() || record.get().equals(LockFile.record(lock)) ? lock : lock.asEdited();
     }
 
@@ -68,7 +68,8 @@ final class LockReader {
             throw LockErrors.newer(fields.place("formatVersion"), String.valueOf(version), LockFile.FORMAT_VERSION);
         }
         if (version < 1) {
-            throw LockErrors.of(fields.place("formatVersion"), "formatVersion is " + version + ", but begins at 1");
+            throw LockErrors.of(
+                    fields.place("formatVersion"), "formatVersion is " + version + ", but must be 1 or above");
         }
     }
 
@@ -102,7 +103,7 @@ final class LockReader {
             tasks.add(task(task));
         }
         if (tasks.isEmpty()) {
-            throw new SuiteException(fields.place("tasks"), "a measurement needs a task");
+            throw new SuiteException(fields.place("tasks"), "a measurement needs at least one task");
         }
         Measured measured = new Measured(
                 fields.text("subject"),

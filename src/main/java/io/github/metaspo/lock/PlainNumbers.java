@@ -2,17 +2,17 @@ package io.github.metaspo.lock;
 
 import java.math.BigDecimal;
 
-/** Numbers as people write them. */
+/** Number format without an exponent. */
 final class PlainNumbers {
 
     private PlainNumbers() {}
 
-    /** Without exponent and without zeros at the end of the decimals. */
+    /** Returns the number without exponent and without trailing zeros after the decimal point. */
     static String string(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    /** The shortest text that reads as the same number. */
+    /** Returns the shortest text that parses to the same number. */
     static String string(double number) {
         return string(BigDecimal.valueOf(number));
     }

@@ -24,10 +24,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Writes YAML for people who read diffs: prompts as block text, lines never folded. One mapping is the document. */
+/** YAML writer for readable diffs: prompts are block scalars, and lines are never folded. The document is one mapping. */
 final class YamlWriter {
 
-    // YAML takes these for line ends, too, and would read them as LF
+    // YAML treats these as line ends, too, and would read them as LF
     private static final Pattern UNUSUAL_LINE_END = Pattern.compile("[\u0085\u2028\u2029]");
     private static final int LONGEST_KEY = 1024;
 
@@ -48,19 +48,19 @@ final class YamlWriter {
         emitter.emit(new StreamEndEvent(null, null));
     }
 
-    /** Begins a mapping behind a key. */
+    /** Begins a mapping as the value of a key. */
     void begin(String key) throws IOException {
         string(key, ScalarStyle.PLAIN);
         begin(FlowStyle.BLOCK);
     }
 
-    /** Begins a mapping behind a key that stays on one line. */
+    /** Begins a mapping on a single line as the value of a key. */
     void beginLine(String key) throws IOException {
         string(key, ScalarStyle.PLAIN);
         begin(FlowStyle.FLOW);
     }
 
-    /** Begins a mapping that is an item of a list. */
+    /** Begins a mapping as an item of a list. */
     void beginItem() throws IOException {
         begin(FlowStyle.BLOCK);
     }
@@ -70,7 +70,7 @@ final class YamlWriter {
         emitter.emit(new MappingEndEvent(null, null));
     }
 
-    /** Begins a list behind a key. */
+    /** Begins a list as the value of a key. */
     void beginList(String key) throws IOException {
         string(key, ScalarStyle.PLAIN);
         emitter.emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
@@ -80,18 +80,18 @@ final class YamlWriter {
         emitter.emit(new SequenceEndEvent(null, null));
     }
 
-    /** A short text as an item of a list. */
+    /** Writes a short text as an item of a list. */
     void item(String text) throws IOException {
         string(text, styleOf(text));
     }
 
-    /** A short text behind a key, in quotes only where it needs them. */
+    /** Writes a key with a short text, quoted only if necessary. */
     void text(String key, String text) throws IOException {
         string(key, ScalarStyle.PLAIN);
         string(text, styleOf(text));
     }
 
-    /** A prompt behind a key: block text also where it has a single line, quoted where block text cannot hold it. */
+    /** Writes a key with a prompt: as a block scalar, even for a single line, or quoted if a block scalar cannot represent it. */
     void prompt(String key, String prompt) throws IOException {
         string(key, ScalarStyle.PLAIN);
         boolean quoted = UNUSUAL_LINE_END.matcher(prompt).find();
@@ -102,7 +102,7 @@ final class YamlWriter {
         number(key, BigDecimal.valueOf(number));
     }
 
-    /** A number behind a key, without exponent and without zeros at its end. */
+    /** Writes a key with a number, formatted by {@link PlainNumbers}. */
     void number(String key, BigDecimal number) throws IOException {
         string(key, ScalarStyle.PLAIN);
         scalar(PlainNumbers.string(number), true, ScalarStyle.PLAIN);

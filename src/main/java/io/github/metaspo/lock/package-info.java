@@ -1,6 +1,4 @@
-/**
- * What is committed beside a suite: the lock with the prompts in effect, and the baseline with the outcome of every example.
- */
+/** The files committed with a suite: the lock with the prompts in effect, and the baseline with the outcome of every question. */
 @NullMarked
 package io.github.metaspo.lock;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The gold answers of a task in the form of predictions, computed once for each example. Examples are told apart by identity, since
+ * Cache of a task's gold answers in canonical form, which is the form of predictions. Keyed by the identity of examples, since
  * comparing their texts would take longer than computing the answers.
  */
 final class CanonicalGolds {
@@ -23,9 +23,9 @@ final class CanonicalGolds {
     }
 
     /**
-     * Computes and keeps the answers of an example; to be called before other threads use this.
+     * Computes and caches the answers of an example. Must be called before other threads use this object.
      *
-     * @return for each gold answer its form as a prediction, or empty if no response can give it
+     * @return for each gold answer its canonical form, or empty if no response can give it
      */
     List<Optional<String>> add(Example example) {
         List<Optional<String>> answers = answers(example);
@@ -33,7 +33,7 @@ final class CanonicalGolds {
         return answers;
     }
 
-    /** Returns the example with its gold answers in the form of predictions; one that was not added is computed each time. */
+    /** Returns the example with its gold answers in canonical form. Those of an example that was not added are computed at each call. */
     Example of(Example example) {
         Example canonical = known.get(example);
         return canonical == null ? with(answers(example), example) : canonical;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** A user's metric, whose every failure becomes an error that names it, and never a score. */
+/** Decorator of a user's metric: turns its exceptions and scores outside 0 to 1 into a {@link MetricException} that names the metric. */
 final class CheckedMetric implements Metric {
 
     private static final String PARAMETERS = " parameters ";
@@ -29,10 +29,10 @@ final class CheckedMetric implements Metric {
 
     @Override
     public String version() {
-        return name + " " + watched("version", metric::version) + parameters;
+        return name + " " + checked("version", metric::version) + parameters;
     }
 
-    /** A version as it was before parameters were part of it. */
+    /** Returns the version as earlier plugins wrote it, without the parameters. */
     static String withoutParameters(String version) {
         int end = version.indexOf(PARAMETERS);
         return end < 0 ? version : version.substring(0, end);
@@ -41,28 +41,28 @@ final class CheckedMetric implements Metric {
     @Override
     public double score(String prediction, Example example) {
         return inRange(
-                "example " + example.id(), watched("example " + example.id(), () -> metric.score(prediction, example)));
+                "example " + example.id(), checked("example " + example.id(), () -> metric.score(prediction, example)));
     }
 
     @Override
     public boolean accepts(String gold) {
-        return watched("accepts", () -> metric.accepts(gold));
+        return checked("accepts", () -> metric.accepts(gold));
     }
 
     @Override
     public boolean isMean() {
-        return watched("isMean", metric::isMean);
+        return checked("isMean", metric::isMean);
     }
 
     @Override
     public double total(List<Judgement> judgements) {
-        return inRange("total", watched("total", () -> metric.total(judgements)));
+        return inRange("total", checked("total", () -> metric.total(judgements)));
     }
 
     @Override
     public ToDoubleFunction<int[]> totalByCounts(List<Judgement> judgements) {
-        ToDoubleFunction<int[]> total = watched("totalByCounts", () -> metric.totalByCounts(judgements));
-        return counts -> inRange("total", watched("total", () -> total.applyAsDouble(counts)));
+        ToDoubleFunction<int[]> total = checked("totalByCounts", () -> metric.totalByCounts(judgements));
+        return counts -> inRange("total", checked("total", () -> total.applyAsDouble(counts)));
     }
 
     private double inRange(String where, double score) {
@@ -73,7 +73,7 @@ final class CheckedMetric implements Metric {
         return score;
     }
 
-    private <T> T watched(String where, Supplier<T> call) {
+    private <T> T checked(String where, Supplier<T> call) {
         try {
             return call.get();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the gold answers that no response could ever match. */
+/** Validator of gold answers: finds those that no response can ever match. */
 final class GoldProblems {
 
-    /** So that 20,000 examples with the same mistake do not fill the console. */
+    /** Limits the output if many examples have the same mistake. */
     private static final int MOST_REPORTED = 10;
 
     private static final int LONGEST_VALUE = 80;
@@ -27,7 +27,7 @@ final class GoldProblems {
     private final Extractor extractor;
     private final Metric metric;
 
-    /** @param golds keeps the answers of all examples, as they are computed here anyway */
+    /** @param golds the cache to which the answers of all examples are added, as they are computed here anyway */
     GoldProblems(Task task, CanonicalGolds golds, Extractor extractor, Metric metric) {
         this.task = task;
         this.golds = golds;
@@ -35,7 +35,7 @@ final class GoldProblems {
         this.metric = metric;
     }
 
-    /** @throws SuiteException with the first of them */
+    /** @throws SuiteException if there are problems; holds the first of them */
     void refuseAny() throws SuiteException {
         List<Problem> problems = Stream.of(task.train(), task.test())
                 .flatMap(List::stream)
@@ -62,19 +62,21 @@ final class GoldProblems {
             return Optional.of(sentence(
                     gold,
                     example,
-                    "can never be extracted from a response" + readAs(misread) + "; allowed is "
+                    "can never be extracted from a response" + wouldBeRead(misread) + "; allowed is "
                             + extractor.allowed()));
         }
         if (!metric.accepts(canonical.get())) {
-            String misread = metric instanceof NumericMetric numeric ? readAs(numeric.read(canonical.get())) : "";
+            String misread = metric instanceof NumericMetric numeric ? wouldBeRead(numeric.read(canonical.get())) : "";
             return Optional.of(sentence(
-                    gold, example, "is none that the metric " + task.metric().name() + " can compare with" + misread));
+                    gold,
+                    example,
+                    "is not one that the metric " + task.metric().name() + " can compare with" + misread));
         }
         return Optional.empty();
     }
 
-    /** What would count in its place, so that nobody wonders what a lenient reading would have made of it. */
-    private static String readAs(Optional<String> misread) {
+    /** Returns how a response with this text would be read, to make clear what a lenient reading would give. */
+    private static String wouldBeRead(Optional<String> misread) {
         return " as a whole: it would be read as "
                 + misread.map(GoldProblems::shortened).orElse("no answer");
     }

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one would score by always giving the most frequent gold answer, without any model.
+ * The constant answer of a task: its most frequent gold answer, and the score of always giving it.
  *
- * @param answer that one, in the form of a prediction; of several the first
- * @param score of a task under its own metric, 0 to 1
+ * @param answer the answer in canonical form; the first if several are equally frequent
+ * @param score the score under the task's metric, 0 to 1
  */
 public record MajorityClass(String answer, double score) {
 
     /**
-     * The majority class of examples.
+     * Returns the majority class of examples.
      *
      * @param examples at least one
-     * @throws MetricException when a metric from the class path fails
+     * @throws MetricException if a user's metric fails
      */
     public static MajorityClass of(TaskScorer scorer, List<Example> examples) {
         List<Example> canonical = examples.stream().map(scorer::canonical).toList();

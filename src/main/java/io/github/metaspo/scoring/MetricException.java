@@ -2,7 +2,7 @@ package io.github.metaspo.scoring;
 
 import org.jspecify.annotations.Nullable;
 
-/** A metric from the class path that does not do what a metric must. The message is one sentence and names the metric. */
+/** Thrown if a user's metric fails or breaks its contract. The message is one sentence and names the metric. */
 public final class MetricException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

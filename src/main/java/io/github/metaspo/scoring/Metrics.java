@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The metrics that a suite can name: the built-in ones and those that the class path brings. */
+/** Registry of metrics by name: the built-in ones and those of users. */
 public final class Metrics {
 
     private interface BuiltIn {
@@ -48,23 +48,23 @@ public final class Metrics {
     private final SortedMap<String, MetricFactory> custom = new TreeMap<>();
 
     /**
-     * The built-in metrics and these.
+     * Creates a registry of the built-in metrics and those of the factories.
      *
-     * @throws MetricException when two metrics have the same name
+     * @throws MetricException if two metrics have the same name
      */
     public Metrics(List<MetricFactory> factories) {
         for (MetricFactory factory : factories) {
             if (BUILT_IN.containsKey(factory.name()) || custom.putIfAbsent(factory.name(), factory) != null) {
                 throw new MetricException("the metric " + factory.name() + " of "
-                        + factory.getClass().getName() + " needs another name: there is already one of that name");
+                        + factory.getClass().getName() + " needs another name: there is already a metric of that name");
             }
         }
     }
 
     /**
-     * Built-in metrics and those of {@link ServiceLoader}.
+     * Returns the built-in metrics and those that {@link ServiceLoader} finds.
      *
-     * @throws MetricException when a metric of the class path cannot be loaded, or two have the same name
+     * @throws MetricException if a metric cannot be loaded, or if two have the same name
      */
     public static Metrics find(ClassLoader loader) {
         try {
@@ -77,10 +77,10 @@ public final class Metrics {
     }
 
     /**
-     * The metric that a suite asks for. One from the class path is watched: where it fails or gives a score outside 0 to 1, its
-     * methods throw {@link MetricException}.
+     * Creates the metric that a suite names. If a user's metric fails or returns a score outside 0 to 1, its methods throw {@link
+     * MetricException}.
      *
-     * @throws SuiteException when there is none of that name, or it does not take the parameters
+     * @throws SuiteException if there is no metric of that name, or if it does not accept the parameters
      */
     public Metric create(MetricSettings settings) throws SuiteException {
         BuiltIn builtIn = BUILT_IN.get(settings.name());
@@ -94,10 +94,10 @@ public final class Metrics {
         if (factory == null) {
             throw unknown(settings);
         }
-        return watched(factory, settings);
+        return checked(factory, settings);
     }
 
-    /** The version that a metric of today's version had before; the same where it had no other. */
+    /** Returns the previous version of a metric, given its current one; the same if there is no previous version. */
     public static String formerVersion(String version) {
         Matcher builtIn = SECOND_VERSION.matcher(version);
         return builtIn.matches()
@@ -105,7 +105,7 @@ public final class Metrics {
                 : CheckedMetric.withoutParameters(version);
     }
 
-    /** What changed between the two, to complete a sentence about the metric. */
+    /** Returns what changed between the two versions, as the end of a sentence about the metric. */
     public static String change(String version) {
         return SECOND_VERSION.matcher(version).matches() ? "from version 1 to 2" : "whose parameters count now";
     }
@@ -119,13 +119,13 @@ public final class Metrics {
         }
     }
 
-    private static Metric watched(MetricFactory factory, MetricSettings settings) throws SuiteException {
+    private static Metric checked(MetricFactory factory, MetricSettings settings) throws SuiteException {
         try {
             return new CheckedMetric(settings, factory.create(settings.parameters()));
         } catch (IllegalArgumentException e) {
             throw new SuiteException(settings.location(), "metric " + settings.name() + ": " + e.getMessage());
         } catch (RuntimeException | LinkageError e) {
-            throw new MetricException("the metric " + settings.name() + " cannot be made: " + e, e);
+            throw new MetricException("the metric " + settings.name() + " cannot be created: " + e, e);
         }
     }
 
@@ -138,6 +138,6 @@ public final class Metrics {
         return new SuiteException(
                 settings.location(),
                 "there is no metric " + settings.name() + "; " + nearest + "known are " + String.join(", ", known)
-                        + "; a metric of your own comes through a MetricFactory in a jar among the plugin's <dependencies>");
+                        + "; to add your own, put a jar with a MetricFactory into the plugin's <dependencies>");
     }
 }

@@ -3,18 +3,18 @@ package io.github.metaspo.scoring;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.files.Hashes;
 
-/** The form in which a prediction is kept: a long one as its beginning and its hash, so that many fit into memory. */
+/** Short form of long predictions: their beginning and a hash, so that many of them fit into memory. */
 final class ShortenedPrediction {
 
-    /** A prediction of at most this many characters is kept whole, even if it is longer than every gold answer. */
+    /** The maximum length of a prediction that is always kept whole. */
     private static final int LONGEST_WHOLE = 200;
 
     private ShortenedPrediction() {}
 
     /**
-     * Returns a prediction that is not longer than {@link #LONGEST_WHOLE} or than some gold answer unchanged, and another one as its
-     * beginning and its hash: equal predictions stay equal, different ones differ, and none becomes a gold answer. The whole reply is
-     * in the responses.
+     * Returns the prediction unchanged if it has at most {@link #LONGEST_WHOLE} characters or is not longer than the longest gold
+     * answer, otherwise its beginning and its hash. Equal predictions stay equal, different ones stay different, and none becomes
+     * equal to a gold answer. The whole reply is still in the responses.
      */
     static String of(String prediction, Example example) {
         boolean isLong = prediction.length() > LONGEST_WHOLE

@@ -10,7 +10,7 @@ import io.github.metaspo.suite.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** Scores the responses of one task: its extraction and its metric together. Safe for use by many threads. */
+/** Scorer of one task's responses: applies its extraction and its metric. Thread-safe. */
 public final class TaskScorer {
 
     private final Extractor extractor;
@@ -24,10 +24,10 @@ public final class TaskScorer {
     }
 
     /**
-     * The scorer of a task.
+     * Creates the scorer of a task.
      *
-     * @throws SuiteException when the task asks for a metric that is not there, for a pattern that is none, or holds a
-     *     gold answer that its own extraction can never give
+     * @throws SuiteException if the metric is unknown, if a pattern is invalid, or if a gold answer can never be extracted from a
+     * response
      */
     public static TaskScorer of(Task task, Metrics metrics) throws SuiteException {
         Extractor extractor = extractor(task);
@@ -46,17 +46,17 @@ public final class TaskScorer {
     }
 
     /**
-     * What a response to an example is worth.
+     * Scores a response to an example.
      *
-     * @throws MetricException when a metric from the class path fails
+     * @throws MetricException if a user's metric fails
      */
     public Judgement judge(Example example, String response) {
         return judge(example, response, false);
     }
 
     /**
-     * The same for a response that may have been cut. One that was has not given its answer yet, so that nothing extracted is not
-     * the empty answer.
+     * Scores a response that may have been cut. If it was, it may not have reached its answer, so a missing prediction does not
+     * count as the empty answer.
      */
     public Judgement judge(Example example, String response, boolean cut) {
         Example canonical = canonical(example);
@@ -70,7 +70,10 @@ public final class TaskScorer {
                 canonical.answers().get(0), prediction.map(given -> ShortenedPrediction.of(given, canonical)), score);
     }
 
-    /** Of an empty prediction, which is right where a gold answer is empty, or of one that the metric compares with the others. */
+    /**
+     * Returns the score of a prediction. An empty one is right if a gold answer is empty; the metric compares any other with the
+     * gold answers that are not empty.
+     */
     double score(String prediction, Example canonical) {
         if (prediction.isEmpty()) {
             return canonical.answers().contains("") ? 1 : 0;
@@ -88,7 +91,7 @@ public final class TaskScorer {
         return new Example(example.id(), example.question(), answers, example.options(), example.variables());
     }
 
-    /** The example with its gold answers in the form of predictions: "(b)" is "B" where that is one of the choices. */
+    /** Returns the example with its gold answers in canonical form: "(b)" becomes "B" if that is one of the choices. */
     public Example canonical(Example example) {
         return golds.of(example);
     }

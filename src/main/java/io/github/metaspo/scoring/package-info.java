@@ -1,6 +1,4 @@
-/**
- * How good a response is: a prediction is extracted from it and compared with the gold answers.
- */
+/** Scoring: extracts the prediction from a response and compares it with the gold answers. */
 @NullMarked
 package io.github.metaspo.scoring;
 

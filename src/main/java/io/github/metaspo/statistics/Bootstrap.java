@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The percentile interval of a figure, by drawing clusters anew within each stratum. For a comparison the strata hold paired
- * differences. The same sample gives the same interval everywhere.
+ * Stratified cluster bootstrap: percentile intervals, by resampling clusters within each stratum. For a comparison the strata
+ * hold paired differences. Deterministic: the same sample gives the same interval on every platform.
  */
 public final class Bootstrap {
 
-    /** The level of the intervals that are printed. */
+    /** The level of the intervals in reports and logs. */
     public static final double LEVEL = 0.9;
 
     private static final int RESAMPLES = 10_000;
@@ -22,16 +22,14 @@ public final class Bootstrap {
     private final int resamples;
     private final double level;
 
-    /** 10,000 resamples and an interval of 90 %. */
+    /** Uses 10,000 resamples and a 90 % interval. */
     public Bootstrap() {
         this(RESAMPLES, LEVEL);
     }
 
     /**
-     * A bootstrap.
-     *
      * @param resamples above 0
-     * @param level share of true figures that such intervals should hold, above 0 and below 1
+     * @param level the share of such intervals that should contain the true value, above 0 and below 1
      */
     public Bootstrap(int resamples, double level) {
         if (resamples < 1 || !(level > 0 && level < 1)) {
@@ -42,7 +40,7 @@ public final class Bootstrap {
     }
 
     /**
-     * The interval of the weighted mean over strata.
+     * Returns the interval of the weighted mean over strata.
      *
      * @param strata at least one
      */
@@ -65,7 +63,7 @@ public final class Bootstrap {
     private static void addResampled(Stratum stratum, double share, UniformRandomProvider random, double[] figures) {
         if (stratum instanceof Stratum.Values values) {
             if (values.isConstant()) {
-                // any draw has the same mean, and where nothing changed it is 0
+                // every resample has the same mean, and it is exactly 0 if nothing changed
                 double constant = share * values.mean();
                 Arrays.setAll(figures, i -> figures[i] + constant);
             } else if (Draws.isLarge(values.clusters())) {

@@ -2,7 +2,7 @@ package io.github.metaspo.statistics;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Tosses a fair coin many times at once. */
+/** A fair coin that is tossed many times at once, 64 tosses per random number. */
 final class Coin {
 
     private final UniformRandomProvider random;
@@ -13,7 +13,7 @@ final class Coin {
         this.random = random;
     }
 
-    /** How many of so many tosses are heads. */
+    /** Returns the number of heads in a number of tosses. */
     int heads(int tosses) {
         int heads = 0;
         int open = tosses;
@@ -33,10 +33,10 @@ final class Coin {
     }
 
     /**
-     * How many of so many trials succeed. All trials compare a random number with the chance at once, digit by digit in base 2:
-     * half of those still undecided are decided by each digit, so that a trial takes two tosses on average.
+     * Returns the number of successes in a number of trials. Compares a uniform random number per trial with the chance, for all
+     * trials at once and bit by bit. Each bit decides half of the undecided trials, so a trial takes two tosses on average.
      *
-     * @param chance of each trial, 0 to 1
+     * @param chance the chance of success, 0 to 1
      */
     int binomial(int trials, double chance) {
         int successes = 0;

@@ -3,22 +3,23 @@ package io.github.metaspo.statistics;
 import java.util.List;
 
 /**
- * Whether a change of scores is more than noise, over a suite and in each of its tasks; all together at most 5 % false alarms.
+ * The decision whether a change of scores is significant, for the suite and for each task. The false-alarm rate of all tests
+ * together is at most 5 %.
  *
- * @param pValue of the whole suite
- * @param taskPValues of each task, in its order, before any correction
+ * @param pValue the p-value of the whole suite
+ * @param taskPValues the p-value of each task in order, uncorrected
  * @param overall whether the change of the whole suite is confirmed
- * @param tasks indices of the tasks whose change is confirmed by itself; none in a suite of one task
+ * @param tasks the indices of the tasks whose own change is confirmed; empty for a suite of one task
  */
 public record Decision(double pValue, List<Double> taskPValues, boolean overall, List<Integer> tasks) {
 
-    /** The error rate of a suite of one task. */
+    /** The error rate for a suite of one task. */
     public static final double ERROR_RATE = 0.05;
 
-    /** The error rate of the whole where there are several tasks. */
+    /** The error rate for the whole suite if there are several tasks. */
     public static final double OVERALL_ERROR_RATE = 0.04;
 
-    /** The error rate that all tasks share where there are several. */
+    /** The error rate that the tests of the tasks share if there are several tasks. */
     private static final double TASKS_ERROR_RATE = 0.01;
 
     public Decision {
@@ -27,9 +28,9 @@ public record Decision(double pValue, List<Double> taskPValues, boolean overall,
     }
 
     /**
-     * The decision on paired differences.
+     * Returns the decision for paired differences.
      *
-     * @param differences new minus old, one stratum a task, at least one
+     * @param differences new minus old, one stratum per task, at least one
      */
     public static Decision of(
             List<? extends Stratum.Swappable> differences, PairedTest.Direction direction, PairedTest test) {
@@ -44,7 +45,7 @@ public record Decision(double pValue, List<Double> taskPValues, boolean overall,
                 pValue, taskPValues, pValue <= OVERALL_ERROR_RATE, Holm.rejected(taskPValues, TASKS_ERROR_RATE));
     }
 
-    /** Whether anything is confirmed. */
+    /** Returns whether the change of the suite or of any task is confirmed. */
     public boolean isConfirmed() {
         return overall || !tasks.isEmpty();
     }

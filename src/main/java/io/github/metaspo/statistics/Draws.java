@@ -5,22 +5,23 @@ import org.apache.commons.rng.UniformRandomProvider;
 import java.util.Arrays;
 
 /**
- * Draws as many clusters as a sample has, with replacement, as counts of its kinds. A large sample of few kinds is drawn kind by
- * kind (the counts are multinomial), which takes time by the kinds and hardly by the clusters; any other cluster by cluster.
+ * Bootstrap resamples of clusters, as counts by kind: as many clusters as the sample has, drawn with replacement. For a large
+ * sample with few kinds, draws the multinomial counts directly, in time that depends on the number of kinds and hardly on the
+ * number of clusters. Otherwise draws cluster by cluster.
  */
 final class Draws {
 
-    /** Below this number of clusters, drawing them one by one takes less than half a second for 10,000 draws. */
+    /** Below this number of clusters, 10,000 resamples take less than half a second cluster by cluster. */
     private static final int LARGE = 10_000;
 
-    /** Drawing by kinds pays where there are fewer of them than this share of the clusters. */
+    /** Drawing by kind is faster if there are at least this many clusters per kind. */
     private static final int FEW = 8;
 
     private final Kinds<?> kinds;
     private final UniformRandomProvider random;
     private final Coin coin;
     private final boolean byKind;
-    /** The number of clusters of all kinds before each one. */
+    /** For each kind, the number of clusters of all kinds before it. */
     private final int[] before;
 
     private final int[] counts;
@@ -37,7 +38,7 @@ final class Draws {
         }
     }
 
-    /** Whether samples of such a size are worth being grouped. */
+    /** Returns whether grouping a sample of this size by kind saves time. */
     static boolean isLarge(int clusters) {
         return clusters >= LARGE;
     }
@@ -46,7 +47,7 @@ final class Draws {
         return isLarge(clusters) && number <= clusters / FEW;
     }
 
-    /** The counts of the next draw; the array is written anew by the one after it. */
+    /** Returns the counts by kind of the next resample. The next call overwrites the array. */
     int[] next() {
         if (byKind) {
             draw(kinds.clusters(), 0, counts.length);
@@ -59,7 +60,7 @@ final class Draws {
         return counts;
     }
 
-    /** Divides so many draws among a range of kinds, half by half. */
+    /** Distributes draws among a range of kinds by recursive halving. */
     private void draw(int draws, int from, int to) {
         if (to - from == 1) {
             counts[from] = draws;
@@ -72,7 +73,7 @@ final class Draws {
         draw(draws - first, middle, to);
     }
 
-    /** Faster than nextInt(bound), and off by less than one in 100,000 for samples below 40,000. */
+    /** Returns a random index. Faster than nextInt(bound); the bias is less than 1 in 100,000 for samples below 40,000. */
     static int index(UniformRandomProvider random, int bound) {
         return (int) (((random.nextInt() & 0xFFFF_FFFFL) * bound) >>> Integer.SIZE);
     }

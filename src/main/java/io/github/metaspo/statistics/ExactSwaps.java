@@ -8,15 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All ways to swap clusters, counted instead of tossed: clusters of the same size of difference are alike. */
+/**
+ * Exact paired randomisation test: counts all ways to swap clusters instead of sampling them. Clusters with the same absolute
+ * difference are interchangeable and counted together.
+ */
 final class ExactSwaps {
 
-    /** Clusters with the same size of difference. */
+    /** Clusters with the same absolute difference. */
     private static final class Group {
 
         private final double size;
         private final long lower;
-        /** That so many of them are below 0 after the swaps, by their number. */
+        /** The chance of each number of clusters below 0 after the swaps. */
         private final double[] chances;
 
         Group(double size, List<Double> differences) {
@@ -36,9 +39,9 @@ final class ExactSwaps {
     }
 
     /**
-     * The share of all ways to swap whose sum is as low as the observed one.
+     * Returns the share of all ways to swap whose sum is at most the observed one.
      *
-     * @return empty where there are more than one size of difference and more ways than allowed
+     * @return empty if there is more than one absolute difference and there are more ways than allowed
      */
     static OptionalDouble pValue(double[] differences, double rounding, int mostWays) {
         SortedMap<Double, List<Double>> bySize = Arrays.stream(differences)
@@ -56,7 +59,7 @@ final class ExactSwaps {
         return OptionalDouble.of(Math.min(1, new ExactSwaps(groups, rounding).asLow(0, 0)));
     }
 
-    /** The chance that, with the groups from this one on, the swapped sum falls as far as the observed one or further. */
+    /** Returns the chance that the sum after swapping the groups from this one on is at most the observed sum. */
     private double asLow(int index, double drop) {
         if (index == groups.size()) {
             return drop >= -rounding ? 1 : 0;
@@ -69,7 +72,7 @@ final class ExactSwaps {
         return chance;
     }
 
-    /** The chances of 0 to n heads of a fair coin, from the middle outwards: 0.5 to the power of n may be too small. */
+    /** Returns the chances of 0 to n heads of a fair coin. Computed from the middle outwards, since 0.5 to the power of n may underflow. */
     private static double[] binomial(int n) {
         double[] chances = new double[n + 1];
         int middle = n / 2;

@@ -5,28 +5,27 @@ import org.apache.commons.rng.simple.RandomSource;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Swaps of clusters where at least one stratum's figure is no mean: the whole figure is computed anew at each toss. */
+/**
+ * Monte Carlo paired randomisation test for strata of which at least one has a figure that is not a mean. Recomputes the whole
+ * figure at each toss.
+ */
 final class FigureSwaps {
 
-    /** Differences of scores closer than this are equal but for rounding. */
+    /** Differences of scores closer than this count as equal. */
     private static final double ROUNDING = 1e-12;
 
     private final List<? extends Stratum.Swappable> strata;
     private final int sign;
     private final double weights;
 
-    /**
-     * Swaps.
-     *
-     * @param sign 1 where low differences are extreme, -1 where high ones are
-     */
+    /** @param sign 1 if low differences are extreme, -1 if high ones are */
     FigureSwaps(List<? extends Stratum.Swappable> strata, int sign) {
         this.strata = strata;
         this.sign = sign;
         this.weights = strata.stream().mapToDouble(Stratum::weight).sum();
     }
 
-    /** The share of tosses, the observation among them, that are as extreme as the observation. */
+    /** Returns the share of tosses, including the observation, that are at least as extreme as the observation. */
     double pValue(int tosses, long seed) {
         Coin coin = new Coin(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
         double observed = whole(Stratum.Swappable::difference);

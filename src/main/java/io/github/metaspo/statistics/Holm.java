@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Holm's correction: of several tests at once, the chance of any false alarm stays below one error rate. */
+/** Holm's step-down correction, which keeps the chance of any false alarm among several tests below one error rate. */
 final class Holm {
 
     private Holm() {}
 
-    /** The indices of the tests that reject, in ascending order. */
+    /** Returns the indices of the tests that reject, in ascending order. */
     static List<Integer> rejected(List<Double> pValues, double errorRate) {
         int tests = pValues.size();
         List<Integer> byP = IntStream.range(0, tests)

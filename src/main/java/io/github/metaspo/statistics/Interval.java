@@ -1,10 +1,10 @@
 package io.github.metaspo.statistics;
 
 /**
- * Where a figure probably lies.
+ * The range in which the true value of a score or gain probably lies.
  *
- * @param low its lower end
- * @param high its upper end, not below the lower one
+ * @param low the lower end
+ * @param high the upper end, not below the lower one
  */
 public record Interval(double low, double high) {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clusters of a sample, grouped into kinds: equal clusters are of one kind, so that a sample of many clusters is described
- * by how often each kind is in it.
+ * The clusters of a sample, grouped into kinds of equal clusters. A resample is then described by the number of clusters of each
+ * kind.
  *
- * @param <T> what describes a cluster, with a stable {@code equals}
+ * @param <T> the value of a cluster, with a stable {@code equals} and {@code hashCode}
  */
 public final class Kinds<T> {
 
@@ -36,37 +36,37 @@ public final class Kinds<T> {
         counts = Arrays.copyOf(counted, examples.size());
     }
 
-    /** The kinds of clusters, numbered in the order of their first appearance. */
+    /** Groups clusters into kinds, numbered in the order of their first appearance. */
     public static <T> Kinds<T> of(List<? extends T> clusters) {
         return new Kinds<>(clusters);
     }
 
-    /** The number of clusters. */
+    /** Returns the number of clusters. */
     public int clusters() {
         return kinds.length;
     }
 
-    /** One cluster of each kind, by the number of the kind. */
+    /** Returns one cluster of each kind, in the order of the kinds' numbers. */
     public List<T> examples() {
         return examples;
     }
 
-    /** The number of kinds. */
+    /** Returns the number of kinds. */
     public int number() {
         return counts.length;
     }
 
-    /** The kind of a cluster. */
+    /** Returns the number of a cluster's kind. */
     public int of(int cluster) {
         return kinds[cluster];
     }
 
-    /** How many clusters are of a kind. */
+    /** Returns the number of clusters of a kind. */
     int count(int kind) {
         return counts[kind];
     }
 
-    /** How many clusters are of each kind. */
+    /** Returns the number of clusters of each kind. */
     int[] counts() {
         return counts.clone();
     }

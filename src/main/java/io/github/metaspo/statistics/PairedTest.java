@@ -8,42 +8,42 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The one-sided paired randomisation test: how often would the weighted mean difference be as extreme as the observed one, if
- * in each cluster old and new were swapped by the toss of a coin? The answer is exact where that takes no more work than the
- * tosses allowed (a single task with outcomes 0 and 1 always: that is the sign test), otherwise by Monte Carlo with a fixed
- * seed; where a figure is no mean, it is computed anew at each of a quarter as many tosses. It does not depend on the order of examples, and a lower difference never raises the p-value of "lower"; where one of
- * the two is exact and the other is not, up to the error of the tosses.
+ * One-sided paired randomisation test. The p-value is the chance of a weighted mean difference as extreme as the observed one if
+ * old and new were swapped at random in each cluster. It is exact if that takes no more work than the allowed number of tosses
+ * (always for a single task with scores 0 and 1, where it is the sign test), otherwise a Monte Carlo estimate with a fixed seed.
+ * A figure that is not a mean is recomputed at each of a quarter as many tosses. The result does not depend on the order of
+ * examples, and a lower difference never raises the p-value of "lower", except for the error of the tosses if one of two p-values
+ * is exact and the other is not.
  */
 public final class PairedTest {
 
     private static final int TOSSES = 20_000;
     private static final long SEED = 9_566;
 
-    /** Sums closer than this share of all differences are equal but for rounding. */
+    /** Sums closer than this share of all absolute differences count as equal. */
     private static final double ROUNDING = 1e-12;
 
-    /** A figure that is no mean is computed anew at each toss; the test holds its error rate at any number of them. */
+    /**
+     * Divides the number of tosses for figures that are not means, which are recomputed at each toss. The error rate holds for
+     * any number of tosses.
+     */
     private static final int SHARE_FOR_FIGURES = 4;
 
     private final int tosses;
     private final int figureTosses;
 
-    /** What the test looks for. */
+    /** The alternative hypothesis. */
     public enum Direction {
         HIGHER,
         LOWER
     }
 
-    /** With 20,000 tosses. */
+    /** Uses 20,000 tosses. */
     public PairedTest() {
         this(TOSSES);
     }
 
-    /**
-     * A test.
-     *
-     * @param tosses how often all clusters are swapped at random, above 0
-     */
+    /** @param tosses how often all clusters are swapped at random, above 0 */
     public PairedTest(int tosses) {
         if (tosses < 1) {
             throw new IllegalArgumentException("tosses " + tosses);
@@ -53,7 +53,7 @@ public final class PairedTest {
     }
 
     /**
-     * The p-value, above 0 and up to 1; 1 where nothing differs.
+     * Returns the p-value, above 0 and up to 1; 1 if nothing differs.
      *
      * @param differences new minus old, at least one stratum
      */
@@ -74,7 +74,7 @@ public final class PairedTest {
         return exact.isPresent() ? exact.getAsDouble() : monteCarlo(shares, rounding);
     }
 
-    /** What each cluster adds to the weighted mean, in ascending order. */
+    /** Returns what each cluster adds to the weighted mean, in ascending order. */
     private static double[] shares(List<Stratum.Values> differences, int sign) {
         return differences.stream()
                 .flatMapToDouble(stratum -> IntStream.range(0, stratum.clusters())
@@ -84,8 +84,8 @@ public final class PairedTest {
     }
 
     /**
-     * A toss is as low as the observation where the clusters that it swaps sum up to 0 or above. Ties take part and the
-     * clusters are sorted, so that lower differences meet the same tosses: that keeps the p-value monotone.
+     * Estimates the p-value. A toss is as low as the observation if the sum of the clusters that it swaps is 0 or above. Ties are
+     * tossed as well and clusters are sorted, so that lower differences get the same tosses. That keeps the p-value monotone.
      */
     private double monteCarlo(double[] shares, double rounding) {
         Runs runs = Runs.of(shares);

@@ -4,13 +4,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 import java.util.List;
 
-/** What a suite of some size can see at all. */
+/** Power analysis: the smallest drop that a suite of a given size can detect. */
 public final class Power {
 
-    /** The share of answers that change from one prompt to another, as long as a suite's own is not known. */
+    /** The assumed share of answers that change from one prompt to another, until the suite's own is known. */
     public static final double USUAL_CHANGE = 0.2;
 
-    /** The share of cases in which the drop is seen. */
+    /** The share of cases in which the drop is confirmed. */
     public static final double POWER = 0.8;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -18,11 +18,11 @@ public final class Power {
     private Power() {}
 
     /**
-     * One task.
+     * A task of the suite.
      *
-     * @param weight in the suite's score, above 0
-     * @param examples that are compared, above 0
-     * @param changing share of the answers that change, 0 to 1
+     * @param weight the weight in the suite's score, above 0
+     * @param examples the number of compared examples, above 0
+     * @param changing the share of answers that change, 0 to 1
      */
     public record Task(double weight, int examples, double changing) {
         public Task {
@@ -34,8 +34,8 @@ public final class Power {
     }
 
     /**
-     * The drop of the suite's score (0 to 1) that {@link Decision} confirms in 80 % of cases; above 1 where the suite is too small
-     * to see any.
+     * Returns the drop of the suite's score (0 to 1) that {@link Decision} confirms in 80 % of cases. It is above 1 if the suite
+     * is too small to confirm any drop.
      *
      * @param tasks at least one
      */

@@ -2,7 +2,7 @@ package io.github.metaspo.statistics;
 
 import java.util.Arrays;
 
-/** Sorted values as runs of equal ones. */
+/** Run-length encoding of sorted values. */
 final class Runs {
 
     private final double[] values;

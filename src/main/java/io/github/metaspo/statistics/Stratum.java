@@ -5,33 +5,33 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The part of a sample that belongs to one task; the whole figure is the weighted mean over strata. */
+/** The part of a sample that belongs to one task. The figure of the whole sample is the weighted mean over strata. */
 public sealed interface Stratum {
 
-    /** Above 0; only its relation to the weights of other strata counts. */
+    /** Returns the weight, above 0 and relative to those of other strata. */
     double weight();
 
-    /** A stratum of a comparison: the old and the new side of each cluster can be swapped. */
+    /** A stratum of a comparison, in which the old and the new side of each cluster can be swapped. */
     sealed interface Swappable extends Stratum {
 
-        /** The number of clusters. */
+        /** Returns the number of clusters. */
         int clusters();
 
-        /** New minus old. */
+        /** Returns the figure of the new sides minus that of the old sides. */
         double difference();
     }
 
     /**
      * A stratum whose figure is the mean of plain values: scores, or paired differences of scores (new minus old). Values that
-     * belong together, as those of an example asked several times, are one cluster.
+     * belong together, such as those of the repeats of an example, form one cluster.
      */
     final class Values implements Swappable {
 
         /**
-         * What counts of a cluster.
+         * The sum and the size of a cluster, which determine its effect on the mean.
          *
-         * @param sum of its values
-         * @param size their number
+         * @param sum the sum of its values
+         * @param size the number of its values
          */
         record Cluster(double sum, int size) {}
 
@@ -52,14 +52,14 @@ public sealed interface Stratum {
             this.size = Arrays.stream(sizes).sum();
         }
 
-        /** Each value a cluster of its own; at least one. */
+        /** Returns a stratum in which each value is a cluster; at least one value. */
         public static Values of(double weight, double... values) {
             int[] sizes = new int[values.length];
             Arrays.fill(sizes, 1);
             return new Values(weight, values.clone(), sizes);
         }
 
-        /** At least one cluster, each of at least one value. */
+        /** Returns a stratum of clusters; at least one, each with at least one value. */
         public static Values clustered(double weight, double[][] clusters) {
             double[] sums = Arrays.stream(clusters)
                     .mapToDouble(cluster -> Arrays.stream(cluster).sum())
@@ -84,25 +84,25 @@ public sealed interface Stratum {
             return mean();
         }
 
-        /** The mean of all values. */
+        /** Returns the mean of all values. */
         public double mean() {
             return Arrays.stream(sums).sum() / size;
         }
 
-        /** Whether all clusters have the same mean, so that no resample differs from the sample. */
+        /** Returns whether all clusters have the same mean, so that every resample has the mean of the sample. */
         boolean isConstant() {
             double first = sums[0] / sizes[0];
             return IntStream.range(1, sums.length).allMatch(cluster -> sums[cluster] / sizes[cluster] == first);
         }
 
-        /** The clusters by their sum and size. */
+        /** Returns the clusters grouped by sum and size. */
         Kinds<Cluster> kinds() {
             return Kinds.of(IntStream.range(0, sums.length)
                     .mapToObj(cluster -> new Cluster(sums[cluster], sizes[cluster]))
                     .toList());
         }
 
-        /** The mean of a sample, given as how often each kind of cluster is in it. */
+        /** Returns a function from the number of clusters of each kind in a resample to its mean. */
         static ToDoubleFunction<int[]> means(Kinds<Cluster> kinds) {
             double[] sums = kinds.examples().stream().mapToDouble(Cluster::sum).toArray();
             int[] sizes = kinds.examples().stream().mapToInt(Cluster::size).toArray();
@@ -117,28 +117,28 @@ public sealed interface Stratum {
             };
         }
 
-        /** The sum of the values of a cluster. */
+        /** Returns the sum of the values of a cluster. */
         double sum(int cluster) {
             return sums[cluster];
         }
 
-        /** The number of values of a cluster. */
+        /** Returns the number of values of a cluster. */
         int size(int cluster) {
             return sizes[cluster];
         }
 
-        /** The number of values. */
+        /** Returns the number of values. */
         int size() {
             return size;
         }
     }
 
     /**
-     * A stratum whose figure is no mean.
+     * A stratum whose figure is not a mean.
      *
      * @param weight above 0
      * @param clusters at least one
-     * @param figure of a sample, given as how often each kind of cluster is in it; must not keep the array
+     * @param figure from the number of clusters of each kind in a resample to its figure; must not keep the array
      */
     record Figure(double weight, Kinds<?> clusters, ToDoubleFunction<int[]> figure) implements Stratum {
         public Figure {
@@ -147,12 +147,12 @@ public sealed interface Stratum {
     }
 
     /**
-     * The difference of a figure that is no mean, between the new and the old side of each cluster.
+     * A stratum of a comparison whose figure is not a mean.
      *
      * @param weight above 0
      * @param pairs the kinds of the two sides of each cluster; at least one
      * @param kinds the number of kinds of sides
-     * @param figure of a sample of sides, given as how often each kind of side is in it; must not keep the array
+     * @param figure from the number of sides of each kind to their figure; must not keep the array
      */
     record FigureDifference(double weight, Kinds<Sides> pairs, int kinds, ToDoubleFunction<int[]> figure)
             implements Swappable {
@@ -170,7 +170,7 @@ public sealed interface Stratum {
         }
 
         /**
-         * The difference between the sides of clusters.
+         * Returns the stratum of a comparison.
          *
          * @param sides the old sides of all clusters, and after them the new ones in the same order
          */
@@ -195,17 +195,17 @@ public sealed interface Stratum {
             return difference(pairs.counts());
         }
 
-        /** Whether both sides of each cluster are of the same kind, so that neither draws nor swaps change the figure. */
+        /** Returns whether both sides of each cluster are of the same kind, so that neither resampling nor swapping changes the figure. */
         boolean isUnchanged() {
             return pairs.examples().stream().allMatch(sides -> sides.before == sides.after);
         }
 
-        /** New minus old, of a sample given as how often each kind of pair is in it. */
+        /** Returns new minus old for a resample with this number of pairs of each kind. */
         double difference(int[] counts) {
             return swapped(counts, pair -> 0);
         }
 
-        /** New minus old where some clusters have their sides swapped: so many of each kind of pair. */
+        /** Returns new minus old after swapping the sides of some pairs: as many of each kind as the function returns. */
         double swapped(IntUnaryOperator swaps) {
             return swapped(pairs.counts(), swaps);
         }

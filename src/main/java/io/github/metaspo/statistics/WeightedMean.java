@@ -3,15 +3,15 @@ package io.github.metaspo.statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The mean of figures by weights. */
+/** Weighted mean. */
 public final class WeightedMean {
 
     private WeightedMean() {}
 
     /**
-     * Returns the weighted mean of a figure over some elements. It lies between the least and the greatest figure, whatever the rounding.
+     * Returns the weighted mean of a figure over elements. It is never outside the range of the figures, even after rounding.
      *
-     * @param weight of an element, above 0
+     * @param weight the weight of an element, above 0
      * @throws IllegalArgumentException if there is no element
      */
     public static <T> double of(List<T> elements, ToDoubleFunction<T> weight, ToDoubleFunction<T> figure) {

@@ -1,6 +1,4 @@
-/**
- * Intervals, tests and power as pure functions of numbers.
- */
+/** Statistics: intervals, tests and power analysis, as pure functions of numbers. */
 @NullMarked
 package io.github.metaspo.statistics;
 

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Suites made by hand. */
+/** Fixtures: suites, tasks and evaluators for tests. */
 public final class EvaluationFixtures {
 
     private static final Location PLACE = new Location(Path.of("review.yaml"), 1, 1);

@@ -9,7 +9,7 @@ import io.github.metaspo.api.Usage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A fake that answers by a rule and remembers what it was asked. */
+/** Fake model that answers by a rule and records its requests. */
 public final class ScriptedModel implements LanguageModel {
 
     /** The text of an answer, or why there is none. */

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BaselineFileTest {
 
     private static final String REMEDY =
-            "; take lock and baseline from version control, or write them anew with mvn metaspo:optimize";
+            "; restore lock and baseline from version control, or write new ones with mvn metaspo:optimize";
 
     @Test
     void aBaselineIsASortedTableWithALineForEachQuestion() throws IOException {
@@ -94,7 +94,7 @@ class BaselineFileTest {
     @Test
     void aQuestionThatStandsTwiceIsRefused() throws IOException {
         assertThat(refusal(text(Locks.BASELINE) + "stars,2,0,0,4,\n"))
-                .isEqualTo("review.baseline.csv:1: task stars, example 2, repeat 0 stands twice" + REMEDY);
+                .isEqualTo("review.baseline.csv:1: task stars, example 2, repeat 0 occurs twice" + REMEDY);
     }
 
     @Test

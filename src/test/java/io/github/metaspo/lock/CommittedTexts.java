@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Committed files as texts. */
+/** Reads the text of committed files. */
 final class CommittedTexts {
 
     /** Reads one of them. */

@@ -136,14 +136,14 @@ class LockFileTest {
                     """
             formatVersion: 1       | formatVersion: one    | 2:16: formatVersion is "one", but must be a number
             formatVersion: 1       | version: 1            | 2:1: the lock lacks "formatVersion"
-            formatVersion: 1       | formatVersion: 0      | 2:16: formatVersion is 0, but begins at 1
+            formatVersion: 1       | formatVersion: 0      | 2:16: formatVersion is 0, but must be 1 or above
             suite: review          | suiet: review         | 2:1: the lock lacks "suite"
             suite: review          | <<<<<<< HEAD          | 2:17: this is not YAML: while scanning a simple key: could not find expected ':'
             You help.              | You {{help}}.         | 4:15: the prompt contains "{{", which LangChain4j reads as the start of a template variable; put a space between the braces or use single ones
             systemPrompt: PROMPT   | systemPrompt:         | 4:14: the prompt is empty
             systemPrompt: PROMPT   | systemPrompt: [a]     | 4:15: systemPrompt must be a single value
             examples: 120          | examples: 1.5         | 19:15: examples must be a whole number
-            examples: 120          | examples: -1          | 19:15: examples must be a count
+            examples: 120          | examples: -1          | 19:15: examples must be a whole number from 0 to 2147483647
             role: train            | role: test            | 17:11: role is "test", but must be one of train, unseen
             score: 0.55, low       | score: 1.55, low      | 14:10: no figure: 1.55, 0.483334 to 1.0
             accepted:              | accept:               | 27:3: origin lacks "accepted"
@@ -158,13 +158,14 @@ class LockFileTest {
         assertThat(refusal(damaged))
                 .isEqualTo(
                         "review.lock.yaml:" + message
-                                + "; take lock and baseline from version control, or write them anew with mvn metaspo:optimize");
+                                + "; restore lock and baseline from version control, or write new ones with mvn metaspo:optimize");
     }
 
     @Test
     void aKeyThatNobodyReadsIsRefused() throws IOException {
         assertThat(refusal(text(Locks.accepted("You help.", "why")) + "look: 1\n"))
-                .startsWith("review.lock.yaml:34:1: unknown key \"look\" in the lock; did you mean \"looks\"?; take");
+                .startsWith(
+                        "review.lock.yaml:34:1: unknown key \"look\" in the lock; did you mean \"looks\"?; restore");
     }
 
     @Provide

@@ -57,7 +57,7 @@ class LockFilesTest {
                 .isInstanceOf(SuiteException.class)
                 .hasMessageContaining(
                         "review.baseline.csv:1: this is not the baseline that review.lock.yaml was measured"
-                                + " with; take lock and baseline from version control");
+                                + " with; restore lock and baseline from version control");
     }
 
     @Test
@@ -67,7 +67,7 @@ class LockFilesTest {
 
         assertThatThrownBy(files::read)
                 .isInstanceOf(SuiteException.class)
-                .hasMessageContaining("review.baseline.csv:1: there is no such file, but there is review.lock.yaml");
+                .hasMessageContaining("review.baseline.csv:1: the file is missing, but review.lock.yaml exists");
     }
 
     @Test

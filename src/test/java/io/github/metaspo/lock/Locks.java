@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Locks and baselines for tests. */
+/** Fixtures: locks and baselines for tests. */
 final class Locks {
 
     static final Baseline BASELINE = new Baseline(List.of(

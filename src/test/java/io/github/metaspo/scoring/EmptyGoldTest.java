@@ -67,7 +67,8 @@ class EmptyGoldTest {
     @ValueSource(strings = {"contains", "numeric"})
     void aMetricThatCannotCompareWithNothingRefusesIt(String metric) {
         assertThatThrownBy(() -> scorer(metric, ""))
-                .hasMessageContaining("the gold answer \"\" is none that the metric " + metric + " can compare with");
+                .hasMessageContaining(
+                        "the gold answer \"\" is not one that the metric " + metric + " can compare with");
     }
 
     private static Example example(String answer) {

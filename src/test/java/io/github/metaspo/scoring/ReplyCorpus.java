@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Replies in the style of many models, each with what it says and with what it only seems to say. */
+/** Corpus of replies in the style of many models, each with its answer and with answers that it only seems to give. */
 final class ReplyCorpus {
 
     private ReplyCorpus() {}

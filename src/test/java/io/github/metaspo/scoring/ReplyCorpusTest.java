@@ -6,7 +6,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How often scoring errs on replies as today's models write them, right answers taken for wrong and wrong ones for right. */
+/** Measures the error rate of scoring on typical replies of current models: false negatives and false positives. */
 class ReplyCorpusTest {
 
     private static final double MOST_ERRORS = 0.01;

@@ -80,9 +80,9 @@ class ScoringErrorsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{|no JSON",
-                "[1]|no JSON Schema",
-                "{\"type\": \"sting\"}|no JSON Schema",
+                "{|not JSON",
+                "[1]|not a JSON Schema",
+                "{\"type\": \"sting\"}|not a JSON Schema",
                 "{\"pattern\": \"(?=a)\"}|(?=",
                 "{\"$ref\": \"#/$defs/none\"}|none",
                 "{\"$schema\": \"https://example.org/own\"}|is not known",
@@ -107,7 +107,7 @@ class ScoringErrorsTest {
     @Test
     void aBadJsonPointerIsRefused() {
         assertThat(refused(() -> scorer(new Extraction.Json("rating"), "accuracy", example("x"))))
-                .hasMessageContaining("\"rating\" is no JSON pointer");
+                .hasMessageContaining("\"rating\" is not a JSON pointer");
     }
 
     @Test

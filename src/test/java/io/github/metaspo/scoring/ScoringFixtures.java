@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tasks and examples as tests of this package need them. */
+/** Fixtures: tasks and examples for the tests of this package. */
 final class ScoringFixtures {
 
     static final Location METRIC_PLACE = new Location(Path.of("review.yaml"), 20, 13);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import static io.github.metaspo.statistics.PairedTest.Direction.LOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How often a gate would call a drop where answers change by chance only; leaves its table in target/false-alarms.txt. */
+/** Simulation of the false-alarm rate of the gate if answers change only by chance. Writes a table to target/false-alarms.txt. */
 class FalseAlarmTest {
 
     private static final int WORLDS = 2000;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Samples that are drawn kind by kind instead of cluster by cluster. */
+/** Tests of large samples, which are resampled by kind instead of by cluster. */
 class LargeSamplesTest {
 
     private static final int LARGE = 200_000;

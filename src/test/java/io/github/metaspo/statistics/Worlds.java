@@ -2,7 +2,7 @@ package io.github.metaspo.statistics;
 
 import java.util.SplittableRandom;
 
-/** Simulated comparisons. */
+/** Generator of simulated comparisons. */
 final class Worlds {
 
     private Worlds() {}

@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps some of the wrong answers of each batch with their responses. Which ones is drawn by lot, the same in every run,
- * whatever the order in which replies arrive; a bounded number, so that memory does not grow with the examples.
+ * Reservoir sampler of wrong answers: keeps a bounded number per batch with their responses, so that memory does not grow with
+ * the number of examples. The sample is random but reproducible: it does not depend on the order in which replies arrive.
  */
 final class FailureSampler implements EvaluationListener {
 
-    /** Enough for every rewrite of a round to see others; a rewrite looks at two or three. */
+    /** Enough for the requests of a round to show different mistakes; a request shows two or three per task. */
     private static final int KEPT = 24;
 
     private final Map<Batch, TreeMap<Ticket, Mistake>> byBatch = new IdentityHashMap<>();
     private final long seed;
 
-    /** The lot of a question; the questions with the lowest lots are kept. */
-    private record Ticket(long lot, int question) implements Comparable<Ticket> {
+    /** The random priority of a question. The questions with the lowest priorities are kept. */
+    private record Ticket(long priority, int question) implements Comparable<Ticket> {
         @Override
         public int compareTo(Ticket other) {
-            int byLot = Long.compare(lot, other.lot);
-            return byLot != 0 ? byLot : Integer.compare(question, other.question);
+            int byPriority = Long.compare(priority, other.priority);
+            return byPriority != 0 ? byPriority : Integer.compare(question, other.question);
         }
     }
 
@@ -44,7 +44,7 @@ final class FailureSampler implements EvaluationListener {
             return;
         }
         TreeMap<Ticket, Mistake> kept = keptOf(batch);
-        Ticket ticket = new Ticket(lot(question), question);
+        Ticket ticket = new Ticket(priority(question), question);
         synchronized (kept) {
             if (kept.size() < KEPT || ticket.compareTo(kept.lastKey()) < 0) {
                 kept.put(
@@ -60,7 +60,7 @@ final class FailureSampler implements EvaluationListener {
         }
     }
 
-    /** Of one of the batches, once it is answered; an example that is asked several times at most once. */
+    /** Returns the kept mistakes of a batch after it was answered, at most one per example. */
     List<Mistake> of(Batch batch) {
         List<Mistake> distinct = new ArrayList<>();
         for (Mistake mistake : keptOf(batch).values()) {
@@ -76,13 +76,13 @@ final class FailureSampler implements EvaluationListener {
     private TreeMap<Ticket, Mistake> keptOf(Batch batch) {
         TreeMap<Ticket, Mistake> kept = byBatch.get(batch);
         if (kept == null) {
-            throw new IllegalArgumentException("a batch of another stream");
+            throw new IllegalArgumentException("unknown batch");
         }
         return kept;
     }
 
-    /** SplitMix64's mixing: neighbouring questions get lots that have nothing to do with each other. */
-    private long lot(int question) {
+    /** SplitMix64's mixing function, so that the priorities of adjacent questions are uncorrelated. */
+    private long priority(int question) {
         long mixed = seed + (question + 1) * 0x9E37_79B9_7F4A_7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;

@@ -10,55 +10,55 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a task's user prompt says about the form of the answer, as far as the extraction depends on it. The extraction has
- * marks: the tag, the last name of the JSON pointer, or the labels of a closed set; other extractions have none. The
- * <em>answer-format lines</em> are the lines of the given prompt behind the question's that name a mark. Where there are
- * none, because the form is said elsewhere, a rewrite has to name the marks that the given prompt names.
+ * The part of a task's user prompt that says in which form to answer, as far as the extraction depends on it. An extraction has
+ * markers: the tag, the last name of the JSON pointer, or the labels of a closed set; other extractions have none. The
+ * <em>answer-format lines</em> are the lines of the task's prompt after the question that contain a marker. If there are none,
+ * because the form is described elsewhere, a rewrite has to contain the markers that the task's prompt contains.
  */
 final class AnswerFormat {
 
-    private final List<Pattern> marks;
+    private final List<Pattern> markers;
     private final List<String> lines;
 
     AnswerFormat(Task task) {
         String given = task.prompt().template();
-        this.marks = marks(task.extraction()).stream()
-                .filter(mark -> mark.matcher(given).find())
+        this.markers = markers(task.extraction()).stream()
+                .filter(marker -> marker.matcher(given).find())
                 .toList();
-        this.lines = behindTheQuestion(given)
+        this.lines = afterQuestion(given)
                 .lines()
-                .filter(this::namesAMark)
-                .map(AnswerFormat::plain)
+                .filter(this::hasMarker)
+                .map(AnswerFormat::normalised)
                 .toList();
     }
 
-    /** Whether a line of a user prompt belongs to what has to survive. */
+    /** Returns whether a rewrite has to keep this line of a user prompt. */
     boolean isPart(String line) {
-        return lines.isEmpty() ? namesAMark(line) : lines.contains(plain(line));
+        return lines.isEmpty() ? hasMarker(line) : lines.contains(normalised(line));
     }
 
-    /** Whether a text says all that has to survive; of lines, case and white space do not count. */
+    /** Returns whether a text contains everything that a rewrite has to keep. Lines are compared without case and white space. */
     boolean survivesIn(String text) {
         return lines.isEmpty()
-                ? marks.stream().allMatch(mark -> mark.matcher(text).find())
-                : text.lines().map(AnswerFormat::plain).toList().containsAll(lines);
+                ? markers.stream().allMatch(marker -> marker.matcher(text).find())
+                : text.lines().map(AnswerFormat::normalised).toList().containsAll(lines);
     }
 
-    private boolean namesAMark(String line) {
-        return marks.stream().anyMatch(mark -> mark.matcher(line).find());
+    private boolean hasMarker(String line) {
+        return markers.stream().anyMatch(marker -> marker.matcher(line).find());
     }
 
-    private static String plain(String line) {
+    private static String normalised(String line) {
         return line.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    private static String behindTheQuestion(String prompt) {
+    private static String afterQuestion(String prompt) {
         int question = prompt.indexOf(UserPrompt.QUESTION);
         int end = prompt.indexOf('\n', question);
         return end < 0 ? "" : prompt.substring(end);
     }
 
-    private static List<Pattern> marks(Extraction extraction) {
+    private static List<Pattern> markers(Extraction extraction) {
         if (extraction instanceof Extraction.Tag tag) {
             return List.of(Pattern.compile("(?i)</?" + Pattern.quote(tag.name()) + "\\s*>"));
         }
@@ -79,7 +79,7 @@ final class AnswerFormat {
         return names.subList(Math.max(0, names.size() - 1), names.size());
     }
 
-    /** A word by itself; the case of a single letter counts, since "a" is a word of its own. */
+    /** Returns a pattern for a whole word. It is case-sensitive only for a single letter, since "a" is a word. */
     private static Pattern word(String word) {
         String caseless = word.length() > 1 ? "(?iu)" : "";
         return Pattern.compile(caseless + "(?<![\\p{L}\\p{N}_])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}_])");

@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
- * Generates a round's candidates concurrently and repairs rejected ones once. Validation runs in the order of the requests, so that results
- * do not depend on the order of replies; an admitted candidate is passed on at once, while others are still being written.
+ * Concurrent generator of a round's candidates, which repairs rejected ones once. Validation runs in the order of the requests,
+ * so that results do not depend on the order of replies; an admitted candidate is passed on at once, while others are still being
+ * written.
  */
 public final class CandidateGenerator {
 
@@ -44,7 +45,7 @@ public final class CandidateGenerator {
      *
      * @param pool in which the optimizer model is called; stays open
      * @param replied whether the optimizer model has replied in this search; shared by all generators that ask it
-     * @param seed of the whole search
+     * @param seed the seed of the whole search
      */
     public CandidateGenerator(
             Proposer proposer, CandidateValidator validator, CallPool pool, AtomicBoolean replied, long seed) {
@@ -64,12 +65,12 @@ public final class CandidateGenerator {
         return calls;
     }
 
-    /** Returns the most calls to the optimizer model for the given number of candidates, repairs included. */
+    /** Returns the maximum number of calls to the optimizer model for the given number of candidates, repairs included. */
     public long mostCalls(long candidates) {
         return candidates * (proposer.callsPerProposal() + proposer.callsPerRepair());
     }
 
-    /** Returns the calls to the optimizer model for the given number of candidates if none needs a repair. */
+    /** Returns the number of calls to the optimizer model for the given number of candidates if none needs a repair. */
     public long leastCalls(long candidates) {
         return candidates * proposer.callsPerProposal();
     }
@@ -80,7 +81,7 @@ public final class CandidateGenerator {
      * @param seen texts that are rejected as duplicates; admitted ones are added
      * @param receiver takes each admitted candidate, and may begin to evaluate it
      * @return one result for each request, in the order given
-     * @throws ModelException if a failure would meet every call, if the model has never replied, or from the receiver
+     * @throws ModelException if a failure would affect every call, if the model has never replied, or from the receiver
      */
     public List<ProposalResult> generate(
             List<ProposalRequest> requests, SeenPrompts seen, SearchListener listener, Receiver receiver)
@@ -115,13 +116,13 @@ public final class CandidateGenerator {
         all(requests, (request, i) -> repair(rejected.get(i), first.get(places.get(i))), (i, written) -> {
             if (!(written instanceof NoRepair)) {
                 ProposalResult repaired = validate(requests.get(i), written, seen, admitted);
-                results.set(places.get(i), moreTelling(rejected.get(i), repaired));
+                results.set(places.get(i), moreInformative(rejected.get(i), repaired));
             }
         });
     }
 
-    /** The repaired result, or the first one if the repair brought no prompt at all: its reasons say more. */
-    private static ProposalResult moreTelling(ProposalResult.Rejected first, ProposalResult repaired) {
+    /** Returns the repaired result, or the first one if the repair has no prompt at all: its reasons say more. */
+    private static ProposalResult moreInformative(ProposalResult.Rejected first, ProposalResult repaired) {
         return repaired instanceof ProposalResult.Rejected rejected
                         && rejected.text().isEmpty()
                         && first.text().isPresent()
@@ -186,7 +187,7 @@ public final class CandidateGenerator {
         }
     }
 
-    /** Whether a failure that would meet every call is one of the optimizer model, not of the budget or the store. */
+    /** Returns whether a failure that affects every call comes from the optimizer model, not from the budget or the store. */
     private static boolean isOfModel(Kind kind) {
         return kind == Kind.QUOTA_EXHAUSTED
                 || kind == Kind.WRONG_KEY
@@ -205,7 +206,7 @@ public final class CandidateGenerator {
             return;
         }
         lastFailure = ((NoReply) results.get(0)).failure();
-        // a failure that every further call would meet ends the search at once; the prompts found before it are still
+        // a failure that affects every further call ends the search at once; the prompts found before are still
         // measured
         silentRounds = lastFailure.kind().isGeneral() ? MOST_SILENT_ROUNDS : silentRounds + 1;
         if (!replied.get()) {
@@ -218,7 +219,7 @@ public final class CandidateGenerator {
         return lastFailure == null || silentRounds < MOST_SILENT_ROUNDS
                 ? Optional.empty()
                 : Optional.of((lastFailure.kind().isGeneral()
-                                ? "the optimizer model gives no reply any more ("
+                                ? "the optimizer model no longer replies ("
                                 : "the optimizer model gave no reply in " + silentRounds + " rounds in a row (")
                         + lastFailure.getMessage() + ")");
     }

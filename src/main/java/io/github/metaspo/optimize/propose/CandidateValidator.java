@@ -10,58 +10,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at a draft before it costs a call to the target model. Built once for a search; safe for use by many threads. */
+/** Validator of proposals, applied before they cost a call to the target model. Created once per search; thread-safe. */
 public final class CandidateValidator {
 
     private static final String TEMPLATE = "{{";
 
-    private final CopyDetector shingles;
+    private final CopyDetector copies;
     private final ShortExamples shortExamples;
     private final PromptLimits limits;
     private final TokenCount tokens = new TokenCount();
 
-    /** @param trainTasks whose train examples no prompt may give away */
+    /** @param trainTasks the tasks whose train examples no prompt may give away */
     public CandidateValidator(List<Task> trainTasks, PromptLimits limits) {
-        this.shingles = new CopyDetector(trainTasks);
+        this.copies = new CopyDetector(trainTasks);
         this.shortExamples = new ShortExamples(trainTasks);
         this.limits = limits;
     }
 
     /**
-     * Everything that is wrong with a draft.
+     * Returns the reasons to reject a proposal.
      *
-     * @param seen the texts, in their normal form, that were scored or are about to be
-     * @return empty where the draft may become a candidate
+     * @param seen the normalised texts that were scored already or are about to be
+     * @return empty if the proposal may become a candidate
      */
-    public List<Rejection> check(Proposal draft, ProposalContext assignment, Set<String> seen) {
-        if (draft instanceof Proposal.Unusable unusable) {
+    public List<Rejection> check(Proposal proposal, ProposalContext context, Set<String> seen) {
+        if (proposal instanceof Proposal.Unusable unusable) {
             return List.of(new Rejection(Reason.NO_PROMPT, unusable.why()));
         }
-        String text = ((Proposal.Prompt) draft).text();
+        String text = ((Proposal.Prompt) proposal).text();
         if (text.isBlank()) {
             return List.of(new Rejection(Reason.EMPTY, "The prompt is empty; write one."));
         }
-        List<Rejection> refusals = new ArrayList<>();
-        checkCharacters(text, refusals);
-        checkTemplate(text, refusals);
-        if (assignment instanceof ProposalContext.User user) {
-            checkFrame(text, new PromptConstraints(user.task().task()), refusals);
+        List<Rejection> reasons = new ArrayList<>();
+        checkCharacters(text, reasons);
+        checkTemplate(text, reasons);
+        if (context instanceof ProposalContext.User user) {
+            checkConstraints(text, new PromptConstraints(user.task().task()), reasons);
         }
-        checkLength(text, assignment, refusals);
-        if (seen.contains(text) || text.equals(assignment.current())) {
-            refusals.add(new Rejection(Reason.DUPLICATE, "The prompt was tried before; write another one."));
+        checkLength(text, context, reasons);
+        if (seen.contains(text) || text.equals(context.current())) {
+            reasons.add(new Rejection(Reason.DUPLICATE, "The prompt was tried before; write another one."));
         }
-        shingles.firstIn(text, assignment.current())
-                .or(() -> shortExamples.firstIn(text, assignment.current()))
-                .ifPresent(run -> refusals.add(new Rejection(
+        copies.firstIn(text, context.current())
+                .or(() -> shortExamples.firstIn(text, context.current()))
+                .ifPresent(run -> reasons.add(new Rejection(
                         Reason.COPIED,
                         "The prompt copies \"" + run + "\" from an example; say what holds for all inputs.")));
-        return List.copyOf(refusals);
+        return List.copyOf(reasons);
     }
 
-    private static void checkCharacters(String text, List<Rejection> refusals) {
+    private static void checkCharacters(String text, List<Rejection> reasons) {
         UntrustedText.firstHidden(text)
-                .ifPresent(code -> refusals.add(new Rejection(
+                .ifPresent(code -> reasons.add(new Rejection(
                         Reason.CONTROL_CHARACTER,
                         String.format(
                                 "The prompt holds the character U+%04X, which nobody sees or a terminal obeys; leave it"
@@ -69,37 +69,37 @@ public final class CandidateValidator {
                                 code))));
     }
 
-    private static void checkTemplate(String text, List<Rejection> refusals) {
+    private static void checkTemplate(String text, List<Rejection> reasons) {
         if (text.contains(TEMPLATE)) {
-            refusals.add(new Rejection(
+            reasons.add(new Rejection(
                     Reason.TEMPLATE, "The prompt holds \"{{\", which applications take for a variable; leave it out."));
         }
     }
 
-    private static void checkFrame(String text, PromptConstraints frame, List<Rejection> refusals) {
+    private static void checkConstraints(String text, PromptConstraints constraints, List<Rejection> reasons) {
         int times = (text.length() - text.replace(UserPrompt.QUESTION, "").length()) / UserPrompt.QUESTION.length();
-        List<String> missing = frame.missingPlaceholders(text);
+        List<String> missing = constraints.missingPlaceholders(text);
         if (times > 1) {
-            refusals.add(new Rejection(
+            reasons.add(new Rejection(
                     Reason.PLACEHOLDER,
                     "The prompt holds " + UserPrompt.QUESTION + " " + times + " times; write it exactly once."));
         } else if (!missing.isEmpty()) {
-            refusals.add(new Rejection(
+            reasons.add(new Rejection(
                     Reason.PLACEHOLDER,
                     "The prompt lacks " + String.join(", ", missing) + "; write it where the input belongs."));
         }
-        if (!frame.format().survivesIn(text)) {
-            refusals.add(new Rejection(
+        if (!constraints.format().survivesIn(text)) {
+            reasons.add(new Rejection(
                     Reason.ANSWER_FORMAT,
                     "The prompt no longer says in which form to answer; keep the lines about it as they were."));
         }
     }
 
-    private void checkLength(String text, ProposalContext assignment, List<Rejection> refusals) {
-        int most = assignment instanceof ProposalContext.System ? limits.systemTokens() : limits.userTokens();
+    private void checkLength(String text, ProposalContext context, List<Rejection> reasons) {
+        int most = context instanceof ProposalContext.System ? limits.systemTokens() : limits.userTokens();
         int count = tokens.of(text);
         if (count > most) {
-            refusals.add(new Rejection(
+            reasons.add(new Rejection(
                     Reason.TOO_LONG,
                     "The prompt has " + count + " tokens, and " + most + " is the most; make it shorter."));
         }

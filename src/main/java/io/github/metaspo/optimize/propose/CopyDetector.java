@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** All runs of 12 words of train examples, as sorted hashes: 8 bytes a word and one look-up in their logarithm a run. */
+/**
+ * Index of all sequences of 12 words in train examples, to find texts copied from them. Stored as sorted hashes: 8 bytes per word
+ * and one binary search per sequence.
+ */
 final class CopyDetector {
 
     private static final int LENGTH = 12;
@@ -34,7 +37,10 @@ final class CopyDetector {
                 .toArray();
     }
 
-    /** The first run of a text that an example holds and another text does not; case, punctuation and white space aside. */
+    /**
+     * Returns the first sequence of a text that is in an example but not in the allowed text, ignoring case, punctuation and
+     * white space.
+     */
     Optional<String> firstIn(String text, String allowed) {
         List<String> words = words(text);
         long[] runs = hashes(words).toArray();
@@ -62,7 +68,7 @@ final class CopyDetector {
         return IntStream.rangeClosed(0, words.size() - LENGTH).mapToLong(start -> hash(words, start));
     }
 
-    /** FNV-1a over characters; 64 bits keep chance hits out of reach for any number of examples. */
+    /** FNV-1a over characters. With 64 bits, collisions are negligible for any number of examples. */
     private static long hash(List<String> words, int start) {
         long hash = FNV_OFFSET;
         for (String word : words.subList(start, start + LENGTH)) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What no rewrite of a task's user prompt may lose: the places of question and variables, and how to answer. */
+/**
+ * The parts of a task's user prompt that every rewrite has to keep: the placeholders of the question and the variables, and the
+ * answer format.
+ */
 public final class PromptConstraints {
 
     private final String given;
@@ -30,12 +33,12 @@ public final class PromptConstraints {
                 .toList();
     }
 
-    /** Whether a line of a user prompt stays as it is: it holds a placeholder or says how to answer. */
+    /** Returns whether a line of a user prompt must not be edited, because it has a placeholder or says how to answer. */
     public boolean isFixed(String line) {
         return placeholders.stream().anyMatch(line::contains) || format.isPart(line);
     }
 
-    /** The placeholders that examples fill and a text lacks, the question's among them. */
+    /** Returns the placeholders that examples fill and a text lacks, including that of the question. */
     List<String> missingPlaceholders(String text) {
         return placeholders.stream()
                 .filter(placeholder -> !text.contains(placeholder))
@@ -46,12 +49,12 @@ public final class PromptConstraints {
         return format;
     }
 
-    /** The parts of the given prompt that a rewrite needs, in their order. */
+    /** Returns the parts of the task's prompt that a rewrite has to keep, in order. */
     public String text() {
         return String.join("\n", blocks());
     }
 
-    /** A text with the parts of the given prompt that it lacks behind it. */
+    /** Returns a text, followed by those parts of the task's prompt that it lacks. */
     public String complete(String text) {
         List<String> missing = missingPlaceholders(text);
         boolean formatIsMissing = !format.survivesIn(text);

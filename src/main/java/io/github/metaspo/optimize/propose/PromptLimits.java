@@ -3,10 +3,10 @@ package io.github.metaspo.optimize.propose;
 import io.github.metaspo.suite.GateSettings;
 
 /**
- * How long candidates may be.
+ * Length limits of candidates.
  *
- * @param systemTokens of a system prompt, above 0
- * @param userTokens of a user prompt without its question, above 0
+ * @param systemTokens the maximum number of tokens of a system prompt, above 0
+ * @param userTokens the maximum number of tokens of a user prompt without its question, above 0
  */
 public record PromptLimits(int systemTokens, int userTokens) {
 
@@ -18,7 +18,10 @@ public record PromptLimits(int systemTokens, int userTokens) {
         }
     }
 
-    /** The usual limits, and for system prompts the gate's where it is lower: what the gate refuses is not worth a search. */
+    /**
+     * Returns the default limits, with the gate's limit for system prompts if that is lower, so that a search finds no prompt
+     * that the gate rejects.
+     */
     public static PromptLimits of(GateSettings gate) {
         return new PromptLimits(
                 Math.min(DEFAULT.systemTokens, gate.maxPromptTokens().orElse(DEFAULT.systemTokens)),

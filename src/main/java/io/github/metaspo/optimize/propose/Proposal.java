@@ -4,14 +4,14 @@ import io.github.metaspo.suite.PromptText;
 
 import java.util.List;
 
-/** What a proposer wrote, before anybody looked at whether it can be used. */
+/** The output of a proposer, before validation. */
 public sealed interface Proposal {
 
     /**
      * A prompt.
      *
-     * @param text brought into its normal form
-     * @param edits what was done to the current text, sentence by sentence; empty where the text was written anew
+     * @param text the normalised prompt
+     * @param edits the edits of single sentences that led to the text; empty if the whole text was rewritten
      */
     record Prompt(String text, List<Edit> edits) implements Proposal {
         public Prompt {
@@ -21,26 +21,26 @@ public sealed interface Proposal {
     }
 
     /**
-     * A reply that holds no prompt.
+     * A reply without a prompt.
      *
-     * @param reply what came instead
-     * @param why a sentence that says what is missing
+     * @param reply the reply of the model
+     * @param why a sentence about what is missing
      */
     record Unusable(String reply, String why) implements Proposal {}
 
-    /** A change to a prompt that is a list of sentences. */
+    /** An edit of a prompt, seen as a list of sentences. */
     sealed interface Edit {
 
-        /** A sentence that was not there. */
+        /** A sentence was added. */
         record Added(String sentence) implements Edit {}
 
-        /** A sentence that was there. */
+        /** A sentence was deleted. */
         record Deleted(String sentence) implements Edit {}
 
-        /** Two sentences that changed places. */
+        /** Two sentences changed places. */
         record Swapped(String first, String second) implements Edit {}
 
-        /** A sentence in the place of another. */
+        /** A sentence replaced the former one. */
         record Replaced(String former, String sentence) implements Edit {}
     }
 }

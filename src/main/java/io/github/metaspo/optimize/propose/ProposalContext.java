@@ -4,19 +4,19 @@ import io.github.metaspo.optimize.TaskFeedback;
 
 import java.util.List;
 
-/** What a proposer is asked to write. */
+/** The input of a proposer: what to improve, and what is known about it. */
 public sealed interface ProposalContext {
 
-    /** The text to improve. */
+    /** Returns the text to improve. */
     String current();
 
-    /** What was tried before on the same text; oldest first; empty where a proposer is not to know. */
+    /** Returns earlier attempts to improve the same text, oldest first; empty if the proposer gets no history. */
     List<Attempt> attempts();
 
     /**
-     * A better system prompt for all tasks together.
+     * Asks for a better system prompt for all tasks together.
      *
-     * @param current the system prompt so far
+     * @param current the current system prompt
      * @param tasks all train tasks, at least one
      */
     record System(String current, List<TaskFeedback> tasks, List<Attempt> attempts) implements ProposalContext {
@@ -27,10 +27,10 @@ public sealed interface ProposalContext {
     }
 
     /**
-     * A better user prompt for one task, under a system prompt that stays.
+     * Asks for a better user prompt of one task, under a fixed system prompt.
      *
-     * @param systemPrompt that stays
-     * @param task whose user prompt is to improve
+     * @param systemPrompt the fixed system prompt
+     * @param task the task whose user prompt is to be improved
      */
     record User(String systemPrompt, TaskFeedback task, List<Attempt> attempts) implements ProposalContext {
         public User {
@@ -44,10 +44,10 @@ public sealed interface ProposalContext {
     }
 
     /**
-     * A candidate of an earlier round and what became of it.
+     * A candidate of an earlier round and its result.
      *
-     * @param text of the candidate
-     * @param result in a few words, for example {@code refused: too long} or {@code +3.0 points}
+     * @param text the text of the candidate
+     * @param result the result in a few words, for example {@code refused: too long} or {@code +3.0 points}
      */
     record Attempt(String text, String result) {}
 }

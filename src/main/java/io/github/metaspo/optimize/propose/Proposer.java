@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proposes prompts. Many candidates are written at once by as many threads; what a proposer knows changes only between rounds,
- * through {@link #learn}, so that the order in which replies arrive changes nothing.
+ * A strategy for writing candidates. Called from many threads at once. Its knowledge changes only between rounds, through {@link
+ * #learn}, so that results do not depend on the order in which replies arrive.
  */
 public interface Proposer {
 
-    /** The word for it in suites, locks and reports. */
+    /** Returns its keyword in suites, locks and reports. */
     String name();
 
-    /** The calls to the optimizer model that one proposal takes, the second try aside. */
+    /** Returns the number of calls to the optimizer model per proposal, not counting a repair. */
     int callsPerProposal();
 
-    /** The calls to the optimizer model that a second try takes. */
+    /** Returns the number of calls to the optimizer model per repair. */
     default int callsPerRepair() {
         return Math.min(1, callsPerProposal());
     }
@@ -26,30 +26,26 @@ public interface Proposer {
     /**
      * Writes one candidate.
      *
-     * @param number of the candidate, unique in the search: tells apart calls that ask the same (their draw number)
-     * @param random of this candidate alone
-     * @throws ModelException when the optimizer model gives no reply
+     * @param number the number of the candidate, unique in the search; makes otherwise identical requests different
+     * @param random a random generator for this candidate alone
+     * @throws ModelException if the optimizer model gives no reply
      */
-    Proposal propose(ProposalContext assignment, int number, UniformRandomProvider random)
+    Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException;
 
     /**
-     * A second try after a refusal.
+     * Repairs a rejected proposal.
      *
-     * @param refused what was written at first
-     * @param reasons what was wrong with it, one sentence each
-     * @return empty where there is no second try
+     * @param rejected the first proposal
+     * @param reasons why it was rejected, one sentence each
+     * @return the repaired proposal, or empty if this proposer does not repair
      */
     Optional<Proposal> repair(
-            ProposalContext assignment,
-            Proposal refused,
-            List<String> reasons,
-            int number,
-            UniformRandomProvider random)
+            ProposalContext context, Proposal rejected, List<String> reasons, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException;
 
     /**
-     * Learns what a candidate brought. Called between rounds by one thread, in the order of candidates' numbers.
+     * Learns from the gain of a candidate. Called between rounds by one thread, in the order of the candidates' numbers.
      *
      * @param gain its score minus that of the text that it was made from, on the same examples; -1 to 1
      */

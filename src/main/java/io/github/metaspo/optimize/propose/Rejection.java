@@ -1,32 +1,32 @@
 package io.github.metaspo.optimize.propose;
 
 /**
- * Why a draft becomes no candidate.
+ * A reason why a proposal was rejected.
  *
- * @param reason to count by
- * @param sentence that tells a writer what is wrong and what to do
+ * @param reason the kind of reason, for statistics
+ * @param sentence what is wrong and what to do about it, for the optimizer model
  */
 public record Rejection(Reason reason, String sentence) {
 
-    /** Kinds of reasons. */
+    /** The kind of a reason. */
     public enum Reason {
-        /** The reply holds none. */
+        /** The reply has no prompt. */
         NO_PROMPT,
-        /** The prompt has no text. */
+        /** The prompt is blank. */
         EMPTY,
-        /** It holds a character that nobody sees or a terminal obeys. */
+        /** It has an invisible character or a control character. */
         CONTROL_CHARACTER,
-        /** It holds what an application takes for a template. */
+        /** It has a placeholder of a template language. */
         TEMPLATE,
-        /** A user prompt that does not hold the question exactly once, or lacks a variable. */
+        /** A user prompt does not have the question exactly once, or lacks a variable. */
         PLACEHOLDER,
-        /** A user prompt that no longer says how to answer. */
+        /** A user prompt no longer says how to answer. */
         ANSWER_FORMAT,
-        /** More tokens than allowed. */
+        /** It has more tokens than allowed. */
         TOO_LONG,
-        /** It was there before. */
+        /** It was proposed before. */
         DUPLICATE,
-        /** It holds a long run of words of a train example. */
+        /** It has text copied from a train example. */
         COPIED
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The texts proposed so far, for system prompts and for each task apart; used to reject duplicates. */
+/** The texts proposed so far, separately for system prompts and for each task's user prompts. Used to reject duplicates. */
 public final class SeenPrompts {
 
     private final Map<Optional<String>, Set<String>> byTask = new HashMap<>();
@@ -14,7 +14,7 @@ public final class SeenPrompts {
     /**
      * Returns the live set of texts.
      *
-     * @param task id of the task whose user prompts they are; empty for system prompts
+     * @param task the id of the task whose user prompts they are; empty for system prompts
      */
     public Set<String> of(Optional<String> task) {
         return byTask.computeIfAbsent(task, key -> new HashSet<>());

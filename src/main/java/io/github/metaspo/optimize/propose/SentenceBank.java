@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The sentences that prompts are put together from.
+ * The sentences from which prompts are built.
  *
  * @param components at least one, in a fixed order
  */
@@ -24,17 +24,17 @@ public record SentenceBank(List<Component> components) {
 
     private static final String RESOURCE = "corpus.yaml";
 
-    /** How a sentence begins that says who the model is. */
+    /** Sentences that give the model a role. */
     private static final Pattern ROLE = Pattern.compile("(?i)(you are|you're|act as|imagine you are|your role)\\b.*");
 
     public SentenceBank {
         components = List.copyOf(components);
         if (components.isEmpty()) {
-            throw new IllegalArgumentException("a corpus without sentences");
+            throw new IllegalArgumentException("a sentence bank needs a sentence");
         }
     }
 
-    /** The plugin's own. */
+    /** Returns the plugin's own sentences. */
     public static SentenceBank builtIn() {
         try (InputStream input = SentenceBank.class.getResourceAsStream(RESOURCE)) {
             List<Component> components = new ArrayList<>();
@@ -49,21 +49,21 @@ public record SentenceBank(List<Component> components) {
         }
     }
 
-    /** The plugin's own with the sentences of a suite, or these alone where the suite says so. */
+    /** Returns the plugin's own sentences and those of a suite, or the latter alone if the suite says so. */
     public static SentenceBank of(ProposalSettings settings) {
         return settings.onlyThese()
                 ? new SentenceBank(settings.components())
                 : builtIn().with(settings.components());
     }
 
-    /** This one and further sentences; what both hold stands in it once. */
+    /** Returns the union of these and further sentences, without duplicates. */
     SentenceBank with(List<Component> further) {
         LinkedHashSet<Component> all = new LinkedHashSet<>(components);
         all.addAll(further);
         return new SentenceBank(List.copyOf(all));
     }
 
-    /** Whether a sentence says who the model is, so that another of this kind belongs in its place. */
+    /** Returns whether a sentence gives the model a role. A prompt has at most one of these. */
     public boolean isRole(String sentence) {
         return ROLE.matcher(sentence).matches()
                 || components.stream()

@@ -9,29 +9,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A prompt as sentences that can be edited, and blocks of lines that stay as they are. Joined again, the pieces are the
- * prompt; every edit keeps line breaks.
+ * A prompt split into sentences that can be edited and blocks of lines that cannot. The pieces joined again are the prompt. Edits
+ * keep line breaks.
  */
 public record Sentences(List<Piece> pieces) {
 
-    /** White space in a line behind the end of a sentence, unless the dot is that of a list number or an abbreviation. */
+    /** White space after the end of a sentence within a line, unless the dot belongs to a list number or an abbreviation. */
     private static final Pattern GAP = Pattern.compile(
             "(?<=[.!?][\"')\\]]{0,2})(?<!(?:^|\\s)\\d{1,3}\\.)(?<!\\b(?:e\\.g|i\\.e|vs|Mr|Mrs|Dr|No)\\.)"
                     + "\\s+(?=[^\\s\\p{Ll}])");
 
-    /** A line that is a tag and nothing else, or has no letter: it frames what stands beside it. */
+    /** A line that is only a tag or has no letter, and therefore belongs to the lines next to it. */
     private static final Pattern FRAME = Pattern.compile("\\s*</?[\\w .:-]+>\\s*|\\P{L}*");
 
     /**
      * A part of a prompt.
      *
-     * @param lead the white space in front of it
+     * @param lead the white space before it
      * @param text a sentence, or the lines of a block
-     * @param fixed whether it stays as it is
+     * @param fixed whether it must not be edited
      */
     public record Piece(String lead, String text, boolean fixed) {
 
-        Piece led(String otherLead) {
+        Piece withLead(String otherLead) {
             return new Piece(otherLead, text, fixed);
         }
     }
@@ -43,31 +43,32 @@ public record Sentences(List<Piece> pieces) {
     /**
      * Splits a normalised prompt.
      *
-     * @param fixedLine the lines that no edit may touch; lines that frame them, such as tags around them, stay with them
+     * @param fixedLine matches the lines that must not be edited; lines that frame them, such as tags around them, become part of
+     * their block
      */
     public static Sentences of(String prompt, Predicate<String> fixedLine) {
         List<Piece> pieces = new ArrayList<>();
         StringBuilder lead = new StringBuilder();
-        boolean blockGoesOn = false;
-        boolean lastIsFrame = false;
+        boolean inBlock = false;
+        boolean lastWasFrame = false;
         for (String line : (Iterable<String>) prompt.lines()::iterator) {
             boolean frame = FRAME.matcher(line).matches();
             if (line.isBlank()) {
-                blockGoesOn = false;
+                inBlock = false;
             } else if (!frame && !fixedLine.test(line)) {
                 splitLine(lead.toString(), line, pieces);
                 lead.setLength(0);
-                blockGoesOn = false;
-            } else if (blockGoesOn && (frame || lastIsFrame)) {
+                inBlock = false;
+            } else if (inBlock && (frame || lastWasFrame)) {
                 Piece block = pieces.remove(pieces.size() - 1);
                 pieces.add(new Piece(block.lead(), block.text() + lead + line, true));
                 lead.setLength(0);
             } else {
                 pieces.add(new Piece(lead.toString(), line, true));
                 lead.setLength(0);
-                blockGoesOn = true;
+                inBlock = true;
             }
-            lastIsFrame = frame;
+            lastWasFrame = frame;
             lead.append('\n');
         }
         return new Sentences(pieces);
@@ -86,7 +87,7 @@ public record Sentences(List<Piece> pieces) {
         pieces.add(new Piece(gap, text.substring(start), false));
     }
 
-    /** The prompt. */
+    /** Returns the prompt. */
     public String text() {
         return pieces.stream().map(piece -> piece.lead() + piece.text()).collect(Collectors.joining());
     }
@@ -99,7 +100,7 @@ public record Sentences(List<Piece> pieces) {
         return pieces.get(index).text();
     }
 
-    /** The places of the pieces that can be edited. */
+    /** Returns the indices of the pieces that can be edited. */
     public List<Integer> editable() {
         return IntStream.range(0, size())
                 .filter(index -> !pieces.get(index).fixed())
@@ -107,25 +108,25 @@ public record Sentences(List<Piece> pieces) {
                 .toList();
     }
 
-    /** Whether a sentence stands in the prompt, whatever its case. */
+    /** Returns whether the prompt contains a sentence, ignoring case. */
     public boolean holds(String sentence) {
         return pieces.stream().anyMatch(piece -> piece.text().equalsIgnoreCase(sentence));
     }
 
-    /** The same with a sentence more, which then stands at the position, 0 to {@link #size}. */
+    /** Returns a copy with a sentence inserted at the position, 0 to {@link #size}. */
     public Sentences add(int position, String sentence) {
         List<Piece> changed = new ArrayList<>(pieces);
         changed.add(position, new Piece("", sentence, false));
-        return laidOut(changed);
+        return spaced(changed);
     }
 
     public Sentences delete(int index) {
         List<Piece> changed = new ArrayList<>(pieces);
         Piece gone = changed.remove(index);
         if (index < changed.size() && lineBreaks(gone) > lineBreaks(changed.get(index))) {
-            changed.set(index, changed.get(index).led(gone.lead()));
+            changed.set(index, changed.get(index).withLead(gone.lead()));
         }
-        return laidOut(changed);
+        return spaced(changed);
     }
 
     public Sentences swap(int first, int second) {
@@ -135,20 +136,21 @@ public record Sentences(List<Piece> pieces) {
     public Sentences replace(int index, String sentence) {
         List<Piece> changed = new ArrayList<>(pieces);
         changed.set(index, new Piece(pieces.get(index).lead(), sentence, false));
-        return laidOut(changed);
+        return spaced(changed);
     }
 
     private static long lineBreaks(Piece piece) {
         return piece.lead().chars().filter(c -> c == '\n').count();
     }
 
-    /** White space between all pieces, so that splitting the text again gives the same ones. */
-    private static Sentences laidOut(List<Piece> pieces) {
-        List<Piece> laidOut = new ArrayList<>();
+    /** Returns the pieces with white space between all of them, so that splitting the text again gives the same pieces. */
+    private static Sentences spaced(List<Piece> pieces) {
+        List<Piece> spaced = new ArrayList<>();
         for (Piece piece : pieces) {
-            laidOut.add(laidOut.isEmpty() ? piece.led("") : piece.led(gap(laidOut.get(laidOut.size() - 1), piece)));
+            spaced.add(
+                    spaced.isEmpty() ? piece.withLead("") : piece.withLead(gap(spaced.get(spaced.size() - 1), piece)));
         }
-        return new Sentences(laidOut);
+        return new Sentences(spaced);
     }
 
     private static String gap(Piece before, Piece piece) {

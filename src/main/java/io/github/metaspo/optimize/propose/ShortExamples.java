@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Train examples that are too short for {@link CopyDetector}. A text gives one away when it holds a whole question, or a whole earlier message, of at least three
- * words (or, in scripts without blanks, six characters), or a gold answer near at least three, and at least half, of the
- * words that no other train question of its task has. What the given prompts or the built-in sentences hold is free.
+ * Index of train examples that are too short for {@link CopyDetector}. A text gives an example away if it contains a whole
+ * question or a whole earlier message of at least three words (or six characters in a script without blanks), or a gold answer
+ * near at least three and at least half of the words that no other train question of the task has. Texts in the tasks' own
+ * prompts and the built-in sentences are allowed.
  */
 final class ShortExamples {
 
-    /** A character of a script without blanks counts as a word of its own. */
+    /** A character of a script without blanks counts as a word. */
     private static final Pattern WORD =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]|"
                     + "[[\\p{L}\\p{M}\\p{N}]&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
@@ -36,12 +37,12 @@ final class ShortExamples {
     /** Three words; a character of a script without blanks is half a word. */
     private static final int LEAST_HALF_WORDS = 6;
 
-    /** Longer questions are a matter of {@link CopyDetector}, unless their script has no blanks. */
+    /** Longer questions are left to {@link CopyDetector}, unless their script has no blanks. */
     private static final int LONGEST = 200;
 
     private static final int LEAST_RARE = 3;
 
-    /** Words on each side of a rare word in which the others and the answer are looked for. */
+    /** The distance, in words, within which the other rare words and the answer have to be. */
     private static final int NEAR = 30;
 
     private record Rare(int needed, List<String> answers) {}
@@ -76,7 +77,7 @@ final class ShortExamples {
         this.longest = most;
     }
 
-    /** Returns the words of a text that is refused as a whole, 0 for another. */
+    /** Adds a text that must not be copied as a whole. Returns the number of its words, or 0 if it is too short or too long. */
     private int addQuestion(List<String> words) {
         if (halfWords(words) < LEAST_HALF_WORDS || words.size() > LONGEST) {
             return 0;
@@ -104,7 +105,7 @@ final class ShortExamples {
         }
     }
 
-    /** The first part of a text that gives an example away and another text does not hold; case and punctuation aside. */
+    /** Returns the first part of a text that gives an example away and is not in the allowed text, ignoring case and punctuation. */
     Optional<String> firstIn(String text, String allowed) {
         List<String> words = words(text);
         String free = given + "\n" + joined(words(allowed));

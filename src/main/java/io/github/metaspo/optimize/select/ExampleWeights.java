@@ -11,38 +11,38 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How much candidates disagreed on each train example. What all answer right, or all wrong, tells them apart no better than chance, so
- * that examples on which they disagree are asked earlier.
+ * How much candidates disagreed on each train example. Examples on which earlier candidates disagreed are the most informative,
+ * so they tend to be asked first.
  */
 final class ExampleWeights {
 
-    /** What an earlier answer counts, of a later one: prompts get better, and others become hard. */
-    private static final double FADING = 0.9;
+    /** The weight of an answer relative to the next later one: as prompts improve, other examples become the hard ones. */
+    private static final double DECAY = 0.9;
 
-    /** What every example weighs, beside 0 to 1 for disagreement; one on which all agree may still come early. */
-    private static final double LEAST = 0.2;
+    /** The base weight of every example, to which 0 to 1 is added for disagreement, so that one on which all agree may still come early. */
+    private static final double BASE_WEIGHT = 0.2;
 
-    private final Map<String, Past> byTask = new HashMap<>();
+    private final Map<String, History> byTask = new HashMap<>();
 
-    /** Takes in how a candidate did in a field. */
-    void add(TaskComparison field, ExampleScores marks) {
-        byTask.computeIfAbsent(field.task().id(), task -> new Past(marks.size()))
-                .add(marks);
+    /** Adds the scores of a candidate on the examples of a task. */
+    void add(TaskComparison comparison, ExampleScores scores) {
+        byTask.computeIfAbsent(comparison.task().id(), task -> new History(scores.size()))
+                .add(scores);
     }
 
     /**
-     * The examples of a field that the incumbent has answered, in an order drawn at random. Once it has answered all, those on which
-     * candidates disagree tend to come first; before, examples that are new have no past to go by.
+     * Returns the examples of a task that the incumbent has answered, in random order. If it has answered all, those on which
+     * candidates disagree tend to come first. Until then the order is uniform, since new examples have no history.
      */
-    int[] order(TaskComparison field, UniformRandomProvider random) {
-        ExampleScores incumbent = field.incumbent();
+    int[] order(TaskComparison comparison, UniformRandomProvider random) {
+        ExampleScores incumbent = comparison.incumbent();
         int[] known =
                 IntStream.range(0, incumbent.size()).filter(incumbent::knows).toArray();
-        Past past = byTask.getOrDefault(field.task().id(), new Past(incumbent.size()));
+        History history = byTask.getOrDefault(comparison.task().id(), new History(incumbent.size()));
         boolean weighted = known.length == incumbent.size();
         double[] keys = new double[incumbent.size()];
         for (int example : known) {
-            keys[example] = -Math.log(1 - random.nextDouble()) / (weighted ? past.weight(example) : 1);
+            keys[example] = -Math.log(1 - random.nextDouble()) / (weighted ? history.weight(example) : 1);
         }
         return Arrays.stream(known)
                 .boxed()
@@ -51,29 +51,29 @@ final class ExampleWeights {
                 .toArray();
     }
 
-    /** The answers to the examples of one task, the late ones counting most. */
-    private static final class Past {
+    /** The answers to the examples of one task, with exponentially decaying weights. */
+    private static final class History {
 
         private final double[] right;
         private final double[] asked;
 
-        Past(int examples) {
+        History(int examples) {
             right = new double[examples];
             asked = new double[examples];
         }
 
-        void add(ExampleScores marks) {
+        void add(ExampleScores scores) {
             for (int i = 0; i < right.length; i++) {
-                if (marks.knows(i)) {
-                    right[i] = FADING * right[i] + marks.of(i);
-                    asked[i] = FADING * asked[i] + 1;
+                if (scores.knows(i)) {
+                    right[i] = DECAY * right[i] + scores.of(i);
+                    asked[i] = DECAY * asked[i] + 1;
                 }
             }
         }
 
         double weight(int example) {
             double share = (right[example] + 0.5) / (asked[example] + 1);
-            return LEAST + 4 * share * (1 - share);
+            return BASE_WEIGHT + 4 * share * (1 - share);
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * One of a closed set of labels, whatever the case. First the whole answer is looked at: a label, the text of the option in
- * the same place of the list, or both, punctuation and markup around them aside. Then the label counts that the reply states, see
- * {@link StatedLabel}.
+ * Extractor of one of a closed set of labels, ignoring case. The whole reply is checked first: it may be a label, the text of the
+ * option at the same position in the list, or both, ignoring punctuation and markup around them. Otherwise the prediction is the
+ * label that the reply states, see {@link StatedLabel}.
  */
 final class ChoiceExtractor implements Extractor {
 
@@ -76,7 +76,7 @@ final class ChoiceExtractor implements Extractor {
                 && (options.get(i).equals(text) || unwrap(options.get(i)).equals(text));
     }
 
-    /** Such as {@code B) Measles}. */
+    /** Whether a text is a label with its option, such as {@code B) Measles}. */
     private boolean isLabelWithOption(int i, String text, List<String> options) {
         String label = spelled.get(i).lower();
         return text.length() > label.length()

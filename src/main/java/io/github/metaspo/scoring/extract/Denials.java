@@ -7,7 +7,7 @@ import io.github.metaspo.scoring.text.Prose;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Marks the labels that a reply denies: "not B", "rather than B", "A, C and D are wrong". */
+/** Detector of labels that a reply denies: "not B", "rather than B", "A, C and D are wrong". */
 final class Denials {
 
     private static final int LONGEST_JOINT = 24;
@@ -19,7 +19,7 @@ final class Denials {
     private static final Phrases NOTHING = Phrases.words(
             "nothing about, over, against, than, versus, vs, compared to, compared with, nothing, anything, lack of, hardly any, outweigh, outweighs, outweighed, outperforms, outperform, nichts, rien, nada, niente, ничего, 没有, less, more than");
 
-    /** Behind a label they lead to a smaller part of another one: "a negative review with a few positive notes". */
+    /** After a label, these introduce a minor part with another label: "a negative review with a few positive notes". */
     private static final Phrases SMALL_PARTS = Phrases.words(
             "with a few, with some, with one, with two, with minor, with slight, with slightly, with occasional, with only, with a single, with a, with an, with just, with several,"
                     + " despite some, despite a, despite the, despite one, the only",
@@ -58,8 +58,7 @@ final class Denials {
                 to++;
             }
             boolean before = isDeniedBefore(mentions.get(from).start()) || isSmallPart(from, result);
-            int firstDenied =
-                    before ? from : isDeniedBehind(mentions.get(to - 1).end()) ? firstDenied(from, to) : to;
+            int firstDenied = before ? from : isDeniedAfter(mentions.get(to - 1).end()) ? firstDenied(from, to) : to;
             for (int i = from; i < to; i++) {
                 result.add(i >= firstDenied ? mentions.get(i).asDenied() : mentions.get(i));
             }
@@ -68,10 +67,10 @@ final class Denials {
         return result;
     }
 
-    /** Of labels in a row the first that is denied by what stands behind the last. */
+    /** Returns the index of the first label in a row that is denied by the words after the last one. */
     private int firstDenied(int from, int to) {
         Mention last = mentions.get(to - 1);
-        if (to - from == 1 || SINGULAR.endOf(prose.lower(), behind(prose, last.end())) >= 0) {
+        if (to - from == 1 || SINGULAR.endOf(prose.lower(), after(prose, last.end())) >= 0) {
             return to - 1;
         }
         int before = back(mentions.get(from).start());
@@ -85,7 +84,7 @@ final class Denials {
         return to - from == 2 && comma ? to - 1 : from;
     }
 
-    /** Whether nothing but "and", "or", a comma or the like stands between two labels. */
+    /** Returns whether there is only "and", "or", a comma or the like between two labels. */
     static boolean areJoined(Prose prose, Mention first, Mention second) {
         if (second.start() - first.end() > LONGEST_JOINT) {
             return false;
@@ -123,7 +122,7 @@ final class Denials {
         return false;
     }
 
-    /** Whether a label of several letters stands for less than one that is named before it. */
+    /** Whether a label of several letters names only a minor part compared with the label before it. */
     private boolean isSmallPart(int i, List<Mention> before) {
         Mention mention = mentions.get(i);
         if (i == 0 || mention.end() - mention.start() < 3) {
@@ -143,20 +142,20 @@ final class Denials {
         return prose.at(at - 1) == '(' ? prose.skipMarkupBack(at - 1) : at;
     }
 
-    private boolean isDeniedBehind(int end) {
-        int at = behind(prose, end);
+    private boolean isDeniedAfter(int end) {
+        int at = after(prose, end);
         return CueWords.DENIALS.endOf(prose.lower(), at) >= 0 || WRONG.endOf(prose.lower(), verdict(prose, at)) >= 0;
     }
 
-    /** Whether a word such as "correct" stands here, at the end of its line or before a reason. */
+    /** Returns whether there is a word such as "correct" here, at the end of its line or before a reason. */
     static boolean isVerdict(Prose prose, int at) {
         int end = Math.max(WRONG.endOf(prose.lower(), at), RIGHT.endOf(prose.lower(), at));
         return end >= 0 && !Character.isLetterOrDigit(prose.at(prose.skipMarkup(end)));
     }
 
-    /** Whether the reply says that the label that ends here is right. */
+    /** Returns whether the reply says that the label that ends here is right. */
     static boolean isAffirmed(Prose prose, int end) {
-        int at = behind(prose, end);
+        int at = after(prose, end);
         return CueWords.AFFIRMATIONS.endOf(prose.lower(), at) >= 0
                 || verdict(prose, at) > at && RIGHT.endOf(prose.lower(), verdict(prose, at)) >= 0
                 || prose.at(prose.skipMarkup(end)) == ')'
@@ -164,13 +163,13 @@ final class Denials {
                         && RIGHT.endOf(prose.lower(), at) >= 0;
     }
 
-    /** Behind the colon or dash of "A: wrong"; the same place where there is none. */
+    /** Returns the position after the colon or dash of "A: wrong", or the same position if there is none. */
     private static int verdict(Prose prose, int at) {
         return ":–—-|".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
     }
 
-    /** Behind the closing bracket of a label, and behind its text in brackets. */
-    static int behind(Prose prose, int end) {
+    /** Returns the position after the closing bracket of a label and after its text in brackets. */
+    static int after(Prose prose, int end) {
         int at = prose.skipMarkup(end);
         if (prose.at(at) == ')' || prose.at(at) == ']') {
             at = prose.skipMarkup(at + 1);

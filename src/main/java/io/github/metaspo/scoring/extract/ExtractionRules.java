@@ -5,16 +5,16 @@ import io.github.metaspo.suite.Extraction;
 import java.util.List;
 
 /**
- * Which rules an extraction reads by: their version goes up whenever the same response may be read differently, so that a
- * measurement by other rules is not compared.
+ * The version of an extraction's rules. It is incremented whenever the same response may be read differently, so that
+ * measurements with different rules are not compared.
  *
- * @param name the word that a suite writes
- * @param version of the rules, from 1
- * @param parameters what the suite says about it, in a form that no other parameters have
+ * @param name the keyword in a suite
+ * @param version the version of the rules, from 1
+ * @param parameters the parameters in the suite, encoded unambiguously
  */
 public record ExtractionRules(String name, int version, String parameters) {
 
-    /** Those of today. */
+    /** Returns the current rules. */
     public static ExtractionRules of(Extraction extraction) {
         if (extraction instanceof Extraction.Tag tag) {
             return new ExtractionRules("tag", 2, tag.name());
@@ -40,12 +40,12 @@ public record ExtractionRules(String name, int version, String parameters) {
         return list.toString();
     }
 
-    /** As it goes into a fingerprint. Rules that are still those of version 1 keep the text that they always had. */
+    /** Returns the text for a fingerprint. Rules of version 1 keep the text that they always had. */
     public String text(Extraction extraction) {
         return version == 1 ? formerText(extraction) : name + " " + version + " " + parameters;
     }
 
-    /** As version 1 went into a fingerprint. */
+    /** Returns the text for a fingerprint under the rules of version 1. */
     public static String formerText(Extraction extraction) {
         return extraction instanceof Extraction.Numeric ? "Numeric[]" : extraction.toString();
     }

@@ -5,23 +5,23 @@ import io.github.metaspo.suite.Extraction;
 
 import java.util.Optional;
 
-/** Finds the prediction in a response, however long or odd, in time linear in its length. */
+/** Rule that finds the prediction in a response. Runs in linear time for any text. */
 public interface Extractor {
 
-    /** The prediction, never blank; empty where the response holds no answer. */
+    /** Returns the prediction, which is never blank, or empty if the response has no answer. */
     Optional<String> extract(String response, Example example);
 
-    /** The prediction in a response that was cut, of which what stands at its end may lack the rest. */
+    /** Returns the prediction in a response that was cut, so that an answer at its end may be incomplete. */
     default Optional<String> extractCut(String response, Example example) {
         return extract(response, example);
     }
 
-    /** A gold answer in the form of a prediction; empty where it is not as a whole what a response can give. */
+    /** Returns a gold answer in the form of a prediction, or empty if a response cannot give it as a whole. */
     default Optional<String> canonical(String gold, Example example) {
         return Extractor.stripped(gold);
     }
 
-    /** What a gold answer may be, to complete the sentence "allowed is ...". */
+    /** Returns what a gold answer may be, to complete the sentence "allowed is ...". */
     default String allowed() {
         return "a text that is not blank";
     }
@@ -31,9 +31,9 @@ public interface Extractor {
     }
 
     /**
-     * The extractor of an extraction.
+     * Creates the extractor of an extraction.
      *
-     * @throws IllegalArgumentException when the extraction does not make sense; the message says why
+     * @throws IllegalArgumentException if the settings are invalid; the message says why
      */
     static Extractor of(Extraction extraction) {
         if (extraction instanceof Extraction.Tag tag) {

@@ -10,8 +10,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * The value at a JSON pointer, in the last JSON of the response that has one there; null is no value. A scalar gives its
- * text, an object or array its JSON with sorted names. A number that equals a gold answer is written like it.
+ * Extractor of the value at a JSON pointer, from the last JSON value in the response that has one there; null does not count. The
+ * prediction is the text of a scalar, or the JSON of an object or array with sorted names. A number that equals a gold answer is
+ * written like the gold answer.
  */
 final class JsonExtractor implements Extractor {
 
@@ -22,7 +23,7 @@ final class JsonExtractor implements Extractor {
             this.pointer = JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\"" + pointer + "\" is no JSON pointer, which is empty or begins with /", e);
+                    "\"" + pointer + "\" is not a JSON pointer: it must be empty or begin with /", e);
         }
     }
 

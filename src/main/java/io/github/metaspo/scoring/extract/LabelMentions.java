@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds labels as tokens of their own. One does not count inside a word, a number or a compound ("vitamin-B", "A/B", "I'm"). The
- * labels "A" and "I" before another word are the article and the pronoun, and "no" is a word of the sentence, unless what stands
- * beside them says otherwise ("The answer is A because", "A is wrong").
+ * Finder of labels that are tokens of their own, not parts of a word, a number or a compound ("vitamin-B", "A/B", "I'm"). Before
+ * another word, "A" and "I" count as the article and the pronoun, and "no" as a word of the sentence, unless the context shows
+ * that they are labels ("The answer is A because", "A is wrong").
  */
 final class LabelMentions {
 
@@ -56,7 +56,7 @@ final class LabelMentions {
                                 .reversed()));
     }
 
-    /** All mentions of labels, in the order of the text; where labels overlap, the longest. */
+    /** Returns all mentions of labels, in the order of the text. If labels overlap, the longest counts. */
     static List<Mention> in(Prose prose, List<Prose> labels) {
         LabelMentions mentions = new LabelMentions(prose, labels);
         return OptionLists.marked(prose, Denials.marked(prose, mentions.find(labels)));
@@ -80,7 +80,7 @@ final class LabelMentions {
         return found;
     }
 
-    /** The label 4 of "four stars". */
+    /** Returns the mention of a label that is spelled out, such as the 4 of "four stars". */
     private Optional<Mention> spelledOut(int start, List<Prose> spelled) {
         if (!Words.isBoundary(prose.text(), start)) {
             return Optional.empty();
@@ -97,10 +97,13 @@ final class LabelMentions {
         return Optional.empty();
     }
 
-    /** Behind the scale of the rating that this label is, whose highest number is no label: "4 out of 5". */
+    /**
+     * Returns the end of the scale if this label is a rating, so that the highest number of the scale is not taken for a label:
+     * "4 out of 5".
+     */
     private int ratingEnd(int label, int start, int end) {
         return isNumber(label)
-                ? Ratings.behind(prose, start, end).map(Ratings.Scale::end).orElse(end)
+                ? Ratings.after(prose, start, end).map(Ratings.Scale::end).orElse(end)
                 : end;
     }
 
@@ -108,7 +111,7 @@ final class LabelMentions {
         return labels.get(label).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Whether a label stands here; for its underscores blanks or hyphens may stand: "not entailment". */
+    /** Whether there is a label here. Blanks or hyphens may replace its underscores: "not entailment". */
     private boolean isWritten(String label, int start) {
         if (prose.lower().startsWith(label, start)) {
             return true;
@@ -136,20 +139,20 @@ final class LabelMentions {
         return prose.at(end) == '_' && !Character.isLetterOrDigit(prose.at(start - 2));
     }
 
-    /** Whether the reply only asks whether it is this one. */
+    /** Whether the label is only part of a question. */
     private boolean isAsked(int end) {
         int mark = prose.skipMarkup(end);
         return prose.at(mark) == '?' && prose.skipToText(mark + 1) < prose.length();
     }
 
-    /** The 4 of "4.0". */
+    /** Whether this is the integer part of a whole decimal: the 4 of "4.0". */
     private boolean isWholeDecimal(int start, int end) {
         return Character.isDigit(prose.at(start))
                 && prose.text().startsWith(".0", end)
                 && !Character.isLetterOrDigit(prose.at(end + 2));
     }
 
-    /** The 4 of "4-star", and of "4/5" where 5 is the best, is a rating. */
+    /** Whether this is a rating: the 4 of "4-star", and of "4/5" if 5 is the best label. */
     private boolean isRating(int start, int end) {
         if (Character.isDigit(prose.at(start)) && Ratings.starsEnd(prose, end) >= 0) {
             return true;
@@ -197,7 +200,7 @@ final class LabelMentions {
                     && !(WORDS.contains(label.lower()) && prose.skipToText(end) == prose.length());
         }
         if (!WORDS.contains(label.lower()) || !isWordNext(end)) {
-            // a response that was cut short may end with the article of a noun that never came
+            // a response that was cut may end with the article of a missing noun
             return !WORDS.contains(label.lower())
                     || Character.isUpperCase(prose.at(start))
                     || isWrapped(start, end)
@@ -220,7 +223,7 @@ final class LabelMentions {
                 || CueWords.AFFIRMATIONS.endOf(prose.lower(), at) >= 0;
     }
 
-    /** In brackets, quotes or bold type. */
+    /** Whether the label is in brackets, quotes or bold type. */
     private boolean isWrapped(int start, int end) {
         char before = prose.at(start - 1);
         char after = prose.at(end);

@@ -1,14 +1,14 @@
 package io.github.metaspo.scoring.extract;
 
 /**
- * A label where it stands in a reply.
+ * An occurrence of a label in a reply.
  *
- * @param label its number among the labels
- * @param start where it begins
- * @param end where it ends
- * @param firm whether it is surely the label and no word that happens to be spelled like it, such as the article "a"
+ * @param label the index of the label
+ * @param start where it begins in the text
+ * @param end where it ends in the text
+ * @param firm whether it is certainly the label, and not a word with the same spelling, such as the article "a"
  * @param denied whether the reply says that it is not the answer
- * @param listed whether it only stands in a repetition of the options
+ * @param listed whether it is only part of a repetition of the options
  */
 record Mention(int label, int start, int end, boolean firm, boolean denied, boolean listed) {
 

@@ -6,7 +6,7 @@ import io.github.metaspo.scoring.number.Numbers;
 
 import java.util.Optional;
 
-/** The number that the response states, see {@link Numbers#stated}, as digits without needless zeros. */
+/** Extractor of the number that the response states, see {@link Numbers#stated}, as digits without redundant zeros. */
 final class NumberExtractor implements Extractor {
 
     private final Optional<String> locale;
@@ -31,6 +31,6 @@ final class NumberExtractor implements Extractor {
 
     @Override
     public String allowed() {
-        return "a number in digits or in English words, and nothing beside it but a currency or percent sign";
+        return "a number in digits or in English words, with nothing else but a currency or percent sign";
     }
 }

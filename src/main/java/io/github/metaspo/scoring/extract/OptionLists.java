@@ -5,7 +5,7 @@ import io.github.metaspo.scoring.text.Prose;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Marks labels that only repeat the options of the question: "A) typhus B) measles C) ...", from the first label on. */
+/** Detector of labels that only repeat the options of the question, beginning with the first label: "A) typhus B) measles C) ...". */
 final class OptionLists {
 
     private OptionLists() {}
@@ -36,7 +36,7 @@ final class OptionLists {
         open.clear();
     }
 
-    /** Whether a text follows in the same line that the label stands before: "A) typhus", "(A) typhus", "A: typhus". */
+    /** Whether the label heads a text on the same line: "A) typhus", "(A) typhus", "A: typhus". */
     private static boolean heads(Prose prose, Mention mention) {
         int at = prose.skipMarkup(mention.end());
         char mark = prose.at(at);

@@ -8,8 +8,8 @@ import io.github.metaspo.api.Example;
 import java.util.Optional;
 
 /**
- * The first group of the last match, or the whole match of a pattern without groups. Each match is found in linear time; a
- * pattern that looks far ahead before it settles for a short match pays for that with every match.
+ * Extractor of the first group of the last match of a pattern, or the whole match if it has no groups. Each match takes linear
+ * time, so a pattern that reads far ahead for short matches can be slow on a text with many of them.
  */
 final class RegexExtractor implements Extractor {
 
@@ -19,7 +19,7 @@ final class RegexExtractor implements Extractor {
         try {
             this.pattern = Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("\"" + pattern + "\" is no RE2 pattern: " + e.getMessage(), e);
+            throw new IllegalArgumentException("\"" + pattern + "\" is not an RE2 pattern: " + e.getMessage(), e);
         }
     }
 

@@ -14,19 +14,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The label that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
- * {@link Cues}), the label that opens the reply before a comma, full stop or line end, one that is called right, the only one in
- * bold type, one that is only supposed or ascribed to others, the last one. Denied labels and repeated options never count; an answer that names two ("A or B")
- * is none.
+ * Finder of the label that a reply gives as its answer. The first of these that exists counts: a self-correction after all stated
+ * answers, the last stated answer (see {@link Cues}), a label at the beginning of the reply before a comma, full stop or line
+ * end, one that is called right, the only one in bold type, one that is only supposed or attributed to others, the last one.
+ * Denied labels and repeated options never count, and an answer that names two ("A or B") is no answer.
  */
 final class StatedLabel {
 
-    private static final int LONGEST_WAY = 90;
+    private static final int LONGEST_DISTANCE = 90;
     private static final int LONGEST_FIELD = 30;
 
     private final Prose prose;
     private final List<Mention> mentions;
-    /** The label that a whole text is. */
+    /** Returns the label that a whole text is equal to, if any. */
     private final Function<String, Optional<Integer>> whole;
 
     StatedLabel(Prose prose, List<Mention> mentions, Function<String, Optional<Integer>> whole) {
@@ -35,7 +35,7 @@ final class StatedLabel {
         this.whole = whole;
     }
 
-    /** A reading: a label, an open question between two, or nothing to go by. */
+    /** The result of one rule: a label, a choice left open between several, or nothing found. */
     private record Reading(Optional<Integer> label, boolean found) {
 
         static final Reading NOTHING = new Reading(Optional.empty(), false);
@@ -75,7 +75,7 @@ final class StatedLabel {
 
     private Reading stated(List<Cues.Cue> cues) {
         for (int i = cues.size() - 1; i >= 0; i--) {
-            Reading reading = behind(cues.get(i));
+            Reading reading = after(cues.get(i));
             if (reading.found) {
                 int end = cues.get(i).end();
                 return corrected(end).or(() -> reading);
@@ -84,7 +84,7 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    private Reading behind(Cues.Cue cue) {
+    private Reading after(Cues.Cue cue) {
         Optional<Integer> text = Stream.of(prose.lineEnd(cue.begin()), cue.end())
                 .map(end -> whole.apply(prose.text().substring(Math.min(cue.begin(), end), end)))
                 .flatMap(Optional::stream)
@@ -101,7 +101,7 @@ final class StatedLabel {
         }
         for (int i = indexFrom(cue.begin()); i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
-            if (mention.start() >= cue.end() || mention.start() - cue.begin() > LONGEST_WAY) {
+            if (mention.start() >= cue.end() || mention.start() - cue.begin() > LONGEST_DISTANCE) {
                 return Reading.NOTHING;
             }
             boolean near = answerStart(cue.begin()) == mention.start();
@@ -118,7 +118,7 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    /** The label of a mention, if no other is named beside it. */
+    /** Returns the label of a mention, unless others are joined to it. */
     private Reading group(int first) {
         Mention mention = mentions.get(first);
         for (int i = first + 1;
@@ -132,7 +132,7 @@ final class StatedLabel {
         return Reading.of(mention.label());
     }
 
-    /** What a self-correction behind this place says. */
+    /** Returns the label that a self-correction after this position gives. */
     private Reading corrected(int from) {
         List<Markers.Correction> corrections = Markers.corrections(prose, from);
         for (int i = corrections.size() - 1; i >= 0; i--) {
@@ -149,13 +149,13 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    /** The label with which the text begins here. */
+    /** Returns the label with which the text begins here. */
     private Reading opening(int from) {
         Reading direct = openingAt(prose.skipToText(from));
         return direct.or(() -> openingAt(Markers.skipOpeningWords(prose, from)));
     }
 
-    /** Behind markup and an opening bracket. */
+    /** Returns the position after markup and an opening bracket. */
     private int answerStart(int from) {
         int at = prose.skipMarkup(from);
         return "([".indexOf(prose.at(at)) >= 0 ? prose.skipMarkup(at + 1) : at;
@@ -175,7 +175,7 @@ final class StatedLabel {
             return Reading.NOTHING;
         }
         boolean sentence = mention.end() - mention.start() > 1 && prose.at(prose.skipMarkup(mention.end())) == ',';
-        // "No, yes would be wrong" names no two answers, "A, B" does
+        // "No, yes would be wrong" does not name two answers, "A, B" does
         return sentence ? Reading.of(mention.label()) : group(i);
     }
 
@@ -190,10 +190,10 @@ final class StatedLabel {
                 || CueWords.LABEL_NOUNS.endOf(prose.lower(), at) >= 0
                 || c == '-' && Prose.isBlank(prose.at(at + 1))
                 || CueWords.REASONS.endOf(prose.lower(), at) >= 0
-                || CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.behind(prose, mention.end())) >= 0;
+                || CueWords.AFFIRMATIONS.endOf(prose.lower(), Denials.after(prose, mention.end())) >= 0;
     }
 
-    /** The label behind a word and a colon in the first line or in the last, such as "Sentiment: positive". */
+    /** Returns the label after a word and a colon in the last line or the first, such as "Sentiment: positive". */
     private Reading field() {
         int end = prose.length();
         while (end > 0 && Character.isWhitespace(prose.at(end - 1))) {
@@ -216,7 +216,7 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    /** The last label that is called right. */
+    /** Returns the last label that is called right. */
     private Reading affirmed() {
         for (int i = mentions.size() - 1; i >= 0; i--) {
             Mention mention = mentions.get(i);
@@ -228,7 +228,7 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    /** The label of all mentions of a kind, if they are all of one. */
+    /** Returns the label of all mentions of a kind, if they have the same label. */
     private Reading only(Predicate<Mention> kind) {
         List<Integer> labels = mentions.stream()
                 .filter(Mention::counts)
@@ -249,7 +249,7 @@ final class StatedLabel {
         return Reading.NOTHING;
     }
 
-    /** The last label of the main clause, where this one stands in a clause that explains it. */
+    /** Returns the last mention in the main clause if this one is in a clause that explains it, otherwise this one. */
     private int ofMainClause(int last) {
         Optional<Markers.Clause> clause =
                 Markers.clauseBefore(prose, mentions.get(last).start());
@@ -265,7 +265,7 @@ final class StatedLabel {
         return last;
     }
 
-    /** Whether another label is named beside this one, so that none is stated. */
+    /** Whether another label is joined to this one, so that no single label is stated. */
     private boolean isLeftOpen(int i) {
         return i > 0
                 && mentions.get(i - 1).counts()
@@ -273,7 +273,7 @@ final class StatedLabel {
                 && Denials.areJoined(prose, mentions.get(i - 1), mentions.get(i));
     }
 
-    /** The index of the first mention that begins here or later. */
+    /** Returns the index of the first mention that begins here or later. */
     private int indexFrom(int place) {
         int low = 0;
         int high = mentions.size();

@@ -8,7 +8,8 @@ import io.github.metaspo.scoring.text.TaggedText;
 import java.util.Optional;
 
 /**
- * The text in the last tag of a name that holds any, without Markdown around it; one that is not closed counts at the end of the reply.
+ * Extractor of the text in the last non-empty tag of a name, without Markdown around it. A tag that is not closed counts only at
+ * the end of the reply.
  */
 final class TagExtractor implements Extractor {
 
@@ -28,7 +29,7 @@ final class TagExtractor implements Extractor {
         return answer(response, example, true);
     }
 
-    /** A gold answer is the bare content of the tag: what is read without the tag or its marks is no answer as a whole. */
+    /** A gold answer must be the bare content of the tag, without the tag, Markdown or thinking. */
     @Override
     public Optional<String> canonical(String gold, Example example) {
         String bare = gold.strip();
@@ -40,7 +41,7 @@ final class TagExtractor implements Extractor {
 
     @Override
     public String allowed() {
-        return "what stands within the tag, without Markdown and without thinking";
+        return "the content of the tag, without Markdown and without thinking";
     }
 
     private Optional<String> answer(String response, Example example, boolean cut) {

@@ -5,7 +5,7 @@ import io.github.metaspo.model.Thinking;
 
 import java.util.Optional;
 
-/** The whole reply. */
+/** Extractor of the whole reply. */
 final class TextExtractor implements Extractor {
 
     @Override
@@ -13,7 +13,7 @@ final class TextExtractor implements Extractor {
         return Extractor.stripped(response);
     }
 
-    /** A reply comes without the thinking before it, and so does a gold answer. */
+    /** Thinking is removed from replies, so a gold answer must not contain any. */
     @Override
     public Optional<String> canonical(String gold, Example example) {
         return Thinking.in(gold.strip()).answer().equals(gold.strip()) ? Extractor.stripped(gold) : Optional.empty();

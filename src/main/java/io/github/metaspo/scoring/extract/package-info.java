@@ -1,4 +1,4 @@
-/** Finds the prediction in a response, with one extractor for each kind. */
+/** Extraction: finds the prediction in a response, with one extractor for each kind. */
 @NullMarked
 package io.github.metaspo.scoring.extract;
 

@@ -5,7 +5,7 @@ import io.github.metaspo.api.Metric;
 import io.github.metaspo.scoring.text.LowerCase;
 import io.github.metaspo.scoring.text.Nfkc;
 
-/** 1 where the prediction equals a gold answer in NFKC, case and surrounding white space aside. */
+/** Accuracy metric: 1 if the prediction equals a gold answer after NFKC normalisation, ignoring case and surrounding white space. */
 public final class Accuracy implements Metric {
 
     @Override

@@ -7,8 +7,8 @@ import io.github.metaspo.scoring.text.Nfkc;
 import io.github.metaspo.scoring.text.Words;
 
 /**
- * 1 where the prediction contains a gold answer as whole words: "5" is not in "15", nor "port" in "support". Case matters only
- * with {@code caseSensitive: true}.
+ * Containment metric: 1 if the prediction contains a gold answer as whole words ("5" is not in "15", nor "port" in "support").
+ * Case matters only with {@code caseSensitive: true}.
  */
 public final class Contains implements Metric {
 

@@ -4,7 +4,7 @@ import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Metric;
 import io.github.metaspo.scoring.text.SquadText;
 
-/** 1 where the prediction equals a gold answer after SQuAD's normalisation, see {@link SquadText}. */
+/** SQuAD's exact match metric: 1 if the prediction equals a gold answer after normalisation, see {@link SquadText}. */
 public final class ExactMatch implements Metric {
 
     @Override

@@ -21,9 +21,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * 1 where the prediction is JSON that a JSON Schema accepts; the gold answers do not matter. With {@code extract: text} the whole
- * response must be JSON, with {@code extract: {json: ""}} it may stand in prose or in a fence. Patterns in the schema are
- * RE2's, and a schema is one file.
+ * JSON Schema metric: 1 if the prediction is JSON that a schema accepts; gold answers do not matter. With {@code extract: text}
+ * the whole response must be JSON, with {@code extract: {json: ""}} it may be within prose or a fence. Patterns in the schema use
+ * RE2 syntax, and a schema is a single file.
  */
 public final class JsonSchemaMetric implements Metric {
 
@@ -32,10 +32,10 @@ public final class JsonSchemaMetric implements Metric {
     private final Schema schema;
     private final String hash;
 
-    /** @throws IllegalArgumentException when the text is no JSON Schema; the message says why */
+    /** @throws IllegalArgumentException if the text is not a JSON Schema; the message says why */
     public JsonSchemaMetric(String text) {
-        JsonNode json =
-                Json.parse(text).orElseThrow(() -> new IllegalArgumentException("it is no JSON, or nested too deep"));
+        JsonNode json = Json.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("it is not JSON, or nested too deeply"));
         refuseBadSchema(json);
         try {
             this.schema = registry().getSchema(json);
@@ -55,7 +55,7 @@ public final class JsonSchemaMetric implements Metric {
             throw new IllegalArgumentException("its $schema \"" + dialect + "\" is not known", e);
         }
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException("it is no JSON Schema: " + errors.get(0));
+            throw new IllegalArgumentException("it is not a JSON Schema: " + errors.get(0));
         }
     }
 
@@ -66,7 +66,7 @@ public final class JsonSchemaMetric implements Metric {
         return SchemaRegistry.withDefaultDialect(DEFAULT_VERSION, builder -> builder.schemaRegistryConfig(config));
     }
 
-    /** Finds a match anywhere in the text, as JSON Schema wants it. */
+    /** Returns an RE2 pattern that matches anywhere in the text, as JSON Schema requires. */
     private static RegularExpression linearPattern(String pattern) {
         Pattern compiled = Pattern.compile(pattern);
         return text -> compiled.matcher(text).find();

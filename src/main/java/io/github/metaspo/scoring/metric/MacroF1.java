@@ -12,9 +12,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The mean over the gold classes of each class' F1; classes are told apart as {@link Accuracy} does. An unanswered question
- * and a prediction of no gold class are errors of the question's class and no class of their own. A question with several
- * gold answers belongs to the class of the first; a prediction of another of them counts as that class.
+ * Macro-averaged F1: the mean F1 over the gold classes, which are compared as in {@link Accuracy}. An unanswered question or a
+ * prediction outside the gold classes is an error of the question's class, not a class of its own. A question with several gold
+ * answers belongs to the class of the first, and a prediction of any of them counts as that class.
  */
 public final class MacroF1 implements Metric {
 
@@ -70,7 +70,7 @@ public final class MacroF1 implements Metric {
 
     private static double total(int classes, int[] gold, int[] predicted, int[] counts) {
         long[] right = new long[classes];
-        // missed and falsely predicted together: F1 does not tell them apart
+        // false negatives and false positives together, since F1 treats them alike
         long[] errors = new long[classes];
         boolean[] isGold = new boolean[classes];
         for (int kind = 0; kind < counts.length; kind++) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 1 where the number that the prediction states is close to a gold answer: at most {@code tolerance} away, or at most {@code
- * relative} times the gold answer's size; equal where neither is given. Decimals are compared exactly.
+ * Numeric metric: 1 if the number that the prediction states differs from a gold answer by at most {@code tolerance}, or by at
+ * most {@code relative} times the gold answer's absolute value. If neither is given, they must be equal. Uses exact decimal
+ * arithmetic.
  */
 public final class NumericMetric implements Metric {
 
@@ -19,7 +20,7 @@ public final class NumericMetric implements Metric {
     private final BigDecimal relative;
     private final Optional<String> locale;
 
-    /** @param locale the tag of a language, for decimal commas that the gold answers do not show */
+    /** @param locale a language tag that determines the decimal mark if the gold answers do not */
     public NumericMetric(BigDecimal tolerance, BigDecimal relative, Optional<String> locale) {
         this.locale = locale;
         this.tolerance = tolerance;
@@ -52,7 +53,7 @@ public final class NumericMetric implements Metric {
         return number.subtract(gold).abs().compareTo(allowed) <= 0;
     }
 
-    /** What a reply with this text would be read as. */
+    /** Returns the number that a reply with this text states. */
     public Optional<String> read(String text) {
         return Numbers.stated(text, mark(List.of(text)), List.of()).map(Numbers::plain);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads the parameters of a built-in metric, each to be asked for before {@link #refuseOthers}. */
+/** Typed access to the parameters of a built-in metric. Each must be read before {@link #refuseOthers} is called. */
 public final class Parameters {
 
     private final MetricSettings settings;
@@ -23,7 +23,7 @@ public final class Parameters {
         this.settings = settings;
     }
 
-    /** A number of 0 or above; 0 where it is left out. */
+    /** Returns a number of 0 or above; 0 if it is missing. */
     public BigDecimal size(String name) throws SuiteException {
         String text = text(name).orElse("0");
         return Optional.of(text)
@@ -32,7 +32,7 @@ public final class Parameters {
                 .orElseThrow(() -> problem(name + " is \"" + text + "\"; allowed is a number of 0 or above"));
     }
 
-    /** The tag of a language such as {@code de}; empty where it is left out. */
+    /** Returns a language tag such as {@code de}; empty if it is missing. */
     public Optional<String> locale() throws SuiteException {
         Optional<String> tag = text("locale");
         if (tag.isPresent() && !tag.get().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
@@ -41,7 +41,7 @@ public final class Parameters {
         return tag;
     }
 
-    /** A truth value; false where it is left out. */
+    /** Returns a boolean; false if it is missing. */
     public boolean flag(String name) throws SuiteException {
         String value = text(name).orElse("false");
         if (!List.of("true", "false").contains(value)) {
@@ -50,7 +50,7 @@ public final class Parameters {
         return value.equals("true");
     }
 
-    /** The content of a file, relative to the suite. */
+    /** Returns the content of a file, whose path is relative to the suite. */
     public String content(String name) throws SuiteException {
         String value =
                 text(name).orElseThrow(() -> problem("needs the parameter " + name + ", a path relative to the suite"));
@@ -68,7 +68,7 @@ public final class Parameters {
         return Optional.ofNullable(settings.parameters().get(name));
     }
 
-    /** @throws SuiteException when the suite gives a parameter that nobody asked for */
+    /** @throws SuiteException if the suite has a parameter that was not read */
     public void refuseOthers() throws SuiteException {
         for (String name : new TreeSet<>(settings.parameters().keySet())) {
             if (!known.contains(name)) {

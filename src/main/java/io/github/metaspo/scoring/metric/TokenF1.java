@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** F1 of the words shared with the best gold answer, after SQuAD's normalisation, see {@link SquadText}. */
+/** SQuAD's F1 metric: F1 of the words that the prediction shares with the best gold answer, after normalisation, see {@link SquadText}. */
 public final class TokenF1 implements Metric {
 
     @Override

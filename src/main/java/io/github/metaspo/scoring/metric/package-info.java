@@ -1,4 +1,4 @@
-/** The metrics that the plugin brings. */
+/** The built-in metrics. */
 @NullMarked
 package io.github.metaspo.scoring.metric;
 

@@ -4,14 +4,14 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Which character stands before the decimals where the shape of a number does not tell: 1,234 and 1.234 are each a thousand and
- * more, or one and a bit. 3,5 and 1.234,50 can be read in one way only.
+ * The decimal mark, for numbers that are ambiguous without it: 1,234 and 1.234 may each be above a thousand, or between one and
+ * two. 3,5 and 1.234,50 are not ambiguous.
  */
 public enum DecimalMark {
     POINT,
     COMMA;
 
-    /** The one that is usual where a language is spoken, which is given as a tag such as {@code de} or {@code de-CH}. */
+    /** Returns the usual decimal mark of a language, given as a tag such as {@code de} or {@code de-CH}. */
     public static DecimalMark of(String languageTag) {
         Locale locale = Locale.forLanguageTag(languageTag);
         return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? COMMA : POINT;

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Digits with what separates them, such as {@code 1.234,50}, and which number that is: thousands may have commas, points, blanks,
- * narrow blanks, apostrophes and underscores between them, decimals a point or a comma before them.
+ * Groups of digits with their separators, such as {@code 1.234,50}, and the number that they form. Thousands may be separated by
+ * commas, points, blanks, narrow blanks, apostrophes and underscores; the decimal mark is a point or a comma.
  */
 final class DigitGroups {
 
-    private static final String MARKS = ",.'_\u066B\u066C" + Prose.NARROW;
+    private static final String SEPARATORS = ",.'_\u066B\u066C" + Prose.NARROW;
 
-    private static final int MOST_MARKS = 400;
+    private static final int MOST_SEPARATORS = 400;
 
     private final Prose prose;
     private final DecimalMark mark;
     private final int start;
     private final List<String> runs = new ArrayList<>();
-    private final StringBuilder marks = new StringBuilder();
+    private final StringBuilder separators = new StringBuilder();
     private int end;
 
     private DigitGroups(Prose prose, int start, DecimalMark mark) {
@@ -29,7 +29,7 @@ final class DigitGroups {
         this.mark = mark;
     }
 
-    /** Those that begin here with a digit. */
+    /** Returns the groups that begin at a digit. */
     static DigitGroups at(Prose prose, int start, DecimalMark mark) {
         DigitGroups groups = new DigitGroups(prose, start, mark);
         groups.read();
@@ -45,26 +45,26 @@ final class DigitGroups {
         while (true) {
             char c = prose.at(end);
             boolean separates =
-                    MARKS.indexOf(c) >= 0 && isDigit(prose.at(end + 1)) && (c != Prose.NARROW || blankContinues());
-            if (marks.length() >= MOST_MARKS || !separates && !(c == ' ' && blankContinues())) {
+                    SEPARATORS.indexOf(c) >= 0 && isDigit(prose.at(end + 1)) && (c != Prose.NARROW || blankContinues());
+            if (separators.length() >= MOST_SEPARATORS || !separates && !(c == ' ' && blankContinues())) {
                 return;
             }
-            marks.append(c);
+            separators.append(c);
             end = run(end + 1);
         }
     }
 
-    /** A blank separates thousands only where everything before it does, too, and exactly three digits follow. */
+    /** Whether a blank separates thousands: all separators before it are the same, and exactly three digits follow. */
     private boolean blankContinues() {
         int last = runs.size() - 1;
         boolean fits = last == 0
                 ? runs.get(0).length() <= 3 && !runs.get(0).startsWith("0")
                 : runs.get(last).length() == 3;
-        for (int i = 0; i < marks.length(); i++) {
-            fits &= marks.charAt(i) == prose.at(end);
+        for (int i = 0; i < separators.length(); i++) {
+            fits &= separators.charAt(i) == prose.at(end);
         }
         return fits
-                && marks.length() < 40
+                && separators.length() < 40
                 && isDigit(prose.at(end + 1))
                 && isDigit(prose.at(end + 2))
                 && isDigit(prose.at(end + 3))
@@ -84,26 +84,26 @@ final class DigitGroups {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether these are digits alone. */
+    /** Returns whether there are no separators. */
     boolean isPlain() {
-        return marks.isEmpty();
+        return separators.isEmpty();
     }
 
-    /** Whether the comma in it can only be a decimal one, or the point a decimal point. */
-    boolean shows(char decimalMark) {
+    /** Returns whether the last separator is this mark and can only be a decimal mark. */
+    boolean hasDecimal(char decimalMark) {
         return plain().isPresent()
-                && !marks.isEmpty()
-                && marks.charAt(marks.length() - 1) == decimalMark
-                && !areThousands(marks.length());
+                && !separators.isEmpty()
+                && separators.charAt(separators.length() - 1) == decimalMark
+                && !areThousands(separators.length());
     }
 
-    /** The digits of one number, with a point before the decimals; empty where these are a list, a version or the like. */
+    /** Returns the digits of a number, with a decimal point, or empty if these are a list, a version or the like. */
     Optional<String> plain() {
-        int count = marks.length();
+        int count = separators.length();
         if (count == 0) {
             return Optional.of(runs.get(0));
         }
-        char last = marks.charAt(count - 1);
+        char last = separators.charAt(count - 1);
         if (count == 1 && last == '\u066B') {
             return decimal();
         }
@@ -114,21 +114,21 @@ final class DigitGroups {
         if (areThousands(count)) {
             return Optional.of(joined(runs.size()));
         }
-        boolean decimals = (last == ',' || last == '.' || last == '\u066B') && last != marks.charAt(0);
+        boolean decimals = (last == ',' || last == '.' || last == '\u066B') && last != separators.charAt(0);
         return decimals && areThousands(count - 1) ? decimal() : Optional.empty();
     }
 
-    /** Such as (3,5) where the comma is none of decimals. */
+    /** Whether this is a pair such as (3,5), in which the comma is not a decimal mark. */
     private boolean isPair() {
         return mark == DecimalMark.POINT
-                && marks.charAt(0) == ','
+                && separators.charAt(0) == ','
                 && "([".indexOf(prose.at(start - 1)) >= 0
                 && ")]".indexOf(prose.at(end)) >= 0;
     }
 
-    /** Whether the first of the marks separate thousands, or lakhs: 12,34,567. */
+    /** Whether the first separators are those of thousands, or of lakhs: 12,34,567. */
     private boolean areThousands(int count) {
-        char first = marks.charAt(0);
+        char first = separators.charAt(0);
         if (runs.get(0).length() > 3 || runs.get(0).startsWith("0")) {
             return false;
         }
@@ -136,8 +136,8 @@ final class DigitGroups {
         boolean lakhs = first == ',' && count >= 2 && runs.get(0).length() <= 2;
         for (int i = 0; i < count; i++) {
             int digits = runs.get(i + 1).length();
-            thousands &= marks.charAt(i) == first && digits == 3;
-            lakhs &= marks.charAt(i) == first && digits == (i == count - 1 ? 3 : 2);
+            thousands &= separators.charAt(i) == first && digits == 3;
+            lakhs &= separators.charAt(i) == first && digits == (i == count - 1 ? 3 : 2);
         }
         return thousands || lakhs;
     }
@@ -150,10 +150,10 @@ final class DigitGroups {
         return String.join("", runs.subList(0, count));
     }
 
-    /** The parts of a list of numbers that commas separate; empty where these are none. */
+    /** Returns the parts of a list of numbers separated by commas; empty if there are no commas. */
     List<DigitGroups> list() {
         List<DigitGroups> parts = new ArrayList<>();
-        if (marks.indexOf(",") < 0) {
+        if (separators.indexOf(",") < 0) {
             return parts;
         }
         DigitGroups part = new DigitGroups(prose, start, mark);
@@ -161,9 +161,9 @@ final class DigitGroups {
         for (int i = 0; i < runs.size(); i++) {
             part.runs.add(runs.get(i));
             at += runs.get(i).length();
-            char next = i < marks.length() ? marks.charAt(i) : ',';
+            char next = i < separators.length() ? separators.charAt(i) : ',';
             if (next != ',') {
-                part.marks.append(next);
+                part.separators.append(next);
             } else {
                 part.end = at;
                 parts.add(part);

@@ -5,11 +5,11 @@ import io.github.metaspo.scoring.text.LowerCase;
 
 import java.util.regex.Pattern;
 
-/** What stands between two numbers: an equals sign, an operator, or words. */
+/** Classifier of the text between two numbers: an equals sign, an operator, or words. */
 final class Equations {
 
     private static final int LONGEST = 60;
-    /** A unit or a name may stand before an operator: 5 kg + 3 kg = 8 kg. */
+    /** A unit or a name may precede an operator: 5 kg + 3 kg = 8 kg. */
     private static final Pattern EQUALS =
             Pattern.compile("[^.,;:!?\\n]{0,24}(=|≈|\\bequals\\b|\\bis\\b|→)[\\s(\\[{*$~]*[\\p{L}]{0,3}[\\s$]*");
 
@@ -18,7 +18,7 @@ final class Equations {
 
     private Equations() {}
 
-    /** '=' where the second number is the result of the first, '+' where both are computed with, a blank otherwise. */
+    /** Returns '=' if the second number is the result of the first, '+' if both are operands, and a blank otherwise. */
     static char joint(String between) {
         if (between.length() > LONGEST) {
             return ' ';
@@ -29,7 +29,7 @@ final class Equations {
         return EQUALS.matcher(between).matches() ? '=' : ' ';
     }
 
-    /** Whether this leaves open which of the two numbers it is: "5 or 6". */
+    /** Returns whether the text leaves open which of the two numbers is meant: "5 or 6". */
     static boolean isChoice(String between) {
         if (between.length() > 30 || between.matches("(?s).*[.(\n].*|(\\P{L}*\\p{L}+){4,}.*")) {
             return false;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number in English words, as far as it was read.
+ * A number in English words, as far as it has been parsed.
  *
- * @param negative whether "minus" or "negative" came first
- * @param begun whether there is a number yet
- * @param total of the groups that are closed by a word such as "thousand"
- * @param group the one that is open
- * @param room words below 100 fit only below it: 10 after "twenty", 100 after "hundred"
- * @param scale the next word such as "thousand" must be smaller
+ * @param negative whether it begins with "minus" or "negative"
+ * @param begun whether a word of the number itself has been read
+ * @param total the sum of the groups completed by a word such as "thousand"
+ * @param group the value of the current group
+ * @param room the bound for the next word below 100: 10 after "twenty", 100 after "hundred"
+ * @param scale the bound for the next word such as "thousand"
  */
 record NumberPhrase(boolean negative, boolean begun, BigDecimal total, BigDecimal group, int room, BigDecimal scale) {
 
@@ -57,7 +57,7 @@ record NumberPhrase(boolean negative, boolean begun, BigDecimal total, BigDecima
             "billion", BigDecimal.TEN.pow(9),
             "trillion", BigDecimal.TEN.pow(12));
 
-    /** Nothing read. */
+    /** The state before any word. */
     static final NumberPhrase START =
             new NumberPhrase(false, false, BigDecimal.ZERO, BigDecimal.ZERO, 100, ABOVE_ALL_SCALES);
 
@@ -66,12 +66,12 @@ record NumberPhrase(boolean negative, boolean begun, BigDecimal total, BigDecima
         return negative ? size.negate() : size;
     }
 
-    /** This phrase begun with digits, such as the 2.5 of "2.5 million". */
+    /** Returns this phrase with a number in digits, such as the 2.5 of "2.5 million". */
     NumberPhrase digits(BigDecimal number) {
         return new NumberPhrase(negative, true, total, number, 0, scale);
     }
 
-    /** This phrase and one more word; empty where the word does not continue it. */
+    /** Returns this phrase with one more word, or empty if the word does not continue it. */
     Optional<NumberPhrase> plus(String word) {
         String lower = LowerCase.of(word);
         Integer small = SMALL.get(lower);

@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How numbers of an example are written.
+ * How to read the numbers of an example.
  *
- * @param mark before decimals
+ * @param mark the decimal mark
  * @param ratings what is read as a rating
  */
 record NumberStyle(DecimalMark mark, Ratings ratings) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What is read as the number of a rating and not as a fraction. */
+    /** What counts as a rating and not as a fraction. */
     enum Ratings {
-        /** Nothing: so are gold answers read. */
+        /** Nothing; used for gold answers. */
         NONE,
-        /** What words say to be a rating: "4 out of 5", "Rating: 4/5". */
+        /** Only what is called a rating: "4 out of 5", "Rating: 4/5". */
         SAID,
-        /** "4/5" alone, too. */
+        /** Also "4/5" alone. */
         ALSO_BARE
     }
 
@@ -27,7 +27,10 @@ record NumberStyle(DecimalMark mark, Ratings ratings) {
         return new NumberStyle(mark, Ratings.NONE);
     }
 
-    /** For replies to an example with these gold answers; they take 4/5 as a rating only where they are such as 4. */
+    /**
+     * Returns the style for replies to an example with these gold answers. 4/5 alone is a rating only if a gold answer is a whole
+     * number from 0 to 100.
+     */
     static NumberStyle ofReplies(DecimalMark mark, List<String> golds) {
         boolean whole = golds.stream()
                 .flatMap(gold -> Numbers.whole(gold, mark).stream())

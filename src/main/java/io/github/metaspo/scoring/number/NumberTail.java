@@ -5,7 +5,7 @@ import io.github.metaspo.scoring.text.Prose;
 
 import java.util.Map;
 
-/** What stands behind the digits of a number and changes it: a fraction bar, a power of ten, "million", a percent sign. */
+/** Parser of what follows the digits of a number and changes it: a fraction bar, a power of ten, "million", a percent sign. */
 final class NumberTail {
 
     private static final int MOST_EXPONENT_DIGITS = 9;
@@ -22,11 +22,11 @@ final class NumberTail {
     }
 
     /**
-     * A power.
+     * An exponent.
      *
-     * @param end where it ends; -1 where there is none
-     * @param value of it, unless it has too many digits
-     * @param digits how many it has
+     * @param end where it ends; -1 if there is none
+     * @param value its value, unless it has too many digits
+     * @param digits the number of its digits
      */
     private record Exponent(int end, int value, int digits) {
         private static final Exponent NONE = new Exponent(-1, 0, 0);
@@ -39,12 +39,12 @@ final class NumberTail {
         exponent();
         suffix();
         scaleWords();
-        refuseRoots();
+        rejectRoots();
         sign();
         return this;
     }
 
-    /** None where it is no number after all. */
+    /** Returns the value, or none if this is not a number after all. */
     Size size() {
         return size;
     }
@@ -65,9 +65,9 @@ final class NumberTail {
         if (Character.isLetter(prose.at(to)) || (prose.at(to) == '.' && isDigit(prose.at(to + 1)))) {
             return;
         }
-        Size below = Size.of(prose.text().substring(end + 1, to));
-        properFraction = !size.isNone() && !below.isNone() && size.value().compareTo(below.value()) < 0;
-        size = size.dividedBy(below);
+        Size denominator = Size.of(prose.text().substring(end + 1, to));
+        properFraction = !size.isNone() && !denominator.isNone() && size.value().compareTo(denominator.value()) < 0;
+        size = size.dividedBy(denominator);
         end = to;
     }
 
@@ -122,7 +122,7 @@ final class NumberTail {
         end = exponent.end();
     }
 
-    /** The exponent that begins here, with or without sign and brackets. */
+    /** Returns the exponent that begins here, with or without sign and brackets. */
     private Exponent signed(int from) {
         boolean bracket = prose.at(from) == '{' || prose.at(from) == '(';
         int at = bracket ? from + 1 : from;
@@ -171,7 +171,7 @@ final class NumberTail {
     }
 
     /** 2√3 and 2π are not 2. */
-    private void refuseRoots() {
+    private void rejectRoots() {
         char next = prose.at(skipBlanks(end));
         if (next == '√'
                 || next == 'π'

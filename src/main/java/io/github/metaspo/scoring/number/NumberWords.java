@@ -5,10 +5,10 @@ import io.github.metaspo.scoring.text.Phrases;
 import java.util.List;
 import java.util.Map;
 
-/** Words beside numbers that change what they are worth, or say that they number something. */
+/** Words next to numbers that change their value, or show that the number only counts or dates something. */
 final class NumberWords {
 
-    /** Powers of ten that are written as words behind digits. The longest come first where one begins with another. */
+    /** Powers of ten written as words after digits. */
     static final List<Map.Entry<Phrases, Integer>> SCALES = List.of(
             Map.entry(
                     Phrases.words(
@@ -31,11 +31,11 @@ final class NumberWords {
             Map.entry(Phrases.words("lakh, lakhs, लाख"), 5),
             Map.entry(Phrases.words("crore, crores, करोड़"), 7));
 
-    /** Letters right behind digits, whose case counts: 1.2M is 1,200,000, and 5 m are metres. */
+    /** Letters directly after digits. Case matters: 1.2M is 1,200,000, but 5 m are metres. */
     static final Map<String, Integer> SUFFIXES =
             Map.of("k", 3, "K", 3, "M", 6, "B", 9, "bn", 9, "mn", 6, "Mn", 6, "Bn", 9);
 
-    /** Right before a number they say that it numbers something. */
+    /** Words directly before a number that show that it numbers something. */
     static final Phrases NUMBERED = Phrases.words(
             "step, steps, chapter, section, figure, fig, table, equation, eq, page, part, example, problem, exercise, line, item, note, case, option,"
                     + " method, theorem, lemma, point, no, number one, nr, #, №, q, round, phase, stage, approach, solution, reason, lesson, unit, grade,"
@@ -47,12 +47,12 @@ final class NumberWords {
             "шаг, глава, раздел, рисунок, таблица, уравнение, страница, часть, пример, задача, способ, шаге, шагу, пункт, этап",
             "步骤, 步驟, 第, 步, 方法, 例, 图, 表, 章, 问题, 式, ステップ, 手順, 図, 단계, 제, 예제, ขั้นตอนที่, الخطوة, चरण");
 
-    /** Right behind a number they do. */
+    /** Words directly after a number that show that it numbers something or is a time. */
     static final Phrases ORDINALS = Phrases.words(
             "st, nd, rd, th, er, ère, ème, e, º, ª, o, -й, -я, -е, -го, -ой, -м, -ый, 步, 章, 页, 節, 番, 番目, 回目, 日目, 단계, 번째, 번, 장, "
                     + " am, pm, a.m, p.m, uhr, o'clock, 点, 時, 시, h");
 
-    /** Beside a number they make a date of it. */
+    /** Words next to a number that make it a date. */
     static final Phrases MONTHS = Phrases.words(
             "january, february, march, april, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept,"
                     + " oct, nov, dec",
@@ -64,11 +64,11 @@ final class NumberWords {
             "января, февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, ноября, декабря",
             "月, 월");
 
-    /** Right before a number they make it less than zero. */
+    /** Words directly before a number that make it negative. */
     static final Phrases MINUS =
             Phrases.words("minus, negative, moins, menos, meno, минус, 负, 負, マイナス, 마이너스, ลบ, سالب");
 
-    /** With them a small number in words is no figure: "the two share". */
+    /** Words before a small number in words that show that it is not a value: "the two share". */
     static final Phrases DETERMINERS =
             Phrases.words("the, these, those, all, any, between, both of, no, this, that, which, each, other");
 

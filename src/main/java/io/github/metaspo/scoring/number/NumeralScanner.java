@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds all numbers of a text in one pass: {@code 1,234.5}, {@code -3}, {@code 6e3}, {@code 2 × 10^6}, {@code 3/4}, {@code 2.5 million},
- * {@code 1.2M}, {@code twenty-one}. A percent or currency sign is a unit and does not change the number. Dates, times, ranges,
- * versions, powers of units and digits behind a letter are no numbers.
+ * Scanner that finds all numbers of a text in one pass: {@code 1,234.5}, {@code -3}, {@code 6e3}, {@code 2 × 10^6}, {@code 3/4},
+ * {@code 2.5 million}, {@code 1.2M}, {@code twenty-one}. A percent or currency sign is a unit and does not change the number.
+ * Dates, times, ranges, versions, powers of units and digits after a letter are not numbers.
  */
 final class NumeralScanner {
 
@@ -27,9 +27,9 @@ final class NumeralScanner {
     private NumberPhrase phrase = NumberPhrase.START;
     private int phraseStart;
     private int phraseEnd;
-    /** Where the whole number before a fraction begins; -1 where there is none. */
+    /** Where the whole number before a fraction begins; -1 if there is none. */
     private int mixedStart = -1;
-    /** Whether "minus" stands right before. */
+    /** Whether the previous word is "minus". */
     private boolean minus;
 
     private NumeralScanner(Prose prose, NumberStyle style) {
@@ -38,7 +38,7 @@ final class NumeralScanner {
         this.weights = new NumeralWeights(prose);
     }
 
-    /** All numbers, in the order of the text. */
+    /** Returns all numbers, in the order of the text. */
     static List<Numeral> scan(Prose prose, NumberStyle style) {
         NumeralScanner scanner = new NumeralScanner(prose, style);
         scanner.scan();
@@ -104,7 +104,7 @@ final class NumeralScanner {
         phrase = NumberPhrase.START;
     }
 
-    /** Reads what begins with these digits; gives the place behind. */
+    /** Reads the number that begins with these digits. Returns the position after it. */
     private int digits(int start, boolean negative) {
         if (prose.at(start) == '.') {
             int end = start + 1;
@@ -115,12 +115,12 @@ final class NumeralScanner {
         }
         DigitGroups groups = DigitGroups.at(prose, start, style.mark());
         int end = groups.end();
-        if (isBehindLetter(start)) {
+        if (isAfterLetter(start)) {
             return end;
         }
-        int swallowed = noNumber(groups);
-        if (swallowed > 0) {
-            return swallowed;
+        int skipped = nonNumberEnd(groups);
+        if (skipped > 0) {
+            return skipped;
         }
         Optional<String> plain = groups.plain();
         if (plain.isPresent()) {
@@ -131,8 +131,8 @@ final class NumeralScanner {
         return end;
     }
 
-    /** H2, cm^2, x_1, GPT4o; but not 5 behind a letter of a script that is written without blanks. */
-    private boolean isBehindLetter(int start) {
+    /** Whether a letter or a power sign precedes, as in H2, cm^2, x_1, GPT4o. Letters of a script without blanks do not count. */
+    private boolean isAfterLetter(int start) {
         char before = prose.at(start - 1);
         return before == '_' && isAlnum(prose.at(start - 2))
                 || before == '^'
@@ -142,8 +142,8 @@ final class NumeralScanner {
                 || isAlnum(before) && !Words.isBoundary(prose.text(), start);
     }
 
-    /** The end of a date, a time, a ratio, a range or a version that begins here; 0 where none does. */
-    private int noNumber(DigitGroups groups) {
+    /** Returns the end of the date, time, ratio, range or version that begins here, or 0 if there is none. */
+    private int nonNumberEnd(DigitGroups groups) {
         int end = groups.end();
         char mark = prose.at(end);
         boolean joins = ":-–".indexOf(mark) >= 0 && isDigit(prose.at(end + 1));
@@ -183,7 +183,7 @@ final class NumeralScanner {
         return tail.end();
     }
 
-    /** The scale of the rating 4 that "4 out of 5" and, where ratings are asked for, "4/5" are. */
+    /** Returns the scale of a rating such as the 4 of "4 out of 5" and, depending on the style, of "4/5". */
     private Optional<Ratings.Scale> rating(Size size, int start, int end) {
         if (style.ratings() == NumberStyle.Ratings.NONE || size.isNone()) {
             return Optional.empty();
@@ -191,13 +191,13 @@ final class NumeralScanner {
         boolean mixed = !found.isEmpty()
                 && found.get(found.size() - 1).end() + 1 == start
                 && Prose.isBlank(prose.at(start - 1));
-        return Ratings.behind(prose, start, end)
+        return Ratings.after(prose, start, end)
                 .filter(scale -> size.value().compareTo(BigDecimal.valueOf(scale.best())) <= 0)
                 .filter(scale ->
                         scale.said() || style.ratings() == NumberStyle.Ratings.ALSO_BARE && scale.isUsual() && !mixed);
     }
 
-    /** 1 1/2 is one and a half. */
+    /** Combines a fraction with the whole number before it: 1 1/2 is one and a half. */
     private Size mixed(NumberTail tail, int start) {
         if (!tail.isProperFraction() || found.isEmpty()) {
             return tail.size();
@@ -236,7 +236,7 @@ final class NumeralScanner {
         found.add(new Numeral(start, end, value, weight));
     }
 
-    /** The (250) of "$(250)" and "the result was (250)", as accounts write -250. */
+    /** Whether brackets make the number negative, as in accounting: "$(250)", "the result was (250)". */
     private boolean isLoss(int start, int end) {
         if (prose.at(start - 1) != '(' || prose.at(end) != ')') {
             return false;
@@ -247,7 +247,7 @@ final class NumeralScanner {
                         && !prose.lower().startsWith("answer", before - 10);
     }
 
-    /** The first of the dollars around a formula: $(5)$. */
+    /** Whether this is the first of the dollar signs around a formula: $(5)$. */
     private boolean isDollarOfFormula(int at) {
         return prose.at(at) == '$'
                 && prose.text().substring(at + 1, prose.lineEnd(at)).indexOf('$') >= 0;

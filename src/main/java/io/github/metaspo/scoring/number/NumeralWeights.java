@@ -10,14 +10,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-/** Tells figures from numbers that only count steps, list items, sources and days, by what stands beside them. */
+/** Classifier of numbers by their context: tells values from numbers that only count steps, list items, sources or days. */
 final class NumeralWeights {
 
     private static final Set<String> SMALL =
             Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero");
 
     private final Prose prose;
-    /** The number that the next item of a list has. */
+    /** The number of the next list item. */
     private BigDecimal nextItem = BigDecimal.ONE;
 
     NumeralWeights(Prose prose) {
@@ -56,12 +56,15 @@ final class NumeralWeights {
             before = prose.skipMarkupBack(before - 1);
         }
         int denied = CueWords.NEGATIONS.startOf(prose.lower(), before);
-        // "no" before a number is mostly its short form, as in "no. 5"
+        // "no" before a number mostly means "number", as in "no. 5"
         return denied >= 0 && !prose.lower().startsWith("no", denied)
                 || denied >= 0 && prose.lower().startsWith("not", denied);
     }
 
-    /** The 1 of "1. because": at the beginning of a line, one more than that of the item before. */
+    /**
+     * Whether this is the number of a list item, such as the 1 of "1. because": at the beginning of a line, and one more than the
+     * previous item.
+     */
     private boolean isItem(int start, int end, BigDecimal value) {
         char mark = prose.at(end);
         boolean marked = (mark == '.' || mark == ')' || mark == '、')
@@ -77,7 +80,7 @@ final class NumeralWeights {
         return true;
     }
 
-    /** The 3 of "step 3", "(see step #3)", "第3步" and "[3]". */
+    /** Whether this numbers something: the 3 of "step 3", "(see step #3)" and "第3步". */
     private boolean isNumbered(int start) {
         int before = prose.skipMarkupBack(start);
         while (before > 0 && "#(.-°º".indexOf(prose.at(before - 1)) >= 0 && start - before < 6) {
@@ -89,14 +92,14 @@ final class NumeralWeights {
         return NumberWords.NUMBERED.startOf(prose.lower(), before) >= 0;
     }
 
-    /** The 3 of "3rd" and "3 pm". */
+    /** Whether this is an ordinal or a time: the 3 of "3rd" and "3 pm". */
     private boolean isOrdinal(int end) {
         int at = Prose.isBlank(prose.at(end)) ? end + 1 : end;
         int to = NumberWords.ORDINALS.endOf(prose.lower(), at);
         if (to < 0) {
             return false;
         }
-        // apart from a blank, "e" and "h" are words of their own
+        // after a blank, "e" and "h" are words of their own
         boolean beside = at == end || to - at > 1 && !Words.isWithoutBlanks(prose.at(at));
         return beside && Words.isBoundary(prose.lower(), to) && !isSuffixOfScale(at, to);
     }
@@ -136,7 +139,7 @@ final class NumeralWeights {
                         >= 0;
     }
 
-    /** The 4 of "GPT-4", of the source "[4]" and of "3x". */
+    /** Whether this is part of a name, a source or a term: the 4 of "GPT-4" and "[4]", the 3 of "3x". */
     private boolean isPart(int start, int end) {
         char before = prose.at(start - 1);
         boolean compound =
@@ -148,7 +151,7 @@ final class NumeralWeights {
         return compound || source || coefficient || mixed;
     }
 
-    /** Digits, letters and digits again, as in a part number; units such as m2 are none. */
+    /** Whether digits, letters and digits follow each other as in a part number, unlike in units such as m2. */
     private boolean isCode(int end) {
         int at = end;
         while (Character.isLetter(prose.at(at)) && at - end < 8 && !Words.isWithoutBlanks(prose.at(at))) {

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells where a reply gives several numbers, a bound, an expression or none at all in place of one number. */
+/** Detector of replies that give several numbers, a bound, an expression or a refusal instead of one number. */
 final class OpenAnswers {
 
     private static final int LONGEST_TUPLE = 12;
     private static final int LONGEST_BOUND = 40;
     private static final int LONGEST_BETWEEN = 30;
 
-    /** With letters in the part behind the last equals sign; units such as m and s are no unknowns. */
+    /** An expression with unknowns after the last equals sign; units such as m and s are not unknowns. */
     private static final Pattern EXPRESSION = Pattern.compile(
             "[^=]*([πθ±∞]|[0-9)][ *×]{0,2}[xyznkir](?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])[xyznk] *[-+*/^<>≤≥]).*");
 
@@ -45,7 +45,7 @@ final class OpenAnswers {
 
     private OpenAnswers() {}
 
-    /** Without the numbers of pairs, sets and intervals: (3, 4), {1, 2, 5}, [0, 7]. */
+    /** Returns the numbers that are not in pairs, sets or intervals: (3, 4), {1, 2, 5}, [0, 7]. */
     static List<Numeral> withoutTuples(Prose prose, List<Numeral> numerals) {
         List<Numeral> kept = new ArrayList<>(numerals.size());
         int from = 0;
@@ -79,7 +79,7 @@ final class OpenAnswers {
         return between.equals(",") || between.equals(";");
     }
 
-    /** Whether a box holds no number but a list, a bound or an expression with letters. */
+    /** Returns whether a box contains a list, a bound or an expression with letters instead of a number. */
     static boolean isOpenBox(Prose prose, int begin, int end) {
         String whole = LowerCase.of(prose.text().substring(begin, end)).replace('\n', ' ');
         String content = whole.substring(whole.lastIndexOf('=') + 1);
@@ -88,13 +88,13 @@ final class OpenAnswers {
                 || EXPRESSION.matcher(content).matches();
     }
 
-    /** Whether two numbers stand side by side as the answer: "2 and 3". */
+    /** Returns whether the text between two numbers makes both the answer: "2 and 3". */
     static boolean isPair(String between) {
         String lower = LowerCase.of(between).strip();
         return !lower.isEmpty() && CueWords.ALTERNATIVES.endOf(lower, 0) == lower.length();
     }
 
-    /** Whether the last two numbers of a reply leave open which it is: "x = 2 or x = 5", "5 to 10", "between 10 and 20". */
+    /** Returns whether the last two numbers of a reply leave open which is the answer: "x = 2 or x = 5", "5 to 10", "between 10 and 20". */
     static boolean isOpen(Prose prose, Numeral first, Numeral second) {
         String between = between(prose, first, second);
         if (between.length() > LONGEST_BETWEEN) {
@@ -113,7 +113,7 @@ final class OpenAnswers {
         return UP_TO.isWithin(lower, 0, lower.length());
     }
 
-    /** Whether all of the reply is a bound: "more than 100". */
+    /** Returns whether the whole reply is a bound: "more than 100". */
     static boolean isBound(Prose prose) {
         String reply = prose.lower().strip();
         return reply.length() < LONGEST_BOUND
@@ -124,7 +124,7 @@ final class OpenAnswers {
                         || reply.startsWith("±"));
     }
 
-    /** Whether the last line says that there is no answer. */
+    /** Returns whether the last line says that there is no answer. */
     static boolean isRefused(Prose prose) {
         int end = prose.length();
         while (end > 0 && Character.isWhitespace(prose.at(end - 1))) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 
-/** A number without its sign's words, or none where it is too long or too large to be computed with. */
+/** The absolute value of a number, or none if it has too many digits or is too large to compute with. */
 final class Size {
 
     static final MathContext PRECISION = MathContext.DECIMAL128;
@@ -45,8 +45,10 @@ final class Size {
         return none || Math.abs(power) > MOST_DIGITS ? NONE : of(value.scaleByPowerOfTen(power));
     }
 
-    Size dividedBy(Size below) {
-        return none || below.none || below.value.signum() == 0 ? NONE : of(value.divide(below.value, PRECISION));
+    Size dividedBy(Size denominator) {
+        return none || denominator.none || denominator.value.signum() == 0
+                ? NONE
+                : of(value.divide(denominator.value, PRECISION));
     }
 
     Size toThe(int power) {

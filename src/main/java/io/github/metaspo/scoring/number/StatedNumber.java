@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The number that a reply gives as its answer. In this order: what a self-correction behind all stated answers says, the last stated answer (see
- * {@link Cues}), the number that opens the reply, the only number in bold type, an answer that is only supposed, the last number. Numbers of steps, list items and
- * dates count only where there is no other; denied ones never. An answer that names two ("5 or 6") is none.
+ * Finder of the number that a reply gives as its answer. The first of these that exists counts: a self-correction after all
+ * stated answers, the last stated answer (see {@link Cues}), a number at the beginning of the reply, the only number in bold
+ * type, an answer that is only supposed or attributed to others, the last number. Numbers of steps, list items and dates count
+ * only if there are no others, and denied ones never. An answer that names two ("5 or 6") is no answer.
  */
 final class StatedNumber {
 
@@ -29,7 +30,7 @@ final class StatedNumber {
                         .toList());
     }
 
-    /** A reading: a number, an open question between two, or nothing to go by. */
+    /** The result of one rule: a number, a choice left open between several, or nothing found. */
     private record Reading(Optional<BigDecimal> number, boolean found) {
 
         static final Reading NOTHING = new Reading(Optional.empty(), false);
@@ -83,7 +84,7 @@ final class StatedNumber {
         return prose.at(cue.word()) == Prose.BOX && OpenAnswers.isOpenBox(prose, cue.begin(), cue.end());
     }
 
-    /** What a self-correction behind this place says. */
+    /** Returns the number that a self-correction after this position gives. */
     private Optional<Reading> corrected(int from) {
         List<Markers.Correction> corrections = Markers.corrections(prose, from);
         for (int i = corrections.size() - 1; i >= 0; i--) {
@@ -100,7 +101,7 @@ final class StatedNumber {
         return Optional.empty();
     }
 
-    /** The last number behind this place that is the result of an equation or of "so it's". */
+    /** Returns the last number after this position that is the result of an equation or follows words such as "so it's". */
     private Reading lastResult(int from) {
         for (int i = numerals.size() - 1; i >= 0 && numerals.get(i).start() >= from; i--) {
             int before = prose.skipMarkupBack(numerals.get(i).start());
@@ -114,7 +115,7 @@ final class StatedNumber {
         return Reading.NOTHING;
     }
 
-    /** The first number of a sentence that states an answer; the result where an equation begins with it. */
+    /** Returns the first number of a sentence that states an answer, or the result if it begins an equation. */
     private Reading first(int begin, int end) {
         int at = indexFrom(begin);
         List<Numeral> inside = new ArrayList<>();
@@ -160,13 +161,13 @@ final class StatedNumber {
         return computed ? Reading.NOTHING : Reading.of(current.value());
     }
 
-    /** 0.5, or 50 %. */
+    /** Whether a number and a percentage are equal: 0.5 and 50 %. */
     private boolean isPercentOf(Numeral number, Numeral percent) {
         return prose.at(percent.end() - 1) == '%'
                 && number.value().movePointRight(2).compareTo(percent.value()) == 0;
     }
 
-    /** The number with which the text begins here, if a sentence, a line or a reason begins behind it. */
+    /** Returns the number with which the text begins here, if a sentence, a line or a reason begins after it. */
     private Reading opening(int from) {
         int begin = Markers.skipOpeningWords(prose, from);
         int at = indexFrom(begin);
@@ -181,7 +182,7 @@ final class StatedNumber {
         return Reading.of(numeral.value());
     }
 
-    /** The only number in bold type, if it is all of it but for a unit. */
+    /** Returns the only number in bold type, if the bold text has nothing else but a unit. */
     private Reading bold() {
         List<Numeral> bold = numerals.stream()
                 .filter(Numeral::counts)
@@ -190,7 +191,7 @@ final class StatedNumber {
         return bold.size() == 1 ? Reading.of(bold.get(0).value()) : Reading.NOTHING;
     }
 
-    /** The last number; those in brackets, which explain, only where there is no other. */
+    /** Returns the last number. Those in brackets, which explain others, count only if there are no others. */
     private Optional<BigDecimal> last(List<Numeral> numerals) {
         boolean[] inBrackets = Markers.inBrackets(
                 prose, numerals.stream().mapToInt(Numeral::start).toArray());
@@ -211,7 +212,7 @@ final class StatedNumber {
                 : Optional.of(numerals.get(numerals.size() - 1).value());
     }
 
-    /** What the last number is worth, unless it leaves open with the one before which of them it is. */
+    /** Returns the value of the last number, unless it and the previous one leave open which is the answer. */
     private Optional<BigDecimal> value(Numeral last) {
         Numeral main = ofMainClause(last);
         int at = numerals.indexOf(last);
@@ -222,7 +223,7 @@ final class StatedNumber {
         return open ? Optional.empty() : Optional.of(main.value());
     }
 
-    /** Without those of a second look at the end, if there are others. */
+    /** Returns the numbers before a final check of the answer, if there are any; otherwise all. */
     private List<Numeral> beforeCheck(List<Numeral> numerals) {
         int check = Markers.check(prose);
         List<Numeral> before = numerals.stream()
@@ -231,7 +232,7 @@ final class StatedNumber {
         return before.isEmpty() ? numerals : before;
     }
 
-    /** The last number of the main clause, where this one stands in a clause that explains it. */
+    /** Returns the last number of the main clause if this one is in a clause that explains it, otherwise this one. */
     private Numeral ofMainClause(Numeral last) {
         Optional<Numeral> explained = explained(last);
         if (explained.isPresent()) {
@@ -250,7 +251,7 @@ final class StatedNumber {
         return new Subjects(prose, numerals).of(last);
     }
 
-    /** The 63 of "63 tiles: 9 rows of 7" and of "63 = 9 × 7", where the last two numbers give the one before. */
+    /** Returns a number that the last two explain: the 63 of "63 tiles: 9 rows of 7" and of "63 = 9 × 7". */
     private Optional<Numeral> explained(Numeral last) {
         int at = numerals.lastIndexOf(last);
         if (at < 2) {
@@ -271,7 +272,7 @@ final class StatedNumber {
         return computed ? Optional.of(result) : Optional.empty();
     }
 
-    /** The index of the first number that begins here or later. */
+    /** Returns the index of the first number that begins here or later. */
     private int indexFrom(int place) {
         int low = 0;
         int high = numerals.size();

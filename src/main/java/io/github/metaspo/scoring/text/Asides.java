@@ -1,8 +1,8 @@
 package io.github.metaspo.scoring.text;
 
 /**
- * Tells an answer that a sentence only supposes, or that it ascribes to others, from one that it states: "Had she paid in cash, the
- * result would be 40", "Students often answer B", "The result of the first step is 12".
+ * Detector of answers that a sentence only supposes or attributes to others: "Had she paid in cash, the result would be 40",
+ * "Students often answer B", "The result of the first step is 12".
  */
 final class Asides {
 
@@ -26,13 +26,13 @@ final class Asides {
     private static final Phrases OPENINGS =
             Phrases.words("had, were, should the, should it, hätte, wäre, étant, fosse");
 
-    /** Right before the noun: what it says goes on about the question. */
+    /** Words directly before the noun that show that it does not introduce the answer. */
     private static final Phrases LONG = Phrases.words(
             "long, longer, extended, more detailed, lange, längere, longue, larga, lunga, longa, длинный, naive, wrong");
 
     private Asides() {}
 
-    /** Whether the cue that begins with this word and ends its sentence there is one. */
+    /** Returns whether a cue is such an aside. */
     static boolean isOne(Prose prose, int word, int begin, int end) {
         int start = word;
         while (start > 0 && word - start < LONGEST_SENTENCE && !prose.isSentenceEnd(start - 1)) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds where a reply states its answer: behind "the answer is", "Answer:", "####", in a box, and behind the like in other
- * languages. A cue that is only talked about ("if the answer is", "a wrong answer would be") is none.
+ * Finder of the cues with which a reply states its answer: "the answer is", "Answer:", "####", a box, and their equivalents in
+ * other languages. Hypothetical cues ("if the answer is", "a wrong answer would be") do not count.
  */
 public final class Cues {
 
-    /** Longer ways from "answer" to "is" are another sentence's. */
+    /** The maximum distance from "answer" to "is" within a statement. */
     private static final int LONGEST_GAP = 70;
 
     private static final int LONGEST_BOX = 300;
@@ -19,13 +19,13 @@ public final class Cues {
     private final List<Cue> found = new ArrayList<>();
 
     /**
-     * A place where an answer is stated.
+     * A cue and the answer after it.
      *
-     * @param word where the cue's own words begin
+     * @param word where the words of the cue begin
      * @param begin where the answer begins
      * @param end where the sentence with the answer ends
-     * @param loose whether it is one only for an answer right behind it, such as "the review is"
-     * @param aside whether it says what would be the answer otherwise, or what others say
+     * @param loose whether it counts only for an answer directly after it, such as "the review is"
+     * @param aside whether the answer is only supposed or attributed to others, see {@link Asides}
      */
     public record Cue(int word, int begin, int end, boolean loose, boolean aside) {}
 
@@ -34,12 +34,12 @@ public final class Cues {
         this.labels = labels;
     }
 
-    /** All of them before any answer, in the order of the text. */
+    /** Returns the cues for any kind of answer, in the order of the text. */
     public static List<Cue> in(Prose prose) {
         return new Cues(prose, false).all();
     }
 
-    /** All of them, and those that stand only before the label of a class: "the sentiment is", "I rate it". */
+    /** Returns the same cues and those for the label of a class: "the sentiment is", "I rate it". */
     public static List<Cue> ofLabels(Prose prose) {
         return new Cues(prose, true).all();
     }
@@ -73,7 +73,7 @@ public final class Cues {
         }
     }
 
-    /** As GSM8K ends its solutions; a heading of the fourth level has no number right behind its marks. */
+    /** Reads "####" as at the end of GSM8K's solutions. Unlike in a heading, a number follows directly. */
     private void hashes(int at) {
         int begin = prose.skipMarkup(at + 4);
         char c = prose.at(begin);
@@ -107,7 +107,7 @@ public final class Cues {
         }
         int link = link(at, noun);
         if (link < 0 && labels && Prose.isBlank(prose.at(noun))) {
-            // some languages say it without a verb
+            // some languages omit the verb
             link = noun;
             loose = true;
         }
@@ -122,7 +122,7 @@ public final class Cues {
         found.add(new Cue(word, begin, sentence, loose, Asides.isOne(prose, word, begin, sentence)));
     }
 
-    /** Over "is: **", "is that it is" and line breaks to where the answer begins. */
+    /** Skips "is: **", "is that it is" and line breaks, to where the answer begins. */
     private int skipLinks(int link) {
         int at = prose.skipToText(link);
         while (at < prose.length()) {
@@ -139,7 +139,7 @@ public final class Cues {
         return at;
     }
 
-    /** The end of the "is" or the colon that belongs to a noun; -1 where there is none. */
+    /** Returns the end of the "is" or the colon that belongs to a noun, or -1 if there is none. */
     private int link(int word, int noun) {
         String lower = prose.lower();
         int most = Math.min(prose.length(), noun + LONGEST_GAP);
@@ -173,12 +173,12 @@ public final class Cues {
         return -1;
     }
 
-    /** In Russian a dash is what "is" is elsewhere. */
+    /** In Russian a dash takes the place of "is". */
     private static boolean isCyrillic(char letter) {
         return Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC;
     }
 
-    /** Whether the noun is the whole of its line, the markup and other words of a heading aside. */
+    /** Whether the noun is alone on its line, apart from markup and other words of a heading. */
     private boolean isHeading(int word, int noun, int lineEnd) {
         int start = word;
         while (start > 0 && prose.at(start - 1) != '\n' && word - start < LONGEST_GAP) {
@@ -190,7 +190,7 @@ public final class Cues {
 
     private boolean isNegatedAt(int link) {
         int end = CueWords.NEGATIONS.endOf(prose.lower(), prose.skipMarkup(link));
-        // "the answer is no." denies nothing
+        // "the answer is no." is not a denial
         return end >= 0 && Words.isWordPart(prose.at(prose.skipMarkup(end)));
     }
 
@@ -198,7 +198,7 @@ public final class Cues {
         return CueWords.NEGATIONS.startOf(prose.lower(), prose.skipMarkupBack(at)) >= 0;
     }
 
-    /** Whether one of the words before makes the answer another's, or only possible. */
+    /** Whether one of the words before attributes the answer to others or makes it only possible. */
     private boolean isTalkedAbout(int at) {
         int end = prose.skipMarkupBack(at);
         for (int words = 0; words < 3 && end > 0; words++) {

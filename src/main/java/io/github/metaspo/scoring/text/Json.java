@@ -19,10 +19,10 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the JSON that models write. */
+/** Parser of the JSON in models' replies. */
 public final class Json {
 
-    /** Deeper nesting is no answer but an attack on the stack. */
+    /** Deeper nesting is rejected, since it could overflow the stack. */
     private static final int DEEPEST = 200;
 
     private static final int LONGEST_NUMBER = 1000;
@@ -38,7 +38,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The value that a text is; empty where it is no JSON, or more than one value. */
+    /** Returns the JSON value of a text, or empty if it is not JSON or has more than one value. */
     public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
@@ -47,7 +47,7 @@ public final class Json {
         }
     }
 
-    /** The value that the text is, or else the objects and arrays that it holds, in its order. */
+    /** Returns the JSON value of a text, or otherwise the objects and arrays within it, in order. */
     public static Stream<JsonNode> valuesIn(String text) {
         Optional<JsonNode> whole = parse(text);
         return whole.isPresent()
@@ -55,7 +55,7 @@ public final class Json {
                 : balanced(text).stream().flatMap(span -> parse(text.substring(span.start, span.end)).stream());
     }
 
-    /** As JSON with names in alphabetical order, and numbers that are equal in the same form. */
+    /** Returns JSON text with sorted names and numbers in canonical form. */
     public static String sorted(JsonNode value) {
         if (value.isArray()) {
             StringJoiner items = new StringJoiner(",", "[", "]");
@@ -79,7 +79,7 @@ public final class Json {
 
     private record Span(int start, int end) {}
 
-    /** The outermost stretches from a bracket to its partner, found in one pass; brackets in strings do not count. */
+    /** Returns the outermost spans of matching brackets, found in one pass. Brackets in strings do not count. */
     private static List<Span> balanced(String text) {
         List<Span> spans = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
@@ -90,7 +90,7 @@ public final class Json {
                 if (c == '\\') {
                     i++;
                 }
-                // no JSON string holds a line break, so a stray quote in prose reaches no further than its line
+                // a JSON string has no line break, so a stray quote in prose ends with its line
                 inString = c != '"' && c != '\n';
             } else if (c == '{' || c == '[') {
                 open.push(i);

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * LaTeX as plain text, as far as answers are written in it: {@code \frac{3}{4}} is 3/4, {@code \text{ cm}} is cm, {@code 8{,}000}
- * is 8,000, and a box is marked by {@link Prose#BOX}. What is not known stays as it is.
+ * Converter of the LaTeX in answers to plain text: {@code \frac{3}{4}} becomes 3/4, {@code \text{ cm}} becomes cm, {@code
+ * 8{,}000} becomes 8,000, and a box is marked by {@link Prose#BOX}. Unknown commands stay as they are.
  */
 final class Latex {
 
@@ -55,15 +55,15 @@ final class Latex {
 
     private final String text;
     private final StringBuilder out;
-    /** What closes each open brace in the output; an empty text where the brace itself was left out, too. */
+    /** The text that closes each open brace in the output; empty if the opening brace was dropped as well. */
     private final Deque<String> closings = new ArrayDeque<>();
 
     /**
-     * What stands above or below a fraction bar.
+     * The numerator or denominator of a fraction.
      *
-     * @param begin of its text
-     * @param end of its text; -1 where there is none
-     * @param next the place behind it
+     * @param begin where its text begins
+     * @param end where its text ends; -1 if there is none
+     * @param next the position after it
      */
     private record Part(int begin, int end, int next) {
         private static final Part NONE = new Part(0, -1, 0);
@@ -114,7 +114,7 @@ final class Latex {
     private int command(int at) {
         int begin = at + 1;
         if (begin < text.length() && text.charAt(begin) == '\\' && isKnown(name(begin + 1))) {
-            // written with the escape of a string
+            // with a doubled backslash, as in a string literal
             begin++;
         }
         String name = name(begin);
@@ -206,7 +206,7 @@ final class Latex {
         return at + 2;
     }
 
-    /** {@code \frac{3}{4}} and {@code \frac34}; one with more than a number above and below stays apart from numbers. */
+    /** Writes {@code \frac{3}{4}} and {@code \frac34} as 3/4. Parts that are not plain numbers are put in brackets. */
     private int fraction(int at) {
         Part above = part(at);
         Part below = above.end() < 0 ? above : part(above.next());
@@ -228,7 +228,7 @@ final class Latex {
         return inner.matches("-?[0-9.,]+") ? inner : "(" + inner + ")";
     }
 
-    /** A group, or a single digit. */
+    /** Returns the group or the single digit that begins here. */
     private Part part(int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) == ' ') {

@@ -1,6 +1,6 @@
 package io.github.metaspo.scoring.text;
 
-/** Lower case letter by letter: {@link String#toLowerCase} takes quadratic time where a letter becomes two. */
+/** Case conversion code point by code point, since {@link String#toLowerCase} takes quadratic time if a letter becomes two. */
 public final class LowerCase {
 
     private LowerCase() {}
@@ -10,7 +10,7 @@ public final class LowerCase {
         return new String(letters, 0, letters.length);
     }
 
-    /** Upper case letter by letter; letters such as the two small sigmas have it in common. */
+    /** Returns the text in upper case, letter by letter. The two small sigmas, for example, become the same letter. */
     public static String upper(String text) {
         int[] letters = text.codePoints().map(Character::toUpperCase).toArray();
         return new String(letters, 0, letters.length);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Marks in a reply that tell an answer from what stands around it, the same for numbers and for labels. */
+/** Detector of the structure around an answer, such as corrections, clauses and bold type. Used for numbers and for labels. */
 public final class Markers {
 
     private static final int LONGEST_OPENING = 60;
@@ -26,10 +26,10 @@ public final class Markers {
     private Markers() {}
 
     /**
-     * A place where a reply takes something back.
+     * A position where a reply takes something back.
      *
-     * @param begin behind its words
-     * @param confirms whether it comes to the same after all
+     * @param begin the position after its words
+     * @param confirms whether the answer turns out to be the same
      */
     public record Correction(int begin, boolean confirms) {}
 
@@ -37,11 +37,11 @@ public final class Markers {
      * A part of a sentence.
      *
      * @param begin where it begins
-     * @param end where another begins
+     * @param end where the next part begins
      */
     public record Clause(int begin, int end) {}
 
-    /** The last self-corrections behind a place, in the order of the text. */
+    /** Returns the last self-corrections after a position, in the order of the text. */
     public static List<Correction> corrections(Prose prose, int from) {
         List<Correction> found = new ArrayList<>();
         String lower = prose.lower();
@@ -81,7 +81,7 @@ public final class Markers {
         return before == 0 || "\n.!?。！？—–-:,(…".indexOf(prose.at(before - 1)) >= 0;
     }
 
-    /** Where a base model goes on with a question of its own behind its answer; the end of the text where it does not. */
+    /** Returns where a base model continues with another question after its answer, or the end of the text if it does not. */
     public static int nextQuestion(Prose prose, List<Cues.Cue> cues) {
         boolean answers = prose.lower().startsWith("a:", prose.skipToText(0));
         if (cues.isEmpty() && !answers) {
@@ -100,8 +100,8 @@ public final class Markers {
     }
 
     /**
-     * The main clause of the sentence that a place is in, if the place stands in a clause behind it that only explains: "15 each,
-     * because 45 are shared". Empty where it stands in the main clause itself.
+     * Returns the main clause of a sentence if the position is in a clause after it that only explains: "15 each, because 45 are
+     * shared". Returns empty if the position is in the main clause itself.
      */
     public static Optional<Clause> clauseBefore(Prose prose, int place) {
         int reason = -1;
@@ -115,7 +115,7 @@ public final class Markers {
         return reason > begin ? Optional.of(new Clause(begin, reason)) : Optional.empty();
     }
 
-    /** Where the last line goes on with a second look at the answer; the end of the text where it does not. */
+    /** Returns where the last line begins to check the answer, or the end of the text if it does not. */
     public static int check(Prose prose) {
         int end = prose.length();
         while (end > 0 && Character.isWhitespace(prose.at(end - 1))) {
@@ -130,12 +130,12 @@ public final class Markers {
         return check;
     }
 
-    /** Whether words such as "so it's" stand right before this place. */
+    /** Returns whether words such as "so it's" directly precede this position. */
     public static boolean isConcluded(Prose prose, int place) {
         return CueWords.CONCLUSIONS.startOf(prose.lower(), prose.skipMarkupBack(place)) >= 0;
     }
 
-    /** Which of these places, in the order of the text, stand between brackets of their line. */
+    /** Returns which of these positions, given in the order of the text, are in brackets on their line. */
     public static boolean[] inBrackets(Prose prose, int[] places) {
         boolean[] inside = new boolean[places.length];
         int depth = 0;
@@ -150,12 +150,12 @@ public final class Markers {
         return inside;
     }
 
-    /** Whether a range begins between these places: "between 3 and 5". */
+    /** Returns whether a range begins between these positions: "between 3 and 5". */
     public static boolean opensRange(Prose prose, int begin, int number) {
         return RANGES.startOf(prose.lower(), prose.skipMarkupBack(number)) >= begin && number > begin;
     }
 
-    /** Behind "It is", "Sure!" and the like, where an answer may begin. */
+    /** Returns the position after "It is", "Sure!" and the like, where an answer may begin. */
     public static int skipOpeningWords(Prose prose, int from) {
         int at = skipLight(prose, from);
         for (int words = 0; words < 4 && at - from < LONGEST_OPENING; words++) {
@@ -176,7 +176,7 @@ public final class Markers {
         return at;
     }
 
-    /** Whether a sentence, a line or a reason begins behind this place, a unit and markup aside. */
+    /** Returns whether a sentence, a line or a reason begins after this position, ignoring a unit and markup. */
     public static boolean closesAnswer(Prose prose, int end) {
         int at = prose.skipMarkup(end);
         if (closes(prose, at)) {
@@ -206,7 +206,7 @@ public final class Markers {
         return CueWords.REASONS.endOf(prose.lower(), reason) >= 0;
     }
 
-    /** Whether this stretch stands in bold type, with little beside it. */
+    /** Returns whether this span is in bold type, with little else. */
     public static boolean isBold(Prose prose, int start, int end) {
         int before = start;
         while (start - before < LONGEST_BOLD && before > 0 && isPlain(prose.at(before - 1))) {
@@ -216,7 +216,7 @@ public final class Markers {
         while (after - end < LONGEST_BOLD && isPlain(prose.at(after))) {
             after++;
         }
-        // behind an opening mark and before a closing one is no blank
+        // there is no blank after an opening mark and before a closing one
         return !Prose.isBlank(prose.at(before))
                 && !Prose.isBlank(prose.at(after - 1))
                 && (isMark(prose, before - 2, "**") && isMark(prose, after, "**")

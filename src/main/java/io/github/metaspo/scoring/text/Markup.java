@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Marks around a short answer, of Markdown, HTML, LaTeX or punctuation, which say how it looks and not what it is. */
+/** Remover of formatting around short answers: Markdown, HTML, LaTeX and punctuation. */
 public final class Markup {
 
     private static final List<String> MARKS = List.of("***", "**", "__", "```", "`", "*", "_");
@@ -31,18 +31,21 @@ public final class Markup {
 
     private static final int LONGEST = 200;
 
-    /** Longer answers are texts, whose punctuation is their own. */
+    /** In longer answers, punctuation is part of the text. */
     private static final int LONGEST_LABEL = 60;
 
     private Markup() {}
 
-    /** A text of one line without the marks around the whole of it; marks that a gold answer has, too, stay. */
+    /**
+     * Returns a text without the formatting around the whole of it, if it is a single line. Formatting that a gold answer has as
+     * well stays.
+     */
     public static String unwrapped(String text, List<String> golds) {
         String bare = withoutMarkdown(text.strip(), golds);
         return bare.length() <= LONGEST_LABEL && bare.indexOf('\n') < 0 ? label(bare, golds) : bare;
     }
 
-    /** A text of one line without Markdown around the whole of it. */
+    /** Returns a text without the Markdown around the whole of it, if it is a single line. */
     public static String unmarked(String text) {
         return withoutMarkdown(text, List.of());
     }
@@ -64,7 +67,10 @@ public final class Markup {
         return bare;
     }
 
-    /** A label without brackets, quotes and the like around it, and without a full stop behind; what a gold answer has, too, stays. */
+    /**
+     * Returns a label without surrounding brackets, quotes and the like, and without a final full stop, unless a gold answer has
+     * them as well.
+     */
     private static String label(String text, List<String> golds) {
         String bare = text;
         boolean changed = true;

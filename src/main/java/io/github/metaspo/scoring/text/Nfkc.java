@@ -2,10 +2,10 @@ package io.github.metaspo.scoring.text;
 
 import java.text.Normalizer;
 
-/** Text in Unicode's compatibility form NFKC, in which full-width and half-width letters, ligatures and the like are the same. */
+/** Unicode normalisation to NFKC, which unifies full-width and half-width letters, ligatures and the like. Runs in linear time. */
 public final class Nfkc {
 
-    /** The normalizer sorts a run of combining marks in quadratic time, so it never gets more than this at once. */
+    /** The maximum input of the normalizer, since it sorts a run of combining marks in quadratic time. */
     private static final int LONGEST_CHUNK = 512;
 
     private static final int SHORTEST_CHUNK = 128;
@@ -42,7 +42,7 @@ public final class Nfkc {
         return Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    /** Whether nothing behind this place can combine with what stands before it. */
+    /** Whether no character after this position can combine with one before it. */
     private static boolean isSafe(String text, int at) {
         char next = text.charAt(at);
         return next < 0x300 || (next >= 0x4E00 && next < 0xA000);

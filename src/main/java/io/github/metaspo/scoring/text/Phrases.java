@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A fixed set of words and phrases in lower case that are looked for in text, the longest first. */
+/** A fixed set of lower-case words and phrases to find in text. If several match, the longest counts. */
 public final class Phrases {
 
     private final boolean wholeWords;
@@ -24,12 +24,12 @@ public final class Phrases {
         });
     }
 
-    /** Phrases that count as whole words only. Each text holds several, with commas between them. */
+    /** Returns phrases that match whole words only. Each list separates phrases by commas. */
     public static Phrases words(String... lists) {
         return new Phrases(true, split(lists));
     }
 
-    /** Phrases that may be parts of longer words. */
+    /** Returns phrases that may be parts of longer words. */
     static Phrases parts(String... lists) {
         return new Phrases(false, split(lists));
     }
@@ -41,7 +41,7 @@ public final class Phrases {
                 .map(phrase -> Nfkc.of(phrase).replace('’', '\''));
     }
 
-    /** Where the phrase that begins here ends; -1 where none begins. */
+    /** Returns the end of the phrase that begins here, or -1 if there is none. */
     public int endOf(String lower, int at) {
         if (at >= lower.length()) {
             return -1;
@@ -55,7 +55,7 @@ public final class Phrases {
         return -1;
     }
 
-    /** Where the phrase that ends here begins; -1 where none ends. */
+    /** Returns the start of the phrase that ends here, or -1 if there is none. */
     public int startOf(String lower, int end) {
         if (end <= 0) {
             return -1;
@@ -69,7 +69,7 @@ public final class Phrases {
         return -1;
     }
 
-    /** Whether a phrase stands somewhere in this stretch. */
+    /** Returns whether there is a phrase within this span. */
     public boolean isWithin(String lower, int from, int to) {
         for (int i = from; i < to; i++) {
             int end = endOf(lower, i);

@@ -1,21 +1,21 @@
 package io.github.metaspo.scoring.text;
 
 /**
- * A reply in one spelling, as answers are looked for in it: NFKC, plain digits, quotes and minus signs, LaTeX as plain text.
+ * A reply in normalised form, in which answers are searched: NFKC, plain digits, quotes and minus signs, and LaTeX as plain text.
  *
- * @param text with its letters as they were written
- * @param lower the same in lower case, letter by letter
+ * @param text the text with its original case
+ * @param lower the text in lower case, with the same length
  */
 public record Prose(String text, String lower) {
 
-    /** Stands before what LaTeX puts into a box. */
+    /** Marks the start of a LaTeX box. */
     public static final char BOX = '\u0001';
-    /** Stands behind what LaTeX puts into a box. */
+    /** Marks the end of a LaTeX box. */
     public static final char BOX_END = '\u0002';
-    /** A blank that is not between words but within something, such as a number. */
+    /** A blank within a token such as a number, not between words. */
     public static final char NARROW = '\u00a0';
 
-    /** So that a reply without a full stop is read in linear time, however many answers it seems to state. */
+    /** Limits the search, so that a reply without full stops is read in linear time, regardless of the number of cues in it. */
     private static final int LONGEST_SENTENCE = 400;
 
     public static Prose of(String reply) {
@@ -27,12 +27,12 @@ public record Prose(String text, String lower) {
         return text.length();
     }
 
-    /** The character at a place; a line break outside the text. */
+    /** Returns the character at a position, or a line break outside the text. */
     public char at(int i) {
         return i >= 0 && i < text.length() ? text.charAt(i) : '\n';
     }
 
-    /** The end of the line that this place is in, or where it has become too long for an answer. */
+    /** Returns the end of the line from this position, at most {@link #LONGEST_SENTENCE} characters on. */
     public int lineEnd(int from) {
         int most = Math.min(text.length(), from + LONGEST_SENTENCE);
         for (int i = from; i < most; i++) {
@@ -43,7 +43,7 @@ public record Prose(String text, String lower) {
         return most;
     }
 
-    /** The end of the sentence that this place is in, at its full stop, at the end of the line or where it is too long. */
+    /** Returns the end of the sentence or line from this position, at most {@link #LONGEST_SENTENCE} characters on. */
     public int sentenceEnd(int from) {
         int most = Math.min(text.length(), from + LONGEST_SENTENCE);
         for (int i = from; i < most; i++) {
@@ -54,7 +54,7 @@ public record Prose(String text, String lower) {
         return most;
     }
 
-    /** Whether a sentence ends with the character at this place. */
+    /** Returns whether a sentence ends with the character at this position. */
     public boolean isSentenceEnd(int i) {
         char c = at(i);
         if (c == '!') {
@@ -67,7 +67,7 @@ public record Prose(String text, String lower) {
         return !Character.isLetterOrDigit(at(i + 1)) && at(i + 1) != '.' && !Cues.isAbbreviation(lower, i);
     }
 
-    /** The first place from here that is neither blank nor markup such as {@code **}. */
+    /** Returns the first position from here that is neither blank nor markup such as {@code **}. */
     public int skipMarkup(int from) {
         int i = from;
         while (i < text.length() && (isBlank(text.charAt(i)) || isMarkup(text.charAt(i)))) {
@@ -76,7 +76,7 @@ public record Prose(String text, String lower) {
         return i;
     }
 
-    /** The same over line breaks, too. */
+    /** Returns the first position from here that is not blank, markup or a line break. */
     public int skipToText(int from) {
         int i = from;
         while (i < text.length()
@@ -90,7 +90,7 @@ public record Prose(String text, String lower) {
         return i;
     }
 
-    /** The end of what stands before this place, blanks and markup aside. */
+    /** Returns the position before the blanks and markup that precede this position. */
     public int skipMarkupBack(int from) {
         int i = from;
         while (i > 0 && (isBlank(text.charAt(i - 1)) || isMarkup(text.charAt(i - 1)))) {
@@ -99,7 +99,7 @@ public record Prose(String text, String lower) {
         return i;
     }
 
-    /** Whether only blanks, markup and list bullets stand before this place in its line. */
+    /** Returns whether only blanks, markup and list bullets precede this position on its line. */
     public boolean isLineStart(int at) {
         int i = at;
         while (i > 0 && (isBlank(text.charAt(i - 1)) || "*_`#>•-–([\"'".indexOf(text.charAt(i - 1)) >= 0)) {

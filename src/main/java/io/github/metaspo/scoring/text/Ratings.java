@@ -2,14 +2,14 @@ package io.github.metaspo.scoring.text;
 
 import java.util.Optional;
 
-/** Finds the scale of a rating behind its number: the "out of 5" of "4 out of 5 stars", the "/5" of "Rating: 4/5". */
+/** Finder of the scale after a rating: the "out of 5" of "4 out of 5 stars", the "/5" of "Rating: 4/5". */
 public final class Ratings {
 
     private static final int FARTHEST_WORD = 60;
     private static final int MOST_DIGITS = 3;
 
     private static final Phrases OUT_OF = Phrases.words("out of");
-    /** They lead to a scale only where something else says that it is a rating. */
+    /** Words that introduce a scale only if something else shows that there is a rating. */
     private static final Phrases OF = Phrases.words("of, von, sur, de, su, из");
 
     private static final Phrases WHOLE = Phrases.words("of, von, der, des, de, del, di, от, 的");
@@ -35,18 +35,18 @@ public final class Ratings {
      *
      * @param end where it ends
      * @param best the highest rating
-     * @param said whether words say that it is one; "4/5" alone may be a fraction, too
+     * @param said whether words show that it is a rating; "4/5" alone may also be a fraction
      */
     public record Scale(int end, int best, boolean said) {
 
-        /** Whether it is one that is usual for ratings. */
+        /** Returns whether the scale is common for ratings. */
         public boolean isUsual() {
             return best == 5 || best == 10 || best == 100;
         }
     }
 
-    /** The scale behind the digits in this stretch. */
-    public static Optional<Scale> behind(Prose prose, int start, int end) {
+    /** Returns the scale after the digits in this span. */
+    public static Optional<Scale> after(Prose prose, int start, int end) {
         int at = skipBrackets(prose, end);
         boolean stars = starsEnd(prose, at) >= 0;
         int unit = stars ? starsEnd(prose, at) : POINTS.endOf(prose.lower(), at);
@@ -65,9 +65,9 @@ public final class Ratings {
         if (to == from || to - from > MOST_DIGITS || goesOn(prose, to)) {
             return Optional.empty();
         }
-        int behind = prose.skipMarkup(to);
-        stars |= starsEnd(prose, behind) >= 0;
-        boolean part = slash && WHOLE.endOf(prose.lower(), behind) >= 0;
+        int after = prose.skipMarkup(to);
+        stars |= starsEnd(prose, after) >= 0;
+        boolean part = slash && WHOLE.endOf(prose.lower(), after) >= 0;
         boolean alone = !slash && isAlone(prose, start, to);
         boolean said = outOf >= 0 || stars || alone || !part && isRated(prose, start);
         if (!said && (!slash || isFraction(prose, start))) {
@@ -76,17 +76,17 @@ public final class Ratings {
         return Optional.of(new Scale(to, Integer.parseInt(prose.text().substring(from, to)), said));
     }
 
-    /** The end of the word for stars that begins here, also in "4-star"; -1 where none does. */
+    /** Returns the end of the word for stars that begins here, also in "4-star", or -1 if there is none. */
     public static int starsEnd(Prose prose, int at) {
         return STARS.endOf(prose.lower(), prose.at(at) == '-' ? at + 1 : at);
     }
 
-    /** Whether a number that begins here is the highest of a scale: "a rating out of 5". */
+    /** Returns whether the number that begins here is the highest of a scale: "a rating out of 5". */
     public static boolean isBest(Prose prose, int start) {
         return OUT_OF.startOf(prose.lower(), prose.skipMarkupBack(start)) >= 0;
     }
 
-    /** Behind the brackets of "[[8]]/10" and markup. */
+    /** Returns the position after the brackets of "[[8]]/10" and markup. */
     private static int skipBrackets(Prose prose, int end) {
         int at = prose.skipMarkup(end);
         for (int brackets = 0; brackets < 2 && "])".indexOf(prose.at(at)) >= 0; brackets++) {
@@ -102,15 +102,15 @@ public final class Ratings {
     }
 
     private static boolean isAlone(Prose prose, int start, int end) {
-        int behind = prose.skipToText(end);
-        return prose.skipToText(0) >= start && (behind == prose.length() || behind == prose.length() - 1);
+        int after = prose.skipToText(end);
+        return prose.skipToText(0) >= start && (after == prose.length() || after == prose.length() - 1);
     }
 
     private static boolean isRated(Prose prose, int start) {
         return isWithinSentence(RATING, prose, start);
     }
 
-    /** Whether it is surely one of mathematics. */
+    /** Whether it is certainly a fraction. */
     private static boolean isFraction(Prose prose, int start) {
         return prose.at(start - 1) == Prose.BOX || isWithinSentence(FRACTION, prose, start);
     }

@@ -1,6 +1,6 @@
 package io.github.metaspo.scoring.text;
 
-/** Brings characters that mean the same into one: NFKC, but with powers and fractions kept apart from the digits before them. */
+/** Normaliser of equivalent characters: NFKC, but powers and fractions stay separate from the digits before them. */
 final class Spelling {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -10,7 +10,7 @@ final class Spelling {
 
     private final String text;
     private final StringBuilder out;
-    /** What waits for NFKC. */
+    /** The text that is not yet normalised. */
     private final StringBuilder waiting = new StringBuilder();
 
     private Spelling(String text) {
@@ -37,7 +37,7 @@ final class Spelling {
         return out.toString();
     }
 
-    /** What is struck out is not said; gives the last place that was read. */
+    /** Drops text that is struck out. Returns the last position read. */
     private int strike(int at) {
         waiting.append(' ');
         for (int i = at + 2; i < text.length() && text.charAt(i) != '\n' && i - at < LONGEST_STRIKE; i++) {
@@ -76,7 +76,7 @@ final class Spelling {
         waiting.append(digit);
     }
 
-    /** ½ is a fraction, and ① stays what it is. */
+    /** Writes ½ as a fraction and keeps ①. */
     private void otherNumber(char c) {
         String normal = Nfkc.of(String.valueOf(c));
         if (normal.indexOf('\u2044') < 0) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Text as the SQuAD evaluation compares it: NFKC, lower case, without punctuation and articles, single blanks. A text of articles
- * alone keeps them, and one of punctuation alone keeps that, so that a gold answer "A" does not equal an empty one, but "A.".
+ * Text normalisation of the SQuAD evaluation: NFKC, lower case, without punctuation and articles, single blanks. Unlike there, a
+ * text of articles alone keeps them, and one of punctuation alone keeps that, so that "A" equals "A." but not an empty answer.
  */
 public final class SquadText {
 
@@ -42,7 +42,7 @@ public final class SquadText {
                 && !Words.isMark(word.codePointAt(at));
     }
 
-    /** Each letter of a script that is written without blanks counts as a word, as in the evaluations of Chinese and Japanese data. */
+    /** Each letter of a script without blanks counts as a word, as in evaluations of Chinese and Japanese data. */
     private static void addTokens(String word, List<String> tokens) {
         int start = 0;
         for (int i = 1; i <= word.length(); i++) {

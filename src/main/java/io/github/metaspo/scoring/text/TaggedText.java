@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what stands in a tag; the case of the tag's name does not matter. Takes time linear in the text, however odd it is. */
+/** Finder of the content of a tag, ignoring the case of its name. Runs in linear time for any text. */
 public final class TaggedText {
 
     private static final Pattern PROSE = Pattern.compile(
@@ -24,9 +24,9 @@ public final class TaggedText {
     }
 
     /**
-     * The last answer that a reply gives in this tag: its text is not blank, and the tag is closed or, where none is, begins the last
-     * line of the reply or has few words behind it there. A tag that is only mentioned behind an answer gives none. An empty text where all tags that are closed hold
-     * nothing.
+     * Returns the last answer in this tag that is not blank. The tag must be closed or, if none is, must begin the last line of
+     * the reply or be followed by only a few words there. A tag that is only mentioned after an answer does not count. Returns an
+     * empty text if all closed tags are empty.
      *
      * @param cut whether the reply may have been cut, so that an answer that is not closed may lack its end
      */
@@ -58,12 +58,12 @@ public final class TaggedText {
         return between.isPresent() ? between : last;
     }
 
-    /** The "and" between {@code <answer>} and {@code </answer>} where a reply only names them. */
+    /** Whether the content is only the "and" between {@code <answer>} and {@code </answer>} in a reply that names the tags. */
     private static boolean isMention(String content) {
         return MENTION.matcher(content).matches();
     }
 
-    /** What stands between the last two tags where the second one, which ends the reply, lacks its slash. */
+    /** Returns the text between the last two tags if the second one ends the reply and lacks its slash. */
     private Optional<String> withoutSlash(String text) {
         int before = -1;
         int begin = -1;
@@ -81,7 +81,7 @@ public final class TaggedText {
                 .filter(content -> !content.isEmpty() && content.indexOf('\n') < 0 && isAnswer(content));
     }
 
-    /** What stands behind a tag that is not closed, if it is the last line of the reply; a fence and part of a closing tag aside. */
+    /** Returns the text after a tag that is not closed, if it is the last line of the reply, without a fence and part of a closing tag. */
     private static Optional<String> open(String rest) {
         String line = rest.strip();
         if (line.endsWith(FENCE)) {
@@ -94,7 +94,7 @@ public final class TaggedText {
         return line.isEmpty() || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
     }
 
-    /** Whether only blanks and markup stand before the tag that ends here in its line. */
+    /** Whether only blanks and markup precede the tag on its line. */
     private static boolean beginsLine(String text, int tagEnd) {
         int i = text.lastIndexOf('<', tagEnd - 1);
         while (i > 0 && " \t*_`>#-".indexOf(text.charAt(i - 1)) >= 0) {
@@ -103,7 +103,7 @@ public final class TaggedText {
         return i == 0 || text.charAt(i - 1) == '\n';
     }
 
-    /** Within a line only a short text is an answer and no prose about the tag. */
+    /** Within a line, only a short text is taken as an answer, since a longer one may be prose about the tag. */
     private static boolean isShort(String content) {
         return content.length() < 40 && content.split("\\s+").length <= 3;
     }
@@ -112,7 +112,7 @@ public final class TaggedText {
         return text.chars().allMatch(c -> c == '/' || c == '_' || Character.isLetter(c));
     }
 
-    /** Prose about the tag is no answer: "I put it into the {@code <answer>} tag". */
+    /** Whether the content is not prose about the tag: "I put it into the {@code <answer>} tag". */
     private static boolean isAnswer(String content) {
         return !PROSE.matcher(content).lookingAt();
     }
@@ -124,7 +124,7 @@ public final class TaggedText {
                 .endsWith("not");
     }
 
-    /** The text between the last opening tag that is closed and its closing tag. */
+    /** Returns the content of the last closed tag. */
     public Optional<String> last(String text) {
         Optional<String> last = Optional.empty();
         int opened = -1;

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where words begin and end. Between letters of different scripts, and between those of a script that is written without
- * blanks, a word may end anywhere: "42" is a word of its own in "答案是42。", and "猫" in "黑猫".
+ * Word boundaries in any script. A word may end between letters of different scripts, and anywhere in a script without blanks:
+ * "42" is a word in "答案是42。", and "猫" in "黑猫".
  */
 public final class Words {
 
@@ -21,14 +21,14 @@ public final class Words {
             UnicodeScript.MYANMAR,
             UnicodeScript.TIBETAN);
 
-    /** Particles and forms of "to be" that are written together with the noun before them. */
+    /** Particles and forms of "to be" that are attached to the noun before them. */
     private static final Phrases KOREAN_ENDINGS = Phrases.parts(
             "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "만", "로", "으로", "입니다", "이다", "이에요", "예요", "라고",
             "에서");
 
     private Words() {}
 
-    /** Whether no word runs across this place, which lies between two characters or at an end of the text. */
+    /** Returns whether no word continues across this position, which is between two characters or at an end of the text. */
     public static boolean isBoundary(String text, int at) {
         if (at <= 0 || at >= text.length()) {
             return true;
@@ -60,7 +60,7 @@ public final class Words {
         return left != right && !isShared(left) && !isShared(right);
     }
 
-    /** Whether a script is written without blanks between words. */
+    /** Returns whether the letter's script is written without blanks between words. */
     public static boolean isWithoutBlanks(int letter) {
         return WITHOUT_BLANKS.contains(UnicodeScript.of(letter));
     }
@@ -72,7 +72,7 @@ public final class Words {
                 || script == UnicodeScript.HEBREW;
     }
 
-    /** Such as the prolonged sound mark of Japanese, or a mark on a letter. */
+    /** Whether several scripts share the character, such as the prolonged sound mark of Japanese or a combining mark. */
     private static boolean isShared(UnicodeScript script) {
         return script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
     }

@@ -94,7 +94,7 @@ class FailingCallsInSearchTest {
         });
         assertThat(run.result()).isEqualTo("shipped");
         assertThat(run.lines())
-                .anyMatch(line -> line.contains("the optimizer model gives no reply any more (the account is empty)"));
+                .anyMatch(line -> line.contains("the optimizer model no longer replies (the account is empty)"));
     }
 
     @Test

@@ -37,7 +37,7 @@ class CandidateValidatorTest {
             ProposalFixtures.STARS,
             new Extraction.Tag("answer"),
             List.of(Example.of("1", LONG_QUESTION, "1"), Example.of("2", "Good.", "5")));
-    private static final CandidateValidator ADMISSION = new CandidateValidator(List.of(TASK), new PromptLimits(20, 60));
+    private static final CandidateValidator VALIDATOR = new CandidateValidator(List.of(TASK), new PromptLimits(20, 60));
 
     @Test
     void aGoodPromptIsAdmitted() {
@@ -63,20 +63,20 @@ class CandidateValidatorTest {
 
         for (String copied : List.of("Say: wombats dig burrows.", "Say: " + LONG_QUESTION)) {
             assertThat(admission.check(
-                            ProposalFixtures.draft(copied), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                            ProposalFixtures.proposal(copied), ProposalFixtures.system("Seed.", TASK), Set.of()))
                     .as(copied)
                     .isNotEmpty();
         }
         assertThat(admission.check(
-                        ProposalFixtures.draft("Say something."), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                        ProposalFixtures.proposal("Say something."), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .isEmpty();
     }
 
     @Test
     void aReplyWithoutPromptIsRefusedInTheWordsOfTheDraft() {
-        var draft = new Proposal.Unusable("Sure!", "The reply has no closed <instruction>.");
+        var proposal = new Proposal.Unusable("Sure!", "The reply has no closed <instruction>.");
 
-        assertThat(ADMISSION.check(draft, ProposalFixtures.system("Seed.", TASK), Set.of()))
+        assertThat(VALIDATOR.check(proposal, ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .containsExactly(new Rejection(Reason.NO_PROMPT, "The reply has no closed <instruction>."));
     }
 
@@ -101,7 +101,7 @@ class CandidateValidatorTest {
         String text = "You rate" + new String(new int[] {code}, 0, 1) + "reviews.";
 
         assertThat(system(text)).extracting(Reason::name).containsExactly("CONTROL_CHARACTER");
-        assertThat(ADMISSION.check(ProposalFixtures.draft(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
+        assertThat(VALIDATOR.check(ProposalFixtures.proposal(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .extracting(Rejection::sentence)
                 .containsExactly("The prompt holds the character U+" + String.format("%04X", code)
                         + ", which nobody sees or a terminal obeys; leave it out.");
@@ -119,7 +119,7 @@ class CandidateValidatorTest {
             })
     void lettersOfAnyScriptAndLineBreaksAreAdmitted(String text) {
         assertThat(new CandidateValidator(List.of(TASK), PromptLimits.DEFAULT)
-                        .check(ProposalFixtures.draft(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                        .check(ProposalFixtures.proposal(text), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .isEmpty();
     }
 
@@ -183,7 +183,7 @@ class CandidateValidatorTest {
                 new Extraction.Tag("answer"),
                 List.of(Example.of("1", question, answer), Example.of("2", "Fine.", "other")));
         return new CandidateValidator(List.of(task), PromptLimits.DEFAULT)
-                .check(ProposalFixtures.draft(prompt), ProposalFixtures.system(current, task), Set.of()).stream()
+                .check(ProposalFixtures.proposal(prompt), ProposalFixtures.system(current, task), Set.of()).stream()
                         .map(Rejection::reason)
                         .toList();
     }
@@ -261,8 +261,8 @@ class CandidateValidatorTest {
 
         assertThat(system(twenty)).isEmpty();
         assertThat(system(twenty + " word")).containsExactly(Reason.TOO_LONG);
-        assertThat(ADMISSION.check(
-                        ProposalFixtures.draft(twenty + " word"), ProposalFixtures.system("Seed.", TASK), Set.of()))
+        assertThat(VALIDATOR.check(
+                        ProposalFixtures.proposal(twenty + " word"), ProposalFixtures.system("Seed.", TASK), Set.of()))
                 .extracting(Rejection::sentence)
                 .containsExactly("The prompt has 21 tokens, and 20 is the most; make it shorter.");
     }
@@ -277,23 +277,22 @@ class CandidateValidatorTest {
     @Test
     void aPromptThatWasThereBeforeIsRefused() {
         assertThat(system("Seed.  \n")).containsExactly(Reason.DUPLICATE);
-        assertThat(reasons(ADMISSION, "You rate.\r\n", ProposalFixtures.system("Seed.", TASK), Set.of("You rate.")))
+        assertThat(reasons(VALIDATOR, "You rate.\r\n", ProposalFixtures.system("Seed.", TASK), Set.of("You rate.")))
                 .containsExactly(Reason.DUPLICATE);
     }
 
     @Test
     void twelveWordsOfATrainExampleAreRefusedAndElevenAreNot() {
         CandidateValidator wide = new CandidateValidator(List.of(TASK), PromptLimits.DEFAULT);
-        var assignment = ProposalFixtures.system("Seed.", TASK);
+        var context = ProposalFixtures.system("Seed.", TASK);
 
         assertThat(reasons(
                         wide,
                         "Say so: the BLENDER arrived on a\nrainy Monday, with a broken jar. And more.",
-                        assignment,
+                        context,
                         Set.of()))
                 .containsExactly(Reason.COPIED);
-        assertThat(reasons(
-                        wide, "Say so: the blender arrived on a rainy Monday with a broken jar.", assignment, Set.of()))
+        assertThat(reasons(wide, "Say so: the blender arrived on a rainy Monday with a broken jar.", context, Set.of()))
                 .isEmpty();
     }
 
@@ -314,7 +313,7 @@ class CandidateValidatorTest {
 
     @Property(tries = 300)
     void noTextMakesTheCheckFail(@ForAll("hostile") String text) {
-        assertThat(ADMISSION.check(ProposalFixtures.draft(text), ProposalFixtures.user(TASK), Set.of()))
+        assertThat(VALIDATOR.check(ProposalFixtures.proposal(text), ProposalFixtures.user(TASK), Set.of()))
                 .doesNotHaveDuplicates();
     }
 
@@ -329,20 +328,20 @@ class CandidateValidatorTest {
     }
 
     private static List<Reason> system(String text) {
-        return reasons(ADMISSION, text, ProposalFixtures.system("Seed.", TASK), Set.of());
+        return reasons(VALIDATOR, text, ProposalFixtures.system("Seed.", TASK), Set.of());
     }
 
     private static List<Reason> user(String text) {
-        return reasons(ADMISSION, text, ProposalFixtures.user(TASK), Set.of());
+        return reasons(VALIDATOR, text, ProposalFixtures.user(TASK), Set.of());
     }
 
     private static List<Reason> check(String text, Task task) {
-        return reasons(ADMISSION, text, ProposalFixtures.user(task), Set.of());
+        return reasons(VALIDATOR, text, ProposalFixtures.user(task), Set.of());
     }
 
     private static List<Reason> reasons(
-            CandidateValidator admission, String text, ProposalContext assignment, Set<String> seen) {
-        return admission.check(ProposalFixtures.draft(text), assignment, seen).stream()
+            CandidateValidator admission, String text, ProposalContext context, Set<String> seen) {
+        return admission.check(ProposalFixtures.proposal(text), context, seen).stream()
                 .map(Rejection::reason)
                 .toList();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Tasks, assignments and generators as tests of proposers need them. */
+/** Fixtures: tasks, proposal contexts and generators for tests of proposers. */
 public final class ProposalFixtures {
 
     public static final String STARS =
@@ -76,7 +76,7 @@ public final class ProposalFixtures {
         return new ProposalContext.User("You are a helpful assistant.", view(task), List.of());
     }
 
-    public static Proposal.Prompt draft(String text) {
+    public static Proposal.Prompt proposal(String text) {
         return new Proposal.Prompt(text, List.of());
     }
 }

@@ -13,21 +13,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SentenceBankTest {
 
-    private final SentenceBank corpus = SentenceBank.builtIn();
+    private final SentenceBank bank = SentenceBank.builtIn();
 
     @Test
     void theOwnCorpusHas80To120SentencesInAllEightCategories() {
-        assertThat(corpus.components()).hasSizeBetween(80, 120);
-        assertThat(corpus.components().stream().map(Component::category).distinct())
+        assertThat(bank.components()).hasSizeBetween(80, 120);
+        assertThat(bank.components().stream().map(Component::category).distinct())
                 .containsExactlyInAnyOrder(Category.values());
     }
 
     @Test
     void theSentencesAreDifferentWholeAndSplitAsOne() {
-        assertThat(corpus.components().stream()
-                        .map(component -> component.text().toLowerCase(Locale.ROOT)))
+        assertThat(bank.components().stream().map(component -> component.text().toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
-        for (Component component : corpus.components()) {
+        for (Component component : bank.components()) {
             assertThat(Sentences.of(component.text(), line -> false).size()).isEqualTo(1);
             assertThat(component.text()).matches("[A-Z].*\\.");
         }
@@ -37,8 +36,8 @@ class SentenceBankTest {
     void furtherSentencesStandBehindTheOwnOnes() {
         Component further = new Component(Category.STYLE, "Answer like a pirate.");
 
-        assertThat(corpus.with(List.of(further, corpus.components().get(0))).components())
-                .hasSize(corpus.components().size() + 1)
+        assertThat(bank.with(List.of(further, bank.components().get(0))).components())
+                .hasSize(bank.components().size() + 1)
                 .endsWith(further);
     }
 
@@ -46,17 +45,17 @@ class SentenceBankTest {
     void aSuiteExtendsOrReplacesTheOwnSentences() {
         List<Component> pirate = List.of(new Component(Category.STYLE, "Answer like a pirate."));
 
-        assertThat(SentenceBank.of(ProposalSettings.NONE)).isEqualTo(corpus);
+        assertThat(SentenceBank.of(ProposalSettings.NONE)).isEqualTo(bank);
         assertThat(SentenceBank.of(new ProposalSettings(Map.of(), pirate, false)))
-                .isEqualTo(corpus.with(pirate));
+                .isEqualTo(bank.with(pirate));
         assertThat(SentenceBank.of(new ProposalSettings(Map.of(), pirate, true)).components())
                 .isEqualTo(pirate);
     }
 
     @Test
     void aRoleIsToldByItsFirstWordsOrByItsCategory() {
-        assertThat(corpus.isRole("You are a helpful assistant.")).isTrue();
-        assertThat(corpus.isRole("You find facts in messages.")).isTrue();
-        assertThat(corpus.isRole("Be brief.")).isFalse();
+        assertThat(bank.isRole("You are a helpful assistant.")).isTrue();
+        assertThat(bank.isRole("You find facts in messages.")).isTrue();
+        assertThat(bank.isRole("Be brief.")).isFalse();
     }
 }

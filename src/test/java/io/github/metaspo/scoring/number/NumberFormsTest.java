@@ -24,7 +24,7 @@ import java.util.Locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Numbers are read as they were written, whatever the convention. */
+/** Tests of reading numbers in many notations. */
 class NumberFormsTest {
 
     /** Marks of thousands and of decimals that stand together. */

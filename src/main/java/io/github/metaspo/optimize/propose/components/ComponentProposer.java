@@ -11,14 +11,14 @@ import org.apache.commons.rng.UniformRandomProvider;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits a prompt sentence by sentence, without a model, guided by what each sentence of the corpus brought so far. */
+/** Proposer without a model: edits a prompt sentence by sentence, guided by the gains that each sentence of the bank brought so far. */
 public final class ComponentProposer implements Proposer {
 
-    private final SentenceBank corpus;
-    private final SentenceStats credits = new SentenceStats();
+    private final SentenceBank bank;
+    private final SentenceStats stats = new SentenceStats();
 
-    public ComponentProposer(SentenceBank corpus) {
-        this.corpus = corpus;
+    public ComponentProposer(SentenceBank bank) {
+        this.bank = bank;
     }
 
     @Override
@@ -32,40 +32,40 @@ public final class ComponentProposer implements Proposer {
     }
 
     @Override
-    public Proposal propose(ProposalContext assignment, int number, UniformRandomProvider random) {
-        return new SentenceEditor(sentences(assignment), corpus, credits, random).draft();
+    public Proposal propose(ProposalContext context, int number, UniformRandomProvider random) {
+        return new SentenceEditor(sentences(context), bank, stats, random).proposal();
     }
 
-    /** Draws other edits, which costs nothing. */
+    /** Draws other random edits. */
     @Override
     public Optional<Proposal> repair(
-            ProposalContext assignment,
-            Proposal refused,
+            ProposalContext context,
+            Proposal rejected,
             List<String> reasons,
             int number,
             UniformRandomProvider random) {
-        return Optional.of(propose(assignment, number, random));
+        return Optional.of(propose(context, number, random));
     }
 
     @Override
     public void learn(Proposal.Prompt candidate, double gain) {
         for (Proposal.Edit edit : candidate.edits()) {
             if (edit instanceof Proposal.Edit.Added added) {
-                credits.add(added.sentence(), gain);
+                stats.add(added.sentence(), gain);
             } else if (edit instanceof Proposal.Edit.Deleted deleted) {
-                credits.add(deleted.sentence(), -gain);
+                stats.add(deleted.sentence(), -gain);
             } else if (edit instanceof Proposal.Edit.Replaced replaced) {
-                credits.add(replaced.sentence(), gain);
-                credits.add(replaced.former(), -gain);
+                stats.add(replaced.sentence(), gain);
+                stats.add(replaced.former(), -gain);
             }
         }
     }
 
-    private static Sentences sentences(ProposalContext assignment) {
-        if (assignment instanceof ProposalContext.User user) {
+    private static Sentences sentences(ProposalContext context) {
+        if (context instanceof ProposalContext.User user) {
             return Sentences.of(
                     user.current(), new PromptConstraints(user.task().task())::isFixed);
         }
-        return Sentences.of(assignment.current(), line -> false);
+        return Sentences.of(context.current(), line -> false);
     }
 }

@@ -14,37 +14,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes one candidate by one to three edits. Candidates that are made of the same knowledge differ, because each chooses
- * among a few that it draws.
+ * Editor that creates one candidate by one to three random edits. Candidates based on the same statistics differ, because each
+ * chooses among a few randomly drawn sentences.
  */
 final class SentenceEditor {
 
     private static final int MOST_EDITS = 3;
     private static final int MOST_DRAWN = 8;
 
-    /** Of ten edits this many add, replace, delete and swap. */
+    /** Of ten edits, this many add, replace and delete; the rest swap. */
     private static final int ADD = 6;
 
     private static final int REPLACE = 2;
     private static final int DELETE = 1;
     private static final int KINDS = 10;
 
-    private final SentenceBank corpus;
-    private final SentenceStats credits;
+    private final SentenceBank bank;
+    private final SentenceStats stats;
     private final UniformRandomProvider random;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private Sentences sentences;
 
-    SentenceEditor(Sentences sentences, SentenceBank corpus, SentenceStats credits, UniformRandomProvider random) {
+    SentenceEditor(Sentences sentences, SentenceBank bank, SentenceStats stats, UniformRandomProvider random) {
         this.sentences = sentences;
-        this.corpus = corpus;
-        this.credits = credits;
+        this.bank = bank;
+        this.stats = stats;
         this.random = random;
     }
 
-    /** The candidate; the prompt as it was, where nothing can be edited. */
-    Proposal draft() {
+    /** Returns the candidate, or the unchanged prompt if nothing can be edited. */
+    Proposal proposal() {
         int wanted = 1 + random.nextInt(MOST_EDITS);
         for (int i = 0; i < wanted; i++) {
             edit();
@@ -68,34 +68,37 @@ final class SentenceEditor {
         }
     }
 
-    /** The places of sentences that this candidate did not write itself: to change its own edits leads nowhere. */
+    /** Returns the indices of sentences that this candidate did not write itself, since changing its own edits would be pointless. */
     private List<Integer> old() {
         return sentences.editable().stream()
                 .filter(index -> !written.contains(sentences.sentence(index)))
                 .toList();
     }
 
-    /** Of some sentences that are not in the prompt the one worth most; half of the time only of those that have helped. */
+    /**
+     * Returns the most valuable of some random sentences that are not in the prompt; half of the time only of those that have
+     * helped so far.
+     */
     private Optional<Component> choose() {
-        List<Component> unused = corpus.components().stream()
+        List<Component> unused = bank.components().stream()
                 .filter(component -> !sentences.holds(component.text()))
                 .toList();
         List<Component> helpful = unused.stream()
-                .filter(component -> credits.mean(component.text()) > 0)
+                .filter(component -> stats.mean(component.text()) > 0)
                 .toList();
         List<Component> pool = helpful.isEmpty() || random.nextBoolean() ? unused : helpful;
-        return some(pool).stream().max(Comparator.comparingDouble(component -> credits.value(component.text())));
+        return some(pool).stream().max(Comparator.comparingDouble(component -> stats.value(component.text())));
     }
 
-    /** At most half of the sentences, in random order, so that not every candidate takes the same one. */
+    /** Returns at most half of the sentences, in random order, so that not every candidate takes the same one. */
     private List<Component> some(List<Component> pool) {
         return Samples.of(pool, Math.min(MOST_DRAWN, (pool.size() + 1) / 2), random);
     }
 
-    /** Of two sentences of the prompt that one that brought less. */
+    /** Returns the index of the worse of two random sentences of the prompt. */
     private int worst(List<Integer> old) {
         return Samples.of(old, 2, random).stream()
-                .min(Comparator.comparingDouble(index -> credits.mean(sentences.sentence(index))))
+                .min(Comparator.comparingDouble(index -> stats.mean(sentences.sentence(index))))
                 .orElseThrow();
     }
 
@@ -105,7 +108,7 @@ final class SentenceEditor {
             return;
         }
         Optional<Integer> role = old().stream()
-                .filter(index -> corpus.isRole(sentences.sentence(index)))
+                .filter(index -> bank.isRole(sentences.sentence(index)))
                 .findFirst();
         role.ifPresentOrElse(index -> replace(index, component.text()), () -> insert(0, component.text()));
     }

@@ -3,28 +3,28 @@ package io.github.metaspo.optimize.propose.components;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What sentences brought so far: UCB1 (Auer, Cesa-Bianchi and Fischer 2002) on the gains of the edits that they took part in. */
+/** Bandit statistics of sentences: UCB1 (Auer, Cesa-Bianchi and Fischer 2002) on the gains of the candidates in which they took part. */
 final class SentenceStats {
 
-    /** About what a good sentence brings: with 1, the scale of UCB1's own rewards, gains would drown in the bonus. */
+    /** Scales the bonus to the gain of a good sentence. With 1, as for UCB1's own rewards, the bonus would dwarf all gains. */
     private static final double EXPLORATION = 0.1;
 
     private final Map<String, Tally> tallies = new HashMap<>();
     private int total;
 
-    /** Notes the gain, -1 to 1, of a candidate in which the sentence took part. */
+    /** Adds the gain, -1 to 1, of a candidate in which the sentence took part. */
     void add(String sentence, double gain) {
         tallies.merge(sentence, new Tally(gain, 1), Tally::plus);
         total++;
     }
 
-    /** Mean gain; 0 for a sentence that was never tried. */
+    /** Returns the mean gain; 0 for a sentence that was never tried. */
     double mean(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null ? 0 : tally.mean();
     }
 
-    /** Mean gain and a bonus for what was tried seldom; infinite for a sentence that was never tried. */
+    /** Returns the mean gain plus an exploration bonus; infinite for a sentence that was never tried. */
     double value(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null

@@ -1,4 +1,4 @@
-/** The proposer that edits prompts sentence by sentence, without a model. */
+/** The proposer that edits prompts sentence by sentence, without an optimizer model. */
 @NullMarked
 package io.github.metaspo.optimize.propose.components;
 

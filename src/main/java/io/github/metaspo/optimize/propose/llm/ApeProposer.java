@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets the optimizer model guess the prompt that led from questions to their gold answers (Zhou et al., "Large Language Models
- * Are Human-Level Prompt Engineers", 2023).
+ * APE proposer: asks the optimizer model for the prompt that leads from questions to their gold answers (Zhou et al., "Large
+ * Language Models Are Human-Level Prompt Engineers", 2023).
  */
 public final class ApeProposer implements Proposer {
 
@@ -27,7 +27,7 @@ public final class ApeProposer implements Proposer {
     private final OptimizerModel optimizer;
     private final RequestTexts texts;
 
-    /** @param optimizer stays open */
+    /** @param optimizer the optimizer model; stays open */
     public ApeProposer(LanguageModel optimizer, MetaPrompts metaPrompts) {
         this.optimizer = new OptimizerModel(optimizer);
         this.texts = new RequestTexts(metaPrompts);
@@ -44,54 +44,50 @@ public final class ApeProposer implements Proposer {
     }
 
     @Override
-    public Proposal propose(ProposalContext assignment, int number, UniformRandomProvider random)
+    public Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
-        MetaPrompt ape = metaPrompt(assignment);
-        Map<String, String> pairs = Map.of("pairs", ExampleFormatter.pairs(pairs(assignment, random)));
+        MetaPrompt ape = metaPrompt(context);
+        Map<String, String> pairs = Map.of("pairs", ExampleFormatter.pairs(pairs(context, random)));
         return complete(
                 optimizer
-                        .ask(texts.text(ape, assignment, pairs), ape.tag(), number)
-                        .draft(),
-                assignment);
+                        .ask(texts.text(ape, context, pairs), ape.tag(), number)
+                        .proposal(),
+                context);
     }
 
     @Override
     public Optional<Proposal> repair(
-            ProposalContext assignment,
-            Proposal refused,
-            List<String> reasons,
-            int number,
-            UniformRandomProvider random)
+            ProposalContext context, Proposal rejected, List<String> reasons, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
-        String tag = metaPrompt(assignment).tag();
+        String tag = metaPrompt(context).tag();
         return Optional.of(complete(
                 optimizer
-                        .ask(texts.repair(assignment, refused, reasons, tag), tag, number)
-                        .draft(),
-                assignment));
+                        .ask(texts.repair(context, rejected, reasons, tag), tag, number)
+                        .proposal(),
+                context));
     }
 
-    private static MetaPrompt metaPrompt(ProposalContext assignment) {
-        return assignment instanceof ProposalContext.System ? MetaPrompt.SYSTEM_APE : MetaPrompt.USER_APE;
+    private static MetaPrompt metaPrompt(ProposalContext context) {
+        return context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_APE : MetaPrompt.USER_APE;
     }
 
-    private static List<Example> pairs(ProposalContext assignment, UniformRandomProvider random) {
-        if (assignment instanceof ProposalContext.User user) {
+    private static List<Example> pairs(ProposalContext context, UniformRandomProvider random) {
+        if (context instanceof ProposalContext.User user) {
             return Samples.of(user.task().task().train(), PAIRS_OF_ONE_TASK, random);
         }
-        List<Example> pairs = ((ProposalContext.System) assignment)
+        List<Example> pairs = ((ProposalContext.System) context)
                 .tasks().stream()
                         .flatMap(view -> Samples.of(view.task().train(), PAIRS_OF_EACH_TASK, random).stream())
                         .toList();
         return Samples.of(pairs, pairs.size(), random);
     }
 
-    /** A user prompt with the question and the answer format behind it, where the model wrote the instruction alone. */
-    private static Proposal complete(Proposal draft, ProposalContext assignment) {
-        if (!(draft instanceof Proposal.Prompt prompt)
+    /** Appends the question and the answer format to a user prompt if the model wrote only the instruction. */
+    private static Proposal complete(Proposal proposal, ProposalContext context) {
+        if (!(proposal instanceof Proposal.Prompt prompt)
                 || prompt.text().isEmpty()
-                || !(assignment instanceof ProposalContext.User user)) {
-            return draft;
+                || !(context instanceof ProposalContext.User user)) {
+            return proposal;
         }
         return new Proposal.Prompt(new PromptConstraints(user.task().task()).complete(prompt.text()), List.of());
     }

@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Examples, mistakes and earlier attempts in the form in which an optimizer model reads them. */
+/** Formatter of examples, mistakes and earlier attempts for requests to the optimizer model. */
 final class ExampleFormatter {
 
-    /** A model that runs on and on must not fill the optimizer's context. */
+    /** The limit per text, so that an endless reply does not fill the optimizer model's context. */
     private static final int LONGEST = 2000;
 
     private static final Pattern FRAME = Pattern.compile("<(/?(?:User|Assistant|EarlierMessages|Example)>)");
 
     private ExampleFormatter() {}
 
-    /** A mistake with all that the target model received from the user. */
-    static String withUserPrompt(TaskFeedback view, Mistake mistake) {
-        return mistake(view.userPrompt().render(mistake.example()), mistake);
+    /** Formats a mistake with the whole message that the target model received. */
+    static String withUserPrompt(TaskFeedback feedback, Mistake mistake) {
+        return mistake(feedback.userPrompt().render(mistake.example()), mistake);
     }
 
-    /** A mistake with its input alone. */
+    /** Formats a mistake with its question only. */
     static String withInput(Mistake mistake) {
         return mistake(mistake.example().question(), mistake);
     }
 
-    /** Questions with their answers. */
+    /** Formats questions with their gold answers. */
     static String pairs(List<Example> examples) {
         return examples.stream()
                 .map(example -> "<Example>\n" + earlier(example) + section("Input", example.question())
@@ -38,7 +38,7 @@ final class ExampleFormatter {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** Attempts, one a line. */
+    /** Formats attempts, one per line. */
     static String attempts(List<ProposalContext.Attempt> attempts) {
         return attempts.stream()
                 .map(attempt -> "- " + attempt.result() + ": " + attempt.text().replaceAll("\\s+", " "))
@@ -54,7 +54,10 @@ final class ExampleFormatter {
                 + "</Example>";
     }
 
-    /** The conversation before the input; of a long one its end. A message cannot close what it stands in. */
+    /**
+     * Formats the conversation before the input, or the end of a long one. Tags in messages are escaped, so that a message cannot
+     * close its section.
+     */
     private static String earlier(Example example) {
         if (example.earlier().isEmpty()) {
             return "";

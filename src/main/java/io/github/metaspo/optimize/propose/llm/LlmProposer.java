@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets the optimizer model analyse mistakes and then write a prompt that avoids them: MetaSPO's proposals. */
+/** MetaSPO's proposer: asks the optimizer model to analyse mistakes, and then to write a prompt that avoids them. */
 public final class LlmProposer implements Proposer {
 
     private static final int MISTAKES_OF_EACH_TASK = 2;
@@ -22,7 +22,7 @@ public final class LlmProposer implements Proposer {
     private final OptimizerModel optimizer;
     private final RequestTexts texts;
 
-    /** @param optimizer stays open */
+    /** @param optimizer the optimizer model; stays open */
     public LlmProposer(LanguageModel optimizer, MetaPrompts metaPrompts) {
         this.optimizer = new OptimizerModel(optimizer);
         this.texts = new RequestTexts(metaPrompts);
@@ -39,53 +39,49 @@ public final class LlmProposer implements Proposer {
     }
 
     @Override
-    public Proposal propose(ProposalContext assignment, int number, UniformRandomProvider random)
+    public Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
-        boolean system = assignment instanceof ProposalContext.System;
+        boolean system = context instanceof ProposalContext.System;
         MetaPrompt analyse = system ? MetaPrompt.SYSTEM_ANALYSIS : MetaPrompt.USER_ANALYSIS;
-        String mistakes = String.join("\n\n", mistakes(assignment, random));
+        String mistakes = String.join("\n\n", mistakes(context, random));
         OptimizerModel.Answer analysis =
-                optimizer.ask(texts.text(analyse, assignment, Map.of("mistakes", mistakes)), analyse.tag(), number);
+                optimizer.ask(texts.text(analyse, context, Map.of("mistakes", mistakes)), analyse.tag(), number);
         if (analysis.content().filter(text -> !text.isBlank()).isEmpty()) {
             return new Proposal.Unusable(
                     analysis.reply(), "The reply has no analysis in a closed <" + analyse.tag() + ">.");
         }
-        MetaPrompt write = write(assignment);
+        MetaPrompt write = write(context);
         Map<String, String> findings =
                 Map.of("mistakes", mistakes, "analysis", analysis.content().get());
         return optimizer
-                .ask(texts.text(write, assignment, findings), write.tag(), number)
-                .draft();
+                .ask(texts.text(write, context, findings), write.tag(), number)
+                .proposal();
     }
 
     @Override
     public Optional<Proposal> repair(
-            ProposalContext assignment,
-            Proposal refused,
-            List<String> reasons,
-            int number,
-            UniformRandomProvider random)
+            ProposalContext context, Proposal rejected, List<String> reasons, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
-        String tag = write(assignment).tag();
+        String tag = write(context).tag();
         return Optional.of(optimizer
-                .ask(texts.repair(assignment, refused, reasons, tag), tag, number)
-                .draft());
+                .ask(texts.repair(context, rejected, reasons, tag), tag, number)
+                .proposal());
     }
 
-    private static MetaPrompt write(ProposalContext assignment) {
-        return assignment instanceof ProposalContext.System ? MetaPrompt.SYSTEM_WRITE : MetaPrompt.USER_WRITE;
+    private static MetaPrompt write(ProposalContext context) {
+        return context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_WRITE : MetaPrompt.USER_WRITE;
     }
 
-    private static List<String> mistakes(ProposalContext assignment, UniformRandomProvider random) {
-        if (assignment instanceof ProposalContext.User user) {
+    private static List<String> mistakes(ProposalContext context, UniformRandomProvider random) {
+        if (context instanceof ProposalContext.User user) {
             return Samples.of(user.task().mistakes(), MISTAKES_OF_ONE_TASK, random).stream()
                     .map(ExampleFormatter::withInput)
                     .toList();
         }
-        List<String> mistakes = ((ProposalContext.System) assignment)
+        List<String> mistakes = ((ProposalContext.System) context)
                 .tasks().stream()
-                        .flatMap(view -> Samples.of(view.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
-                                .map(mistake -> ExampleFormatter.withUserPrompt(view, mistake)))
+                        .flatMap(feedback -> Samples.of(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
+                                .map(mistake -> ExampleFormatter.withUserPrompt(feedback, mistake)))
                         .toList();
         return Samples.of(mistakes, mistakes.size(), random);
     }

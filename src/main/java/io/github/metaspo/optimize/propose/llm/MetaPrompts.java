@@ -13,19 +13,19 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The plugin's meta-prompts, which are resource files, with those of a suite in their place. */
+/** The meta-prompts: the plugin's own, which are resource files, or those of a suite in their place. */
 public final class MetaPrompts {
 
-    /** A place and the paragraph break behind it, which goes with it where there is nothing to put in. */
+    /** A placeholder and the paragraph break after it, which is dropped if the value is empty. */
     private static final Pattern PLACE = Pattern.compile(MetaPrompt.PLACE.pattern() + "(\n\n)?");
 
     private final Map<MetaPrompt, String> texts = new EnumMap<>(MetaPrompt.class);
 
     /**
-     * Reads the plugin's own.
+     * Reads the plugin's own meta-prompts.
      *
-     * @param replacements texts to take instead
-     * @throws IllegalArgumentException when a text has a fault
+     * @param replacements the texts to use instead
+     * @throws IllegalArgumentException if a text is not a valid meta-prompt
      */
     public MetaPrompts(Map<MetaPrompt, String> replacements) {
         for (MetaPrompt metaPrompt : MetaPrompt.values()) {
@@ -37,7 +37,7 @@ public final class MetaPrompts {
         }
     }
 
-    /** The text of a request. What is put in is not searched for places again. */
+    /** Returns a meta-prompt with its placeholders filled. Placeholders within values are not filled. */
     String render(MetaPrompt metaPrompt, Map<String, String> values) {
         return PLACE.matcher(Objects.requireNonNull(texts.get(metaPrompt))).replaceAll(place -> {
             String value = Objects.requireNonNull(values.get(place.group(1)), place.group(1));

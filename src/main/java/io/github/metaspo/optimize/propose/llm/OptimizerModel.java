@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The model that writes prompts: what it is asked for comes in a tag of its reply. */
+/** The model that writes prompts. Its answers are in a tag of its replies. */
 final class OptimizerModel {
 
     private static final Pattern FENCED = Pattern.compile("```[^\\n`]*\\n(.*)\\n\\s*```", Pattern.DOTALL);
@@ -23,23 +23,23 @@ final class OptimizerModel {
     }
 
     /**
-     * A reply and what it holds.
+     * A reply and the answer in it.
      *
-     * @param reply as it came
-     * @param tag in which the content was expected
-     * @param content of the last closed tag, without white space and code fences around it; empty where none is closed
+     * @param reply the whole reply
+     * @param tag the tag in which the content was expected
+     * @param content the content of the last closed tag, without white space and code fences around it; empty if none is closed
      */
     record Answer(String reply, String tag, Optional<String> content) {
 
-        /** The content as a draft. */
-        Proposal draft() {
+        /** Returns the content as a proposal. */
+        Proposal proposal() {
             return content.<Proposal>map(text -> new Proposal.Prompt(text, List.of()))
                     .orElseGet(() -> new Proposal.Unusable(
                             reply, "The reply has no closed <" + tag + ">; put what is asked for into this tag."));
         }
     }
 
-    /** Asks once; the number tells this call apart from others that ask the same. */
+    /** Sends a request. The number makes otherwise identical requests different. */
     Answer ask(String request, String tag, int number) throws ModelException, InterruptedException {
         String reply = model.reply(new Request("", request, number)).text();
         return new Answer(reply, tag, new TaggedText(tag).last(reply).map(OptimizerModel::unfenced));

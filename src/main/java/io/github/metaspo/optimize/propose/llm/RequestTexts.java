@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fills meta-prompts with what an assignment gives. */
+/** Request texts: meta-prompts filled with the values of a proposal context. */
 final class RequestTexts {
 
     private static final String NOTHING = "(nothing)";
@@ -20,29 +20,29 @@ final class RequestTexts {
         this.metaPrompts = metaPrompts;
     }
 
-    /** The text of a request about an assignment, with further values. */
-    String text(MetaPrompt metaPrompt, ProposalContext assignment, Map<String, String> further) {
+    /** Returns the text of a request, with further values. */
+    String text(MetaPrompt metaPrompt, ProposalContext context, Map<String, String> further) {
         Map<String, String> values = new HashMap<>(further);
-        values.put("current", assignment.current());
-        values.put("attempts", attempts(assignment.attempts()));
-        if (assignment instanceof ProposalContext.User user) {
+        values.put("current", context.current());
+        values.put("attempts", attempts(context.attempts()));
+        if (context instanceof ProposalContext.User user) {
             values.put("systemPrompt", user.systemPrompt());
             values.put("userPrompt", user.current());
             values.put("keep", new PromptConstraints(user.task().task()).text());
         } else {
-            values.put("systemPrompt", assignment.current());
+            values.put("systemPrompt", context.current());
             values.put("keep", NOTHING);
         }
         return metaPrompts.render(metaPrompt, values);
     }
 
-    /** The text of a request to put right what was refused. */
-    String repair(ProposalContext assignment, Proposal refused, List<String> problems, String tag) {
+    /** Returns the text of a request to repair a rejected proposal. */
+    String repair(ProposalContext context, Proposal rejected, List<String> problems, String tag) {
         String written =
-                refused instanceof Proposal.Unusable unusable ? unusable.reply() : ((Proposal.Prompt) refused).text();
+                rejected instanceof Proposal.Unusable unusable ? unusable.reply() : ((Proposal.Prompt) rejected).text();
         return text(
                 MetaPrompt.REPAIR,
-                assignment,
+                context,
                 Map.of(
                         "tag",
                         tag,

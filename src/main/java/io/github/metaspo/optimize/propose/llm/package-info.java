@@ -1,4 +1,4 @@
-/** Proposers that ask the optimizer model. */
+/** Proposers that use an optimizer model. */
 @NullMarked
 package io.github.metaspo.optimize.propose.llm;
 

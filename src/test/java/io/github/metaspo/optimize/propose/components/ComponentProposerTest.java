@@ -27,31 +27,31 @@ class ComponentProposerTest {
 
     private static final String SEED = "You are a helpful assistant. Answer politely.\nSay when you do not know.";
 
-    private static final CandidateValidator ADMISSION = new CandidateValidator(List.of(), PromptLimits.DEFAULT);
+    private static final CandidateValidator VALIDATOR = new CandidateValidator(List.of(), PromptLimits.DEFAULT);
 
     private final ComponentProposer proposer = new ComponentProposer(SentenceBank.builtIn());
 
     @Test
     void aCandidateIsThePromptWithOneToThreeEdits() {
-        for (Proposal.Prompt draft : drafts(SEED, 200)) {
-            assertThat(draft.edits()).hasSizeBetween(1, 3);
-            assertThat(draft.text()).isNotEqualTo(SEED).isEqualTo(PromptText.normalise(draft.text()));
+        for (Proposal.Prompt proposal : proposals(SEED, 200)) {
+            assertThat(proposal.edits()).hasSizeBetween(1, 3);
+            assertThat(proposal.text()).isNotEqualTo(SEED).isEqualTo(PromptText.normalise(proposal.text()));
         }
     }
 
     @Test
     void theEditsAreWhatWasDone() {
-        for (Proposal.Prompt draft : drafts(SEED, 200)) {
-            for (Proposal.Edit edit : draft.edits()) {
+        for (Proposal.Prompt proposal : proposals(SEED, 200)) {
+            for (Proposal.Edit edit : proposal.edits()) {
                 if (edit instanceof Proposal.Edit.Added added) {
                     assertThat(SEED).doesNotContain(added.sentence());
-                    assertThat(draft.text()).contains(added.sentence());
+                    assertThat(proposal.text()).contains(added.sentence());
                 } else if (edit instanceof Proposal.Edit.Deleted deleted) {
                     assertThat(SEED).contains(deleted.sentence());
-                    assertThat(draft.text()).doesNotContain(deleted.sentence());
+                    assertThat(proposal.text()).doesNotContain(deleted.sentence());
                 } else if (edit instanceof Proposal.Edit.Replaced replaced) {
                     assertThat(SEED).contains(replaced.former());
-                    assertThat(draft.text()).contains(replaced.sentence()).doesNotContain(replaced.former());
+                    assertThat(proposal.text()).contains(replaced.sentence()).doesNotContain(replaced.former());
                 }
             }
         }
@@ -59,8 +59,8 @@ class ComponentProposerTest {
 
     @Test
     void allKindsOfEditsOccur() {
-        assertThat(drafts(SEED, 200).stream()
-                        .flatMap(draft -> draft.edits().stream())
+        assertThat(proposals(SEED, 200).stream()
+                        .flatMap(proposal -> proposal.edits().stream())
                         .map(edit -> (Object) edit.getClass()))
                 .contains(
                         Proposal.Edit.Added.class,
@@ -74,22 +74,22 @@ class ComponentProposerTest {
         proposer.learn(added("Be brief and direct."), 0.2);
         proposer.learn(added("You extract data from text."), 0.1);
 
-        assertThat(drafts(SEED, 9).stream().map(Proposal.Prompt::text).distinct())
+        assertThat(proposals(SEED, 9).stream().map(Proposal.Prompt::text).distinct())
                 .hasSizeGreaterThanOrEqualTo(8);
     }
 
     @Test
     void theSameGeneratorGivesTheSameDraft() {
-        assertThat(drafts(SEED, 30)).isEqualTo(drafts(SEED, 30));
+        assertThat(proposals(SEED, 30)).isEqualTo(proposals(SEED, 30));
     }
 
     @Test
     void aSecondTryIsAnotherDraft() {
         var random = ProposalFixtures.random(5);
-        var assignment = ProposalFixtures.system(SEED, ProposalFixtures.stars());
-        Proposal first = proposer.propose(assignment, 1, random);
+        var context = ProposalFixtures.system(SEED, ProposalFixtures.stars());
+        Proposal first = proposer.propose(context, 1, random);
 
-        assertThat(proposer.repair(assignment, first, List.of("it is a duplicate"), 1, random))
+        assertThat(proposer.repair(context, first, List.of("it is a duplicate"), 1, random))
                 .isNotEmpty()
                 .get()
                 .isNotEqualTo(first);
@@ -100,19 +100,20 @@ class ComponentProposerTest {
         proposer.learn(added("Be brief and direct."), 0.2);
         proposer.learn(added("People rely on your answer being right."), -0.2);
 
-        List<Proposal.Prompt> drafts = drafts(SEED, 300);
+        List<Proposal.Prompt> proposals = proposals(SEED, 300);
 
-        assertThat(count(drafts, "Be brief and direct.")).isGreaterThan(60);
-        assertThat(count(drafts, "People rely on your answer being right.")).isLessThan(5);
+        assertThat(count(proposals, "Be brief and direct.")).isGreaterThan(60);
+        assertThat(count(proposals, "People rely on your answer being right.")).isLessThan(5);
     }
 
     @Test
     void aSentenceWhoseDeletionHelpedIsDeletedFirst() {
         proposer.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Deleted("Answer politely."))), 0.3);
 
-        List<Proposal.Prompt> drafts = drafts(SEED, 400);
+        List<Proposal.Prompt> proposals = proposals(SEED, 400);
 
-        assertThat(deletions(drafts, "Answer politely.")).isGreaterThan(deletions(drafts, "Say when you do not know."));
+        assertThat(deletions(proposals, "Answer politely."))
+                .isGreaterThan(deletions(proposals, "Say when you do not know."));
     }
 
     @Test
@@ -125,22 +126,22 @@ class ComponentProposerTest {
         small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Replaced("Be polite.", "Be brief."))), 0.3);
         small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Swapped("Be fast.", "Be brief."))), 0.3);
 
-        List<Proposal.Prompt> drafts = LongStream.range(0, 300)
-                .mapToObj(seed -> draft(small, ProposalFixtures.system("Seed.", ProposalFixtures.stars()), seed))
+        List<Proposal.Prompt> proposals = LongStream.range(0, 300)
+                .mapToObj(seed -> proposal(small, ProposalFixtures.system("Seed.", ProposalFixtures.stars()), seed))
                 .toList();
 
-        assertThat(count(drafts, "Be brief.")).isGreaterThan(count(drafts, "Be fast."));
-        assertThat(count(drafts, "Be fast.")).isGreaterThan(count(drafts, "Be polite."));
+        assertThat(count(proposals, "Be brief.")).isGreaterThan(count(proposals, "Be fast."));
+        assertThat(count(proposals, "Be fast.")).isGreaterThan(count(proposals, "Be polite."));
     }
 
     @Test
     void aSecondRoleTakesThePlaceOfTheFirst() {
-        for (Proposal.Prompt draft : drafts("You are a helpful assistant.", 300)) {
-            assertThat(Sentences.of(draft.text(), line -> false).pieces().stream()
+        for (Proposal.Prompt proposal : proposals("You are a helpful assistant.", 300)) {
+            assertThat(Sentences.of(proposal.text(), line -> false).pieces().stream()
                             .filter(piece -> piece.text().startsWith("You are a ")))
                     .hasSizeLessThanOrEqualTo(2);
-            if (draft.edits().size() == 1) {
-                assertThat(draft.text()).doesNotContain("You are a helpful assistant. You are");
+            if (proposal.edits().size() == 1) {
+                assertThat(proposal.text()).doesNotContain("You are a helpful assistant. You are");
             }
         }
     }
@@ -150,10 +151,10 @@ class ComponentProposerTest {
         SentenceBank one = new SentenceBank(List.of(new Component(Category.STYLE, "Be brief.")));
 
         for (long seed = 0; seed < 50; seed++) {
-            Proposal.Prompt draft = draft(
+            Proposal.Prompt proposal = proposal(
                     new ComponentProposer(one), ProposalFixtures.system("Be brief.", ProposalFixtures.stars()), seed);
-            assertThat(draft.text()).isEqualTo("Be brief.");
-            assertThat(draft.edits()).isEmpty();
+            assertThat(proposal.text()).isEqualTo("Be brief.");
+            assertThat(proposal.edits()).isEmpty();
         }
     }
 
@@ -174,35 +175,37 @@ class ComponentProposerTest {
                 new Extraction.Json("/topic"),
                 List.of());
 
-        Proposal.Prompt draft = draft(proposer, ProposalFixtures.user(task), seed);
+        Proposal.Prompt proposal = proposal(proposer, ProposalFixtures.user(task), seed);
 
-        assertThat(draft.text()).contains("<Mail>\n{question}\n</Mail>\n").contains("\n{\n  \"topic\": \"...\"\n}");
-        assertThat(ADMISSION.check(draft, ProposalFixtures.user(task), Set.of()))
+        assertThat(proposal.text()).contains("<Mail>\n{question}\n</Mail>\n").contains("\n{\n  \"topic\": \"...\"\n}");
+        assertThat(VALIDATOR.check(proposal, ProposalFixtures.user(task), Set.of()))
                 .extracting(Rejection::reason)
                 .isSubsetOf(Rejection.Reason.DUPLICATE);
     }
 
-    private List<Proposal.Prompt> drafts(String current, int count) {
+    private List<Proposal.Prompt> proposals(String current, int count) {
         return IntStream.range(0, count)
-                .mapToObj(seed -> draft(proposer, ProposalFixtures.system(current, ProposalFixtures.stars()), seed))
+                .mapToObj(seed -> proposal(proposer, ProposalFixtures.system(current, ProposalFixtures.stars()), seed))
                 .toList();
     }
 
-    private static Proposal.Prompt draft(ComponentProposer proposer, ProposalContext assignment, long seed) {
-        return (Proposal.Prompt) proposer.propose(assignment, 1, ProposalFixtures.random(seed));
+    private static Proposal.Prompt proposal(ComponentProposer proposer, ProposalContext context, long seed) {
+        return (Proposal.Prompt) proposer.propose(context, 1, ProposalFixtures.random(seed));
     }
 
     private static Proposal.Prompt added(String sentence) {
         return new Proposal.Prompt("x", List.of(new Proposal.Edit.Added(sentence)));
     }
 
-    private static long count(List<Proposal.Prompt> drafts, String sentence) {
-        return drafts.stream().filter(draft -> draft.text().contains(sentence)).count();
+    private static long count(List<Proposal.Prompt> proposals, String sentence) {
+        return proposals.stream()
+                .filter(proposal -> proposal.text().contains(sentence))
+                .count();
     }
 
-    private static long deletions(List<Proposal.Prompt> drafts, String sentence) {
-        return drafts.stream()
-                .filter(draft -> draft.edits().contains(new Proposal.Edit.Deleted(sentence)))
+    private static long deletions(List<Proposal.Prompt> proposals, String sentence) {
+        return proposals.stream()
+                .filter(proposal -> proposal.edits().contains(new Proposal.Edit.Deleted(sentence)))
                 .count();
     }
 }

@@ -7,24 +7,24 @@ import static org.assertj.core.api.Assertions.within;
 
 class SentenceStatsTest {
 
-    private final SentenceStats credits = new SentenceStats();
+    private final SentenceStats stats = new SentenceStats();
 
     @Test
     void whatWasNeverTriedIsWorthMost() {
-        credits.add("tried", 1);
+        stats.add("tried", 1);
 
-        assertThat(credits.value("new")).isInfinite().isGreaterThan(credits.value("tried"));
-        assertThat(credits.mean("new")).isZero();
+        assertThat(stats.value("new")).isInfinite().isGreaterThan(stats.value("tried"));
+        assertThat(stats.mean("new")).isZero();
     }
 
     @Test
     void theValueIsTheMeanGainAndABonusThatShrinksWithEachPull() {
-        credits.add("a", 0.3);
-        credits.add("a", 0.1);
-        credits.add("b", 0.2);
+        stats.add("a", 0.3);
+        stats.add("a", 0.1);
+        stats.add("b", 0.2);
 
-        assertThat(credits.mean("a")).isEqualTo(0.2, within(1e-12));
-        assertThat(credits.value("a")).isEqualTo(0.2 + 0.1 * Math.sqrt(2 * Math.log(3) / 2), within(1e-12));
-        assertThat(credits.value("b")).isGreaterThan(credits.value("a"));
+        assertThat(stats.mean("a")).isEqualTo(0.2, within(1e-12));
+        assertThat(stats.value("a")).isEqualTo(0.2 + 0.1 * Math.sqrt(2 * Math.log(3) / 2), within(1e-12));
+        assertThat(stats.value("b")).isGreaterThan(stats.value("a"));
     }
 }

@@ -42,11 +42,11 @@ class ApeProposerTest {
     void aUserPromptIsGuessedFromTenPairsAndGetsQuestionAndAnswerFormat() throws Exception {
         ScriptedModel model = answering("Rate the review.");
 
-        Proposal draft = propose(model, ProposalFixtures.user(stars), 1);
+        Proposal proposal = propose(model, ProposalFixtures.user(stars), 1);
 
-        assertThat(draft)
+        assertThat(proposal)
                 .isEqualTo(
-                        ProposalFixtures.draft(
+                        ProposalFixtures.proposal(
                                 """
                                 Rate the review.
                                 <Question>{question}</Question>
@@ -59,9 +59,10 @@ class ApeProposerTest {
     void whatTheModelWroteItselfIsNotAddedAgain() throws Exception {
         String whole = "Rate it: {question}\nAt the end present your answer in <answer> and </answer>.";
 
-        assertThat(propose(answering(whole), ProposalFixtures.user(stars), 1)).isEqualTo(ProposalFixtures.draft(whole));
+        assertThat(propose(answering(whole), ProposalFixtures.user(stars), 1))
+                .isEqualTo(ProposalFixtures.proposal(whole));
         assertThat(propose(answering("Rate it: {question}"), ProposalFixtures.user(stars), 1))
-                .isEqualTo(ProposalFixtures.draft(whole));
+                .isEqualTo(ProposalFixtures.proposal(whole));
     }
 
     @Test
@@ -72,13 +73,13 @@ class ApeProposerTest {
                 new Extraction.Choices(List.of("A", "B")),
                 List.of(new Example("1", "q", List.of("A"), List.of(), Map.of("options", "A) x B) y"))));
 
-        Proposal draft = propose(answering("Pick."), ProposalFixtures.user(quiz), 1);
+        Proposal proposal = propose(answering("Pick."), ProposalFixtures.user(quiz), 1);
 
-        assertThat(draft)
-                .isEqualTo(ProposalFixtures.draft(
+        assertThat(proposal)
+                .isEqualTo(ProposalFixtures.proposal(
                         "Pick.\n<Question>\n{question}\n</Question>\nOptions: {options}\nAnswer A or B."));
         assertThat(new CandidateValidator(List.of(), PromptLimits.DEFAULT)
-                        .check(draft, ProposalFixtures.user(quiz), Set.of()))
+                        .check(proposal, ProposalFixtures.user(quiz), Set.of()))
                 .isEmpty();
     }
 
@@ -92,13 +93,13 @@ class ApeProposerTest {
                         1,
                         ProposalFixtures.random(1));
 
-        assertThat(repaired.map(draft -> ((Proposal.Prompt) draft).text()).orElseThrow())
+        assertThat(repaired.map(proposal -> ((Proposal.Prompt) proposal).text()).orElseThrow())
                 .startsWith("Rate it.\n<Question>{question}");
     }
 
     @Test
     void anEmptyOrMissingInstructionIsNotCompleted() throws Exception {
-        assertThat(propose(answering(" "), ProposalFixtures.user(stars), 1)).isEqualTo(ProposalFixtures.draft(""));
+        assertThat(propose(answering(" "), ProposalFixtures.user(stars), 1)).isEqualTo(ProposalFixtures.proposal(""));
         assertThat(propose(new ScriptedModel(request -> "no"), ProposalFixtures.user(stars), 1))
                 .isInstanceOf(Proposal.Unusable.class);
     }
@@ -107,8 +108,8 @@ class ApeProposerTest {
         return new ApeProposer(model, new MetaPrompts(Map.of()));
     }
 
-    private static Proposal propose(ScriptedModel model, ProposalContext assignment, long seed) throws Exception {
-        return proposer(model).propose(assignment, 1, ProposalFixtures.random(seed));
+    private static Proposal propose(ScriptedModel model, ProposalContext context, long seed) throws Exception {
+        return proposer(model).propose(context, 1, ProposalFixtures.random(seed));
     }
 
     private static ScriptedModel answering(String instruction) {

@@ -41,9 +41,9 @@ class LlmProposerTest {
     void aSystemPromptTakesAnAnalysisOfTwoMistakesOfEveryTaskAndAWriteCall() throws Exception {
         ScriptedModel model = answering(ANALYSIS, SYSTEM);
 
-        Proposal draft = propose(model, ProposalFixtures.system("Seed.", stars, topics), 7, 1);
+        Proposal proposal = propose(model, ProposalFixtures.system("Seed.", stars, topics), 7, 1);
 
-        assertThat(draft).isEqualTo(new Proposal.Prompt("Be brief.", List.of()));
+        assertThat(proposal).isEqualTo(new Proposal.Prompt("Be brief.", List.of()));
         assertThat(model.requests()).hasSize(2).extracting(Request::draw).containsExactly(7, 7);
         assertThat(model.requests()).extracting(Request::system).containsExactly("", "");
         String analysis = model.requests().get(0).user();
@@ -59,9 +59,9 @@ class LlmProposerTest {
         ScriptedModel model =
                 answering(ANALYSIS, "<improved_instruction_prompt>Rate {question}.</improved_instruction_prompt>");
 
-        Proposal draft = propose(model, ProposalFixtures.user(stars), 1, 1);
+        Proposal proposal = propose(model, ProposalFixtures.user(stars), 1, 1);
 
-        assertThat(draft).isEqualTo(new Proposal.Prompt("Rate {question}.", List.of()));
+        assertThat(proposal).isEqualTo(new Proposal.Prompt("Rate {question}.", List.of()));
         assertThat(model.requests()).hasSize(2).allSatisfy(request -> assertThat(
                         count(request.user(), "<Input>review number"))
                 .isEqualTo(3));
@@ -120,9 +120,9 @@ class LlmProposerTest {
     void withoutAnalysisThereIsNoSecondCall() throws Exception {
         ScriptedModel model = answering("I cannot <Analysis> that", SYSTEM);
 
-        Proposal draft = propose(model, ProposalFixtures.system("Seed.", stars), 1, 1);
+        Proposal proposal = propose(model, ProposalFixtures.system("Seed.", stars), 1, 1);
 
-        assertThat(draft)
+        assertThat(proposal)
                 .isEqualTo(new Proposal.Unusable(
                         "I cannot <Analysis> that", "The reply has no analysis in a closed <Analysis>."));
         assertThat(model.requests()).hasSize(1);
@@ -133,10 +133,10 @@ class LlmProposerTest {
 
     @Test
     void anUnclosedTagIsNoPrompt() throws Exception {
-        Proposal draft = propose(
+        Proposal proposal = propose(
                 answering(ANALYSIS, "<improved_system_prompt>Be br"), ProposalFixtures.system("Seed.", stars), 1, 1);
 
-        assertThat(draft)
+        assertThat(proposal)
                 .isEqualTo(new Proposal.Unusable(
                         "<improved_system_prompt>Be br",
                         "The reply has no closed <improved_system_prompt>; put what is asked for into this tag."));
@@ -164,7 +164,7 @@ class LlmProposerTest {
 
         Optional<Proposal> repaired = proposer.repair(
                 ProposalFixtures.system("Seed.", stars),
-                ProposalFixtures.draft("Be {{brief}}."),
+                ProposalFixtures.proposal("Be {{brief}}."),
                 List.of("It holds {{.", "It is odd."),
                 3,
                 ProposalFixtures.random(1));
@@ -242,14 +242,14 @@ class LlmProposerTest {
     }
 
     private String written(String reply) throws Exception {
-        Proposal draft = propose(answering(ANALYSIS, reply), ProposalFixtures.system("Seed.", stars), 1, 1);
-        return ((Proposal.Prompt) draft).text();
+        Proposal proposal = propose(answering(ANALYSIS, reply), ProposalFixtures.system("Seed.", stars), 1, 1);
+        return ((Proposal.Prompt) proposal).text();
     }
 
-    private static Proposal propose(ScriptedModel model, ProposalContext assignment, int number, long seed)
+    private static Proposal propose(ScriptedModel model, ProposalContext context, int number, long seed)
             throws ModelException, InterruptedException {
         return new LlmProposer(model, new MetaPrompts(Map.of()))
-                .propose(assignment, number, ProposalFixtures.random(seed));
+                .propose(context, number, ProposalFixtures.random(seed));
     }
 
     /** Answers in this order, the last one again and again. */

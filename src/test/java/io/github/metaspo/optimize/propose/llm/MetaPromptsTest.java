@@ -35,11 +35,11 @@ class MetaPromptsTest {
     @EnumSource(MetaPrompt.class)
     void everyRequestReadsAsItsGoldenFile(MetaPrompt metaPrompt) {
         boolean user = metaPrompt.name().startsWith("USER") || metaPrompt == MetaPrompt.REPAIR;
-        ProposalContext assignment = user
+        ProposalContext context = user
                 ? new ProposalContext.User("You are a helpful assistant.", stars, ATTEMPTS)
                 : new ProposalContext.System("You are a helpful assistant.", List.of(stars, topics), ATTEMPTS);
 
-        String text = texts.text(metaPrompt, assignment, values(user));
+        String text = texts.text(metaPrompt, context, values(user));
 
         assertThat(text).doesNotContain("${").isEqualTo(PromptText.normalise(text));
         GoldenFiles.assertEqual(
