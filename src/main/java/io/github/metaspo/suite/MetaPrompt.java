@@ -23,6 +23,10 @@ public enum MetaPrompt {
     SYSTEM_APE("instruction", List.of("pairs"), List.of("attempts")),
     /** A user prompt from questions and answers of its task. */
     USER_APE("instruction", List.of("pairs"), List.of("keep", "attempts")),
+    /** A system prompt bred from two good ones. */
+    SYSTEM_EVOLVE("improved_system_prompt", List.of("first", "second"), List.of("attempts")),
+    /** A user prompt bred from two good ones. */
+    USER_EVOLVE("improved_instruction_prompt", List.of("first", "second"), List.of("keep", "attempts")),
     /** The same text in other words. */
     PARAPHRASE("instruction", List.of("text"), List.of("keep")),
     /** What was written, again and without what is wrong with it. */

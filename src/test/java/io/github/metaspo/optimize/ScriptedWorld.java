@@ -9,6 +9,7 @@ import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -74,6 +76,12 @@ public final class ScriptedWorld implements LanguageModel {
         return EvaluationFixtures.suite(IntStream.range(0, byTask.length)
                 .mapToObj(task -> task(task, trainExamples, testExamples))
                 .toArray(Task[]::new));
+    }
+
+    /** The same with other settings of the search. */
+    public Suite suite(int trainExamples, int testExamples, UnaryOperator<OptimizeSettings> settings) {
+        Suite suite = suite(trainExamples, testExamples);
+        return EvaluationFixtures.with(suite, settings.apply(suite.optimize()));
     }
 
     private static Task task(int number, int trainExamples, int testExamples) {

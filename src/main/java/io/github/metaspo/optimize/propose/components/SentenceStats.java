@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What sentences brought so far: UCB1 (Auer, Cesa-Bianchi and Fischer 2002) on the gains of the edits that they took part in. */
-final class SentenceStats {
+public final class SentenceStats {
 
     /** About what a good sentence brings: with 1, the scale of UCB1's own rewards, gains would drown in the bonus. */
     private static final double EXPLORATION = 0.1;
@@ -13,19 +13,19 @@ final class SentenceStats {
     private int total;
 
     /** Notes the gain, -1 to 1, of a candidate in which the sentence took part. */
-    void add(String sentence, double gain) {
+    public void add(String sentence, double gain) {
         tallies.merge(sentence, new Tally(gain, 1), Tally::plus);
         total++;
     }
 
     /** Mean gain; 0 for a sentence that was never tried. */
-    double mean(String sentence) {
+    public double mean(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null ? 0 : tally.mean();
     }
 
     /** Mean gain and a bonus for what was tried seldom; infinite for a sentence that was never tried. */
-    double value(String sentence) {
+    public double value(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null
                 ? Double.POSITIVE_INFINITY
