@@ -9,7 +9,9 @@ import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -82,6 +84,27 @@ public final class ScriptedWorld implements LanguageModel {
     public Suite suite(int trainExamples, int testExamples, UnaryOperator<OptimizeSettings> settings) {
         Suite suite = suite(trainExamples, testExamples);
         return EvaluationFixtures.with(suite, settings.apply(suite.optimize()));
+    }
+
+    /** Settings with another method, and the sentences of the world as the corpus. */
+    static OptimizeSettings method(OptimizeSettings settings, OptimizeSettings.Method method) {
+        List<Component> corpus = IntStream.range(0, SENTENCES)
+                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
+                .toList();
+        return new OptimizeSettings(
+                method,
+                settings.mode(),
+                settings.iterations(),
+                settings.systemCandidates(),
+                settings.userCandidates(),
+                settings.userTopK(),
+                settings.patience(),
+                settings.seed(),
+                settings.proposer(),
+                settings.ship(),
+                settings.userPrompts(),
+                settings.budget(),
+                new ProposalSettings(Map.of(), corpus, true));
     }
 
     private static Task task(int number, int trainExamples, int testExamples) {
