@@ -23,6 +23,10 @@ public enum MetaPrompt {
     SYSTEM_APE("instruction", List.of("pairs"), List.of("attempts")),
     /** Asks for a user prompt that fits questions and answers of its task. */
     USER_APE("instruction", List.of("pairs"), List.of("keep", "attempts")),
+    /** Asks for a system prompt bred from two good ones. */
+    SYSTEM_EVOLVE("improved_system_prompt", List.of("first", "second"), List.of("attempts")),
+    /** Asks for a user prompt bred from two good ones. */
+    USER_EVOLVE("improved_instruction_prompt", List.of("first", "second"), List.of("keep", "attempts")),
     /** Asks for a paraphrase of a text. */
     PARAPHRASE("instruction", List.of("text"), List.of("keep")),
     /** Asks for a corrected version of a rejected proposal. */

@@ -52,6 +52,14 @@ public record OptimizeSettings(
         OUTER_LOOP,
         /** Like {@link #METASPO}, but proposals are induced from questions and answers (APE). */
         METASPO_APE,
+        /** As {@link #METASPO}, with proposals bred from two good prompts. */
+        METASPO_EVO,
+        /** Only user prompts are improved: guesses from questions and answers, and paraphrases of the best. */
+        APE,
+        /** Only user prompts are improved: a beam of rewrites from an analysis of mistakes. */
+        PROTEGI,
+        /** Only the system prompt is improved: a beam of edits with the sentences of a corpus. */
+        SPRIG,
         /** A fixed prompt: "You are a helpful assistant." */
         DEFAULT,
         /** A fixed prompt: "Let's think step by step." */
@@ -62,9 +70,14 @@ public record OptimizeSettings(
         /** Returns whether the method searches; otherwise it is a fixed prompt. */
         public boolean searches() {
             return switch (this) {
-                case METASPO, OUTER_LOOP, METASPO_APE -> true;
+                case METASPO, OUTER_LOOP, METASPO_APE, METASPO_EVO, APE, PROTEGI, SPRIG -> true;
                 case DEFAULT, COT, SERVICE -> false;
             };
+        }
+
+        /** Returns whether the method improves nothing but user prompts, so that it has a result only if those are shipped. */
+        public boolean improvesOnlyUserPrompts() {
+            return this == APE || this == PROTEGI;
         }
     }
 

@@ -53,6 +53,21 @@ public final class EvaluationFixtures {
     }
 
     /** A suite of these tasks. */
+    /** The same suite with other settings of the search. */
+    public static Suite with(Suite suite, OptimizeSettings settings) {
+        return new Suite(
+                suite.name(),
+                suite.file(),
+                suite.systemPrompt(),
+                suite.target(),
+                suite.optimizer(),
+                suite.recording(),
+                suite.tasks(),
+                settings,
+                suite.gate(),
+                suite.remarks());
+    }
+
     public static Suite suite(Task... tasks) {
         return new Suite(
                 "review",

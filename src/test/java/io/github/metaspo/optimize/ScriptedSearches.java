@@ -11,8 +11,10 @@ import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.PromotionDecision;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.OptimizeSettings.Ship;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
@@ -32,7 +34,7 @@ public final class ScriptedSearches {
 
     @FunctionalInterface
     private interface Schedule {
-        SearchFixture begin(Suite suite, ScriptedWorld world, long seed);
+        SearchFixture begin(Suite suite, ScriptedWorld world, long seed) throws SuiteException;
     }
 
     /**
@@ -64,6 +66,22 @@ public final class ScriptedSearches {
     public static ScriptedSearches race(long questions) {
         return new ScriptedSearches((suite, world, seed) ->
                 SearchFixture.race(suite, world, new ScriptedProposer(world), questions, seed, THREADS));
+    }
+
+    /** A race over the system prompt alone, with the given number of questions. */
+    public static ScriptedSearches outerLoop(long questions) {
+        return new ScriptedSearches((suite, world, seed) -> SearchFixture.race(
+                EvaluationFixtures.with(suite, ScriptedWorld.method(suite.optimize(), Method.OUTER_LOOP)),
+                world,
+                new ScriptedProposer(world),
+                questions,
+                seed,
+                THREADS));
+    }
+
+    /** SPRIG with the sentences of the world as its corpus; asks half of what full mode would ask. */
+    public static ScriptedSearches sprig() {
+        return new ScriptedSearches((suite, world, seed) -> SearchFixture.sprig(suite, world, THREADS));
     }
 
     public Gains gains() throws Exception {

@@ -7,8 +7,11 @@ import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
+import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
+import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -74,6 +78,33 @@ public final class ScriptedWorld implements LanguageModel {
         return EvaluationFixtures.suite(IntStream.range(0, byTask.length)
                 .mapToObj(task -> task(task, trainExamples, testExamples))
                 .toArray(Task[]::new));
+    }
+
+    /** The same with other settings of the search. */
+    public Suite suite(int trainExamples, int testExamples, UnaryOperator<OptimizeSettings> settings) {
+        Suite suite = suite(trainExamples, testExamples);
+        return EvaluationFixtures.with(suite, settings.apply(suite.optimize()));
+    }
+
+    /** Settings with another method, and the sentences of the world as the corpus. */
+    static OptimizeSettings method(OptimizeSettings settings, OptimizeSettings.Method method) {
+        List<Component> corpus = IntStream.range(0, SENTENCES)
+                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
+                .toList();
+        return new OptimizeSettings(
+                method,
+                settings.mode(),
+                settings.iterations(),
+                settings.systemCandidates(),
+                settings.userCandidates(),
+                settings.userTopK(),
+                settings.patience(),
+                settings.seed(),
+                settings.proposer(),
+                settings.ship(),
+                settings.userPrompts(),
+                settings.budget(),
+                new ProposalSettings(Map.of(), corpus, true));
     }
 
     private static Task task(int number, int trainExamples, int testExamples) {

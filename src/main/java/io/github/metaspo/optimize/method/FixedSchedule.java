@@ -5,7 +5,9 @@ import io.github.metaspo.optimize.SearchListener.Level;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.optimize.TrainQuestions;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.round.RoundSpec;
+import io.github.metaspo.optimize.round.RoundSpec.Parents;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.suite.OptimizeSettings;
 
@@ -21,15 +23,25 @@ final class FixedSchedule implements Schedule {
     private final SearchParts parts;
     private final boolean hasUserRounds;
     private final int iterations;
+    private final int systemCandidates;
     private int made;
 
-    /** @param hasUserRounds whether user prompts are improved, too */
-    FixedSchedule(SearchParts parts, boolean hasUserRounds) {
+    /**
+     * @param hasUserRounds whether user prompts are improved, too
+     * @param systemCandidates of each round over the system prompt, above 0
+     */
+    FixedSchedule(SearchParts parts, boolean hasUserRounds, int systemCandidates) {
+        this.systemCandidates = systemCandidates;
         this.parts = parts;
         this.hasUserRounds = hasUserRounds;
         this.iterations = hasUserRounds
                 ? parts.settings().iterations()
                 : 2 * parts.settings().iterations();
+    }
+
+    @Override
+    public List<CandidateGenerator> generators() {
+        return parts.generators();
     }
 
     @Override
@@ -44,7 +56,7 @@ final class FixedSchedule implements Schedule {
 
     @Override
     public long firstProposals() {
-        long system = parts.systemPrompts().leastCalls(parts.settings().systemCandidates());
+        long system = parts.systemPrompts().leastCalls(systemCandidates);
         return hasUserRounds ? system + parts.userPrompts().leastCalls(userCandidates()) : system;
     }
 
@@ -61,8 +73,7 @@ final class FixedSchedule implements Schedule {
                         parts.userPrompts().mostCalls(userCandidates())));
             }
             estimate = estimate.plus(new CallEstimate(
-                    settings.systemCandidates() * kept * questions,
-                    parts.systemPrompts().mostCalls(settings.systemCandidates())));
+                    systemCandidates * kept * questions, parts.systemPrompts().mostCalls(systemCandidates)));
         }
         return estimate;
     }
@@ -89,13 +100,15 @@ final class FixedSchedule implements Schedule {
                                 iteration,
                                 Level.USER_PROMPT,
                                 tasks,
+                                Parents.BEST,
                                 parts.settings().userCandidates(),
                                 parts.userPrompts())
                         : new RoundSpec(
                                 iteration,
                                 Level.SYSTEM_PROMPT,
                                 tasks,
-                                parts.settings().systemCandidates(),
+                                Parents.BEST,
+                                systemCandidates,
                                 parts.systemPrompts()));
     }
 

@@ -24,9 +24,18 @@ public final class MetaSpo {
      * @param hasUserRounds whether user prompts are improved, too
      */
     public static Method full(SearchParts parts, boolean hasUserRounds) {
+        return full(parts, hasUserRounds, parts.settings().systemCandidates());
+    }
+
+    /**
+     * Returns the paper's search with another number of system candidates.
+     *
+     * @param systemCandidates of each round over the system prompt, above 0
+     */
+    static Method full(SearchParts parts, boolean hasUserRounds, int systemCandidates) {
         return new SearchLoop(
                 parts,
-                new FixedSchedule(parts, hasUserRounds),
+                new FixedSchedule(parts, hasUserRounds, systemCandidates),
                 new FullSelection(parts.evaluator(), parts.settings().userTopK()),
                 new AttemptLog(0));
     }

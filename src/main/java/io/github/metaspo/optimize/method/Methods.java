@@ -14,8 +14,11 @@ import io.github.metaspo.optimize.propose.Proposer;
 import io.github.metaspo.optimize.propose.SentenceBank;
 import io.github.metaspo.optimize.propose.components.ComponentProposer;
 import io.github.metaspo.optimize.propose.llm.ApeProposer;
+import io.github.metaspo.optimize.propose.llm.EvolutionProposer;
 import io.github.metaspo.optimize.propose.llm.LlmProposer;
 import io.github.metaspo.optimize.propose.llm.MetaPrompts;
+import io.github.metaspo.optimize.propose.llm.ParaphraseProposer;
+import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.OptimizeSettings.Mode;
 import io.github.metaspo.suite.ProposalSettings;
@@ -68,7 +71,11 @@ public final class Methods {
         return switch (suite.optimize().method()) {
             case METASPO -> metaSpo(true, proposers());
             case OUTER_LOOP -> metaSpo(false, proposers());
-            case METASPO_APE -> metaSpo(true, this::ape);
+            case METASPO_APE -> metaSpoApe();
+            case METASPO_EVO -> metaSpo(true, () -> new EvolutionProposer(requiredOptimizer(), metaPrompts()));
+            case APE -> apeOnly();
+            case PROTEGI -> proTeGi();
+            case SPRIG -> sprig();
             case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
         };
     }
@@ -93,25 +100,79 @@ public final class Methods {
         return suite.optimize().proposer().orElse(usual);
     }
 
+    private Method apeOnly() throws SuiteException {
+        requireShippedUserPrompts();
+        CandidateValidator validator = validator();
+        CandidateGenerator paraphrases =
+                generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator);
+        SearchParts parts = parts(this::ape, validator);
+        return UserPromptMethods.ape(parts, parts.userPrompts(), paraphrases);
+    }
+
+    private Method proTeGi() throws SuiteException {
+        requireShippedUserPrompts();
+        SearchParts parts = parts(() -> new LlmProposer(requiredOptimizer(), metaPrompts()), validator());
+        return UserPromptMethods.proTeGi(parts, parts.userPrompts());
+    }
+
+    private Method sprig() throws SuiteException {
+        CandidateValidator validator = validator();
+        SearchParts parts = parts(this::components, validator);
+        Optional<CandidateGenerator> paraphraser = optimizer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator));
+        long questions = MetaSpo.full(parts, true).estimate().targetCalls() / FULL_TO_RACE;
+        return new Sprig(parts, validator, SentenceBank.of(proposals()), paraphraser, questions);
+    }
+
+    private void requireShippedUserPrompts() throws SuiteException {
+        if (suite.optimize().userPrompts() != OptimizeSettings.UserPrompts.SHIP) {
+            throw problem("\"method: " + Keywords.of(suite.optimize().method())
+                    + "\" improves user prompts alone; add optimize.userPrompts: ship, or choose another method");
+        }
+    }
+
+    private LanguageModel requiredOptimizer() throws SuiteException {
+        return optimizer.orElseThrow(
+                () -> problem("\"method: " + Keywords.of(suite.optimize().method())
+                        + "\" needs an optimizer model; add models.optimizer, or choose another method"));
+    }
+
+    private CandidateValidator validator() throws SuiteException {
+        return new CandidateValidator(trainTasks(), PromptLimits.of(suite.gate()));
+    }
+
+    private List<Task> trainTasks() throws SuiteException {
+        List<Task> tasks = suite.tasks(Task.Role.TRAIN);
+        if (tasks.isEmpty()) {
+            throw problem(
+                    "a search learns from train tasks, and all tasks are \"role: unseen\"; make one a train task");
+        }
+        return tasks;
+    }
+
+    /** A guess takes one optimizer call instead of two, so that full mode makes twice as many for equal calls. */
+    private Method metaSpoApe() throws SuiteException {
+        if (races(prepared)) {
+            return metaSpo(true, this::ape);
+        }
+        SearchParts parts = parts(this::ape, validator());
+        return MetaSpo.full(parts, true, 2 * parts.settings().systemCandidates());
+    }
+
     private Method metaSpo(boolean hasUserRounds, Proposers proposers) throws SuiteException {
-        SearchParts parts = parts(proposers);
+        SearchParts parts = parts(proposers, validator());
         Method full = MetaSpo.full(parts, hasUserRounds);
         return races(prepared)
                 ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE)
                 : full;
     }
 
-    private SearchParts parts(Proposers proposers) throws SuiteException {
+    private SearchParts parts(Proposers proposers, CandidateValidator validator) throws SuiteException {
         OptimizeSettings settings = suite.optimize();
-        List<Task> tasks = suite.tasks(Task.Role.TRAIN);
-        if (tasks.isEmpty()) {
-            throw problem(
-                    "a search learns from train tasks, and all tasks are \"role: unseen\"; make one a train task");
-        }
-        CandidateValidator validator = new CandidateValidator(tasks, PromptLimits.of(suite.gate()));
         return new SearchParts(
                 suite.systemPrompt(),
-                tasks,
+                trainTasks(),
                 settings,
                 new TrainEvaluator(
                         evaluator,

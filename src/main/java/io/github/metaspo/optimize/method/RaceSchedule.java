@@ -5,7 +5,9 @@ import io.github.metaspo.optimize.SearchListener.Level;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.optimize.TrainQuestions;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.round.RoundSpec;
+import io.github.metaspo.optimize.round.RoundSpec.Parents;
 import io.github.metaspo.optimize.select.QuestionBudget;
 import io.github.metaspo.optimize.select.RaceSelection;
 import io.github.metaspo.optimize.state.Incumbent;
@@ -86,6 +88,11 @@ final class RaceSchedule implements Schedule {
     }
 
     @Override
+    public List<CandidateGenerator> generators() {
+        return parts.generators();
+    }
+
+    @Override
     public CallEstimate estimate() {
         return budget.most();
     }
@@ -153,12 +160,14 @@ final class RaceSchedule implements Schedule {
                                 round,
                                 Level.USER_PROMPT,
                                 List.of(nextTask(incumbent)),
+                                Parents.BEST,
                                 parts.settings().userCandidates(),
                                 parts.userPrompts())
                         : new RoundSpec(
                                 round,
                                 Level.SYSTEM_PROMPT,
                                 List.of(),
+                                Parents.BEST,
                                 parts.settings().systemCandidates(),
                                 parts.systemPrompts()));
     }

@@ -2,11 +2,17 @@ package io.github.metaspo.optimize.method;
 
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.StopReason;
+import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.round.RoundSpec;
 import io.github.metaspo.optimize.state.Incumbent;
 
+import java.util.List;
+
 /** A strategy that decides what a search does next: which prompts the next round improves, and when to stop. Used by one thread. */
 interface Schedule {
+
+    /** Returns the generators of the rounds. */
+    List<CandidateGenerator> generators();
 
     /** Returns the most calls of the whole search. */
     CallEstimate estimate();

@@ -146,7 +146,7 @@ final class SearchLoop implements Method {
 
     /** The next step of the schedule, or the end if no more candidates can be generated. */
     private Schedule.Step next(Incumbent incumbent) {
-        return parts.generators().stream()
+        return schedule.generators().stream()
                 .flatMap(generator -> generator.silence().stream())
                 .findFirst()
                 .<Schedule.Step>map(silence -> new Schedule.Step.Stop(new StopReason(Cause.OPTIMIZER_FAILED, silence)))

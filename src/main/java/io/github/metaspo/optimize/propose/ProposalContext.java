@@ -13,16 +13,21 @@ public sealed interface ProposalContext {
     /** Returns earlier attempts to improve the same text, oldest first; empty if the proposer gets no history. */
     List<Attempt> attempts();
 
+    /** Returns the best other prompts so far, the best first; empty if there are none yet. */
+    List<String> elite();
+
     /**
      * Asks for a better system prompt for all tasks together.
      *
      * @param current the current system prompt
      * @param tasks all train tasks, at least one
      */
-    record System(String current, List<TaskFeedback> tasks, List<Attempt> attempts) implements ProposalContext {
+    record System(String current, List<TaskFeedback> tasks, List<Attempt> attempts, List<String> elite)
+            implements ProposalContext {
         public System {
             tasks = List.copyOf(tasks);
             attempts = List.copyOf(attempts);
+            elite = List.copyOf(elite);
         }
     }
 
@@ -32,9 +37,11 @@ public sealed interface ProposalContext {
      * @param systemPrompt the fixed system prompt
      * @param task the task whose user prompt is to be improved
      */
-    record User(String systemPrompt, TaskFeedback task, List<Attempt> attempts) implements ProposalContext {
+    record User(String systemPrompt, TaskFeedback task, List<Attempt> attempts, List<String> elite)
+            implements ProposalContext {
         public User {
             attempts = List.copyOf(attempts);
+            elite = List.copyOf(elite);
         }
 
         @Override

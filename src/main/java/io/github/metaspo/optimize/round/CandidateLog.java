@@ -64,6 +64,26 @@ public final class CandidateLog {
                 .toList();
     }
 
+    /**
+     * Returns the texts of the candidates with the highest scores, the best first.
+     *
+     * @param task id of the task whose user prompts they are; empty for system prompts
+     * @param except a text that is left out
+     * @param most texts to return, 0 or above
+     */
+    List<String> elite(Optional<String> task, String except, int most) {
+        return candidates.stream()
+                .filter(candidate -> candidate.task().equals(task) && candidate.status() instanceof Status.Scored)
+                .sorted(Comparator.comparing((Candidate candidate) -> ((Status.Scored) candidate.status()).score())
+                        .reversed()
+                        .thenComparing(Candidate::number))
+                .flatMap(candidate -> candidate.text().stream())
+                .filter(text -> !text.equals(except))
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
     private void add(int round, String proposer, ProposalRequest request, Optional<String> text, Status status) {
         candidates.add(new Candidate(
                 request.number(), request.task(), round, OptionalInt.of(request.parent()), proposer, text, status));

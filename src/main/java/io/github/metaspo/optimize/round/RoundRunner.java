@@ -10,6 +10,7 @@ import io.github.metaspo.optimize.propose.ProposalResult;
 import io.github.metaspo.optimize.propose.SeenPrompts;
 import io.github.metaspo.optimize.select.Selection;
 import io.github.metaspo.optimize.state.Incumbent;
+import io.github.metaspo.optimize.state.ScoredPrompt;
 import io.github.metaspo.optimize.state.TaskState;
 
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * Candidates that are still being written end before their questions do, on every path.
  */
 public final class RoundRunner {
+
+    /** Other good prompts that a proposer sees. */
+    private static final int MOST_ELITE = 5;
 
     private final Selection selection;
     private final SeenPrompts seen;
@@ -69,29 +73,40 @@ public final class RoundRunner {
             case SYSTEM_PROMPT ->
                 incumbent.isPerfect()
                         ? List.of()
-                        : requests(
-                                        spec,
-                                        incumbent.number(),
-                                        new ProposalContext.System(
-                                                incumbent.systemPrompt(),
-                                                incumbent.feedback(),
-                                                attempts.of(Optional.empty())))
-                                .toList();
+                        : requests(spec, incumbent.number(), context(incumbent)).toList();
             case USER_PROMPT ->
                 spec.tasks().stream()
                         .map(incumbent.tasks()::get)
-                        .filter(state -> !state.mistakes().isEmpty())
-                        .flatMap(state ->
-                                requests(spec, state.best().number(), context(incumbent.systemPrompt(), state)))
+                        .flatMap(state -> parents(spec.parents(), state)
+                                .filter(parent -> !parent.result().mistakes().isEmpty())
+                                .flatMap(parent -> requests(spec, parent.number(), context(incumbent, state, parent))))
                         .toList();
         };
     }
 
-    private ProposalContext context(String systemPrompt, TaskState state) {
+    private static Stream<ScoredPrompt> parents(RoundSpec.Parents parents, TaskState state) {
+        return switch (parents) {
+            case BEST -> Stream.of(state.best());
+            case KEPT -> state.kept().stream();
+        };
+    }
+
+    private ProposalContext context(Incumbent incumbent) {
+        Optional<String> task = Optional.empty();
+        return new ProposalContext.System(
+                incumbent.systemPrompt(),
+                incumbent.feedback(),
+                attempts.of(task),
+                log.elite(task, incumbent.systemPrompt(), MOST_ELITE));
+    }
+
+    private ProposalContext context(Incumbent incumbent, TaskState state, ScoredPrompt parent) {
+        Optional<String> task = Optional.of(state.task().id());
         return new ProposalContext.User(
-                systemPrompt,
-                state.feedback(),
-                attempts.of(Optional.of(state.task().id())));
+                incumbent.systemPrompt(),
+                state.feedback(parent),
+                attempts.of(task),
+                log.elite(task, parent.prompt().template(), MOST_ELITE));
     }
 
     private Stream<ProposalRequest> requests(RoundSpec spec, int parent, ProposalContext context) {

@@ -11,10 +11,20 @@ import java.util.List;
  * @param number of the round, from 1
  * @param level of the prompts that it improves
  * @param tasks indices of the tasks whose user prompts it improves; unused for the system prompt
- * @param candidates to generate for each prompt that is improved, above 0
+ * @param parents from which candidates are made
+ * @param candidates to generate from each parent, above 0
  * @param generator that generates them
  */
-public record RoundSpec(int number, Level level, List<Integer> tasks, int candidates, CandidateGenerator generator) {
+public record RoundSpec(
+        int number, Level level, List<Integer> tasks, Parents parents, int candidates, CandidateGenerator generator) {
+
+    /** The prompts from which a round's candidates are made. */
+    public enum Parents {
+        /** The incumbent's system prompt, or the best user prompt of each task. */
+        BEST,
+        /** Every user prompt that a task keeps: a beam. */
+        KEPT
+    }
 
     public RoundSpec {
         tasks = List.copyOf(tasks);

@@ -46,9 +46,14 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
         return best().result().mistakes();
     }
 
-    /** Returns the task as a proposer sees it. */
+    /** Returns the task as a proposer sees it that improves the best user prompt. */
     public TaskFeedback feedback() {
-        return new TaskFeedback(task, best().prompt(), mistakes());
+        return feedback(best());
+    }
+
+    /** Returns the task as a proposer sees it that improves a kept user prompt. */
+    public TaskFeedback feedback(ScoredPrompt prompt) {
+        return new TaskFeedback(task, prompt.prompt(), prompt.result().mistakes());
     }
 
     /** Returns whether the score is known. */

@@ -69,11 +69,11 @@ public final class ProposalFixtures {
 
     public static ProposalContext.System system(String current, Task... tasks) {
         return new ProposalContext.System(
-                current, List.of(tasks).stream().map(ProposalFixtures::view).toList(), List.of());
+                current, List.of(tasks).stream().map(ProposalFixtures::view).toList(), List.of(), List.of());
     }
 
     public static ProposalContext.User user(Task task) {
-        return new ProposalContext.User("You are a helpful assistant.", view(task), List.of());
+        return new ProposalContext.User("You are a helpful assistant.", view(task), List.of(), List.of());
     }
 
     public static Proposal.Prompt proposal(String text) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Bandit statistics of sentences: UCB1 (Auer, Cesa-Bianchi and Fischer 2002) on the gains of the candidates in which they took part. */
-final class SentenceStats {
+public final class SentenceStats {
 
     /** Scales the bonus to the gain of a good sentence. With 1, as for UCB1's own rewards, the bonus would dwarf all gains. */
     private static final double EXPLORATION = 0.1;
@@ -13,19 +13,19 @@ final class SentenceStats {
     private int total;
 
     /** Adds the gain, -1 to 1, of a candidate in which the sentence took part. */
-    void add(String sentence, double gain) {
+    public void add(String sentence, double gain) {
         tallies.merge(sentence, new Tally(gain, 1), Tally::plus);
         total++;
     }
 
     /** Returns the mean gain; 0 for a sentence that was never tried. */
-    double mean(String sentence) {
+    public double mean(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null ? 0 : tally.mean();
     }
 
     /** Returns the mean gain plus an exploration bonus; infinite for a sentence that was never tried. */
-    double value(String sentence) {
+    public double value(String sentence) {
         Tally tally = tallies.get(sentence);
         return tally == null
                 ? Double.POSITIVE_INFINITY

@@ -36,8 +36,9 @@ class MetaPromptsTest {
     void everyRequestReadsAsItsGoldenFile(MetaPrompt metaPrompt) {
         boolean user = metaPrompt.name().startsWith("USER") || metaPrompt == MetaPrompt.REPAIR;
         ProposalContext context = user
-                ? new ProposalContext.User("You are a helpful assistant.", stars, ATTEMPTS)
-                : new ProposalContext.System("You are a helpful assistant.", List.of(stars, topics), ATTEMPTS);
+                ? new ProposalContext.User("You are a helpful assistant.", stars, ATTEMPTS, List.of())
+                : new ProposalContext.System(
+                        "You are a helpful assistant.", List.of(stars, topics), ATTEMPTS, List.of());
 
         String text = texts.text(metaPrompt, context, values(user));
 
@@ -57,7 +58,7 @@ class MetaPromptsTest {
     void whereNothingWasTriedTheBlockIsLeftOut() {
         String text = texts.text(
                 MetaPrompt.SYSTEM_WRITE,
-                new ProposalContext.System("Seed.", List.of(stars), List.of()),
+                new ProposalContext.System("Seed.", List.of(stars), List.of(), List.of()),
                 Map.of("analysis", "It chats."));
 
         assertThat(text).doesNotContain("tried before", "\n\n\n").contains("</Findings>\n\nWrite");
@@ -100,6 +101,8 @@ class MetaPromptsTest {
         values.put("pairs", ExampleFormatter.pairs(stars.task().train().subList(0, 2)));
         values.put("text", "Be brief and direct.");
         values.put("list", ExampleFormatter.attempts(ATTEMPTS));
+        values.put("first", "Answer in one word.");
+        values.put("second", "Think, then answer.");
         values.put("tag", "improved_instruction_prompt");
         values.put("written", "Rate it.");
         values.put("problems", "- The prompt lacks {question}; write it where the input belongs.");
@@ -117,6 +120,8 @@ class MetaPromptsTest {
                         "keep",
                         "pairs",
                         "text",
+                        "first",
+                        "second",
                         "tag",
                         "written",
                         "problems",
