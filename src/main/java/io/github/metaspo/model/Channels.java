@@ -2,7 +2,10 @@ package io.github.metaspo.model;
 
 import java.util.List;
 
-/** The channels of gpt-oss ("harmony"), with their tokens or as what is left when a server drops these. */
+/**
+ * Parser for the output channels of gpt-oss ("harmony" format), with their special tokens or without them, as some
+ * servers drop these.
+ */
 final class Channels {
 
     private static final String TOKEN = "<|channel|>";

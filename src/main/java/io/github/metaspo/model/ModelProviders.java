@@ -16,7 +16,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
-/** The providers of a class path, by name. One that cannot be loaded does not keep the others from work. */
+/** Registry of the providers on a class path, by name. A provider that cannot be loaded does not affect the others. */
 public final class ModelProviders {
 
     private final Map<String, ModelProvider> providers;
@@ -27,7 +27,9 @@ public final class ModelProviders {
         this.broken = broken;
     }
 
-    /** Looks for providers, also in the plugin's {@code <dependencies>} when given the plugin's class loader. */
+    /**
+     * Finds the providers that a class loader sees; that of the plugin includes the plugin's {@code <dependencies>}.
+     */
     public static ModelProviders find(ClassLoader loader) {
         Map<String, ModelProvider> providers = new TreeMap<>();
         List<String> broken = new ArrayList<>();
@@ -49,8 +51,8 @@ public final class ModelProviders {
     /**
      * Opens the model that the settings describe.
      *
-     * @throws ModelException of kind UNAVAILABLE when no provider has the name asked for, or else as the provider says
-     * @throws InterruptedException when the thread is interrupted while the provider waits
+     * @throws ModelException of kind UNAVAILABLE if there is no provider of this name, or as thrown by the provider
+     * @throws InterruptedException if the thread is interrupted while the provider waits
      */
     public LanguageModel open(ModelSettings settings, ModelContext context)
             throws ModelException, InterruptedException {
@@ -66,7 +68,7 @@ public final class ModelProviders {
     }
 
     /**
-     * The provider's own settings that answers depend on, by name.
+     * Returns the provider-specific settings that affect answers, by name.
      *
      * @throws ModelException as {@link #open}
      */
@@ -87,7 +89,7 @@ public final class ModelProviders {
         String failures = broken.isEmpty() ? "" : "; not loaded: " + String.join(", ", broken);
         return "unknown provider \"" + name + "\", known are " + String.join(", ", providers.keySet())
                 + Nearest.hint(name, providers.keySet())
-                + "; a provider of your own comes as a jar in the plugin's <dependencies>" + failures;
+                + "; add a provider of your own as a jar to the plugin's <dependencies>" + failures;
     }
 
     private static String reason(Error error) {

@@ -9,35 +9,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a reasoning model prints of its thinking, apart from its answer. The rule:
+ * The thinking of a reasoning model, separated from its answer. The rules:
  *
  * <ul>
- *   <li>Thinking is what stands between an opening and a closing marker, such as {@code <think>} and {@code </think>}, if the text
- *       begins with the opening one: up to the last closing one. Without a closing one all is thinking, and there is no answer.
- *   <li>A closing marker without an opening one before it ends the thinking, too: chat templates often write the opening one.
- *   <li>A marker that is only mentioned counts for nothing: in quotes or backticks, and, for a closing one that none opens, within a
- *       sentence or a closed code block.
+ *   <li>If the text begins with an opening marker such as {@code <think>}, the thinking extends to the last closing
+ *       marker such as {@code </think>}. Without a closing marker everything is thinking, and there is no answer.
+ *   <li>A closing marker without an opening one also ends the thinking, because chat templates often write the opening
+ *       one.
+ *   <li>A marker that is only mentioned is ignored: in quotes or backticks, and, for a closing marker without an
+ *       opening one, within a sentence or a closed code block.
  * </ul>
  *
- * Takes time in proportion to the length of the text.
+ * Runs in linear time.
  *
- * @param thinking without its markers; empty where there is none
- * @param answer the text behind; the whole text as it was where there is no thinking
- * @param open whether the thinking does not end, so that the answer is missing
+ * @param thinking the thinking without its markers; empty if there is none
+ * @param answer the text after the thinking; the unchanged text if there is no thinking
+ * @param open whether the thinking is unfinished, so that there is no answer
  */
 public record Thinking(String thinking, String answer, boolean open) {
 
     private static final int LONGEST_NAME = 24;
     private static final String FENCE = "```";
 
-    /** Tags beside those with the word "think" in their name, such as {@code seed:think}. */
+    /** Tags in addition to those with the word "think" in their name, such as {@code seed:think}. */
     private static final Set<String> TAGS =
             Set.of("thinking", "antthinking", "thought", "thoughts", "reasoning", "scratchpad", "reflection");
 
     private static final String QUOTES = "`'\"\u2018\u2019\u201C\u201D\u00AB\u00BB\u300C\u300D";
     private static final String SENTENCE_ENDS = ".!?:;)]}*\u3002\uFF01\uFF1F\u2026";
 
-    /** Markers other than tags, by pairs. */
+    /** Pairs of markers other than tags. */
     private static final List<Pair> PAIRS = List.of(
             new Pair("[THINK]", "[/THINK]"),
             new Pair("\u25C1think\u25B7", "\u25C1/think\u25B7"),
@@ -46,7 +47,7 @@ public record Thinking(String thinking, String answer, boolean open) {
             new Pair("<|open|>think<|sep|>", "<|close|>think<|sep|>"),
             new Pair("<|begin_of_thought|>", "<|end_of_thought|>"));
 
-    /** What some models write around the answer behind their thinking. */
+    /** What some models write around the answer after their thinking. */
     private static final List<Pair> AROUND_ANSWERS = List.of(
             new Pair("<|START_RESPONSE|>", "<|END_RESPONSE|>"),
             new Pair("<|START_TEXT|>", "<|END_TEXT|>"),
@@ -64,7 +65,10 @@ public record Thinking(String thinking, String answer, boolean open) {
     /** @param fences the marks of code blocks before it */
     private record Marker(boolean opens, String family, int start, int end, int fences) {}
 
-    /** Returns a reply with the thinking within its text moved from the answer to the thinking; a reply whose thinking has no end is cut. */
+    /**
+     * Returns a reply with the thinking within its text moved from the answer to the thinking; a reply whose thinking
+     * has no end is cut.
+     */
     public static Reply apart(Reply reply) {
         Thinking parts = in(reply.text());
         String all = reply.thinking().isBlank() || parts.thinking().isBlank()
@@ -73,7 +77,7 @@ public record Thinking(String thinking, String answer, boolean open) {
         return new Reply(parts.answer(), all, reply.cut() || parts.open(), reply.usage(), reply.model());
     }
 
-    /** Takes a text apart. */
+    /** Separates the thinking in a text from the answer. */
     public static Thinking in(String received) {
         String text = withoutTemplate(received);
         if (Channels.isIn(text)) {
@@ -93,7 +97,7 @@ public record Thinking(String thinking, String answer, boolean open) {
         return last.map(marker -> closed(text, 0, marker)).orElseGet(() -> Prose.apart(text));
     }
 
-    /** Without the tokens of a chat template at its ends, which some servers leave in. */
+    /** Strips chat template tokens from both ends of a text, which some servers leave in. */
     private static String withoutTemplate(String text) {
         int start = 0;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
@@ -156,7 +160,7 @@ public record Thinking(String thinking, String answer, boolean open) {
         return bare;
     }
 
-    /** Adds all markers that do not stand in quotes, in their order; returns the number of marks of code blocks. */
+    /** Collects all markers outside quotes, in order. Returns the number of code fences. */
     private static int collect(String text, List<Marker> markers) {
         int fences = 0;
         int next = 0;
@@ -199,7 +203,7 @@ public record Thinking(String thinking, String answer, boolean open) {
         }
         String tag = text.substring(name, end).toLowerCase(Locale.ROOT);
         boolean thinks = TAGS.contains(tag) || List.of(tag.split("[:_-]")).contains("think");
-        // models close <thinking> with </think> now and then
+        // models sometimes close <thinking> with </think>
         return thinks
                 ? Optional.of(new Marker(opens, tag.replace("thinking", "think"), start, end + 1, fences))
                 : Optional.empty();
@@ -216,7 +220,7 @@ public record Thinking(String thinking, String answer, boolean open) {
                 && QUOTES.indexOf(text.charAt(marker.end)) >= 0;
     }
 
-    /** Whether words go on over a marker, as in "the tag </think> ends it". */
+    /** Returns whether a sentence continues across a marker, as in "the tag </think> ends it". */
     private static boolean isWithinSentence(String text, Marker marker) {
         int before = marker.start - 1;
         while (before >= 0 && text.charAt(before) == ' ') {
@@ -241,12 +245,12 @@ public record Thinking(String thinking, String answer, boolean open) {
         return isWithinSentence(text, marker) || isInCode(marker, fences);
     }
 
-    /** Whether a code block begins before a marker and ends behind it. */
+    /** Returns whether a code block begins before a marker and ends after it. */
     private static boolean isInCode(Marker marker, int fences) {
         return marker.fences % 2 == 1 && fences > marker.fences;
     }
 
-    /** Granite says in words where its thinking ends; without both sentences a text is an answer like any other. */
+    /** Granite, which marks its thinking with sentences. A text without both sentences is an ordinary answer. */
     private static final class Prose {
 
         private static final List<String> BEGINNINGS =

@@ -7,18 +7,18 @@ import io.github.metaspo.api.Message;
 
 import java.util.List;
 
-/** Counts tokens of texts as o200k_base has them, whatever model reads them, so that bounds mean the same everywhere. */
+/** Token counter with the o200k_base encoding, whatever the model, so that limits mean the same everywhere. */
 public final class TokenCount {
 
-    // the table behind it takes most of a second to read
+    // lazy, because loading its table takes most of a second
     private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
-    /** The tokens of a text, 0 or above; what looks like a control token counts as the text that it is. */
+    /** Returns the number of tokens of a text, 0 or above. Control tokens are counted as plain text. */
     public int of(String text) {
         return ENCODING.countTokensOrdinary(text);
     }
 
-    /** The tokens of texts of messages, together. */
+    /** Returns the total number of tokens of the texts of messages. */
     public int of(List<Message> messages) {
         return messages.stream().mapToInt(message -> of(message.text())).sum();
     }

@@ -3,10 +3,11 @@ package io.github.metaspo.model;
 import java.util.OptionalInt;
 
 /**
- * Texts of models, servers, suites and examples made safe to print. A hidden character is one that a terminal obeys or that
- * nobody sees: a control character other than a line feed, a format character such as the bidi controls, a line or
- * paragraph separator, half a surrogate pair, or a code point without a character. It is shown as {@code \u005cu{202E}}.
- * Joiners and variation selectors are hidden only where they do not follow a letter, sign or emoji that takes them.
+ * Escapes hidden characters in texts of models, servers, suites and examples, so that these are safe to print. A hidden
+ * character is one that controls the terminal or is invisible: a control character other than a line feed, a format
+ * character such as the bidi controls, a line or paragraph separator, an unpaired surrogate, or an unassigned or
+ * private-use code point. It is shown as {@code \u005cu{202E}}.
+ * Joiners and variation selectors count as hidden only if they do not follow a letter, sign or emoji that uses them.
  */
 public final class UntrustedText {
 
@@ -18,7 +19,7 @@ public final class UntrustedText {
 
     private UntrustedText() {}
 
-    /** A text of any number of lines with its hidden characters escaped; a text without any stays as it is. */
+    /** Returns a text, which may have several lines, with its hidden characters escaped. */
     public static String visible(String text) {
         if (firstHidden(text).isEmpty()) {
             return text;
@@ -34,24 +35,24 @@ public final class UntrustedText {
         return visible.toString();
     }
 
-    /** A text on one line of at most 300 characters, with its hidden characters escaped. */
+    /** Returns a text as one line of at most 300 characters, with its hidden characters escaped. */
     public static String inline(String text) {
         return inline(text, LONGEST);
     }
 
     /**
-     * A text on one line with its hidden characters escaped.
+     * Returns a text as one line with its hidden characters escaped.
      *
-     * @param most characters of the line; a longer one ends with an ellipsis
+     * @param most maximum number of characters; a longer line is cut and ends with an ellipsis
      */
     public static String inline(String text, int most) {
-        // no more is read of a long text than can be shown
+        // a long text is not read further than it can be shown
         String start = text.length() <= 4 * most ? text : text.substring(0, 4 * most);
         String line = visible(start.replaceAll("\\s*[\\t\\n\\r]\\s*", " ").strip());
         return line.length() <= most && start.length() == text.length() ? line : cut(line, most - 1) + "\u2026";
     }
 
-    /** The first hidden character of a text; empty where there is none. */
+    /** Returns the first hidden character of a text, or empty if there is none. */
     public static OptionalInt firstHidden(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (isHiddenAt(text, i)) {
@@ -89,7 +90,10 @@ public final class UntrustedText {
         return index == 0 ? '\n' : text.codePointBefore(index);
     }
 
-    /** Letters and signs of scripts with joined forms, and emoji: never ASCII. */
+    /**
+     * Returns whether joiners may follow a code point: letters and signs of joining scripts, and emoji, but never
+     * ASCII.
+     */
     private static boolean takesAJoiner(int code) {
         return code > 0x7f && code != JOINER && code != NON_JOINER && !Character.isSpaceChar(code) && !isHidden(code);
     }
@@ -110,7 +114,7 @@ public final class UntrustedText {
         }
     }
 
-    /** Emoji and ideographs of newer Unicode versions than that of the running JDK. */
+    /** Returns whether a code point is in a block of emoji or ideographs, which newer Unicode versions may assign. */
     private static boolean isReservedForSigns(int code) {
         return code >= 0x1f000 && code <= 0x1faff || code >= 0x20000 && code <= 0x3fffd && (code & 0xfffe) != 0xfffe;
     }
@@ -121,7 +125,7 @@ public final class UntrustedText {
                 || code >= 0x180b && code <= 0x180d;
     }
 
-    /** Letters and marks that are drawn as nothing. */
+    /** Returns whether a code point is a letter or mark without a visible glyph. */
     private static boolean isBlankLetter(int code) {
         return code == 0x34f
                 || code == 0x115f

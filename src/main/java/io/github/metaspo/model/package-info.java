@@ -1,5 +1,6 @@
 /**
- * Helpers for all providers: finding one by name, telling thinking from an answer, counting tokens, escaping untrusted text.
+ * Helpers for all providers: finding one by name, separating thinking from the answer, counting tokens, escaping
+ * untrusted text.
  */
 @NullMarked
 package io.github.metaspo.model;

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 
-/** Asks only what was not answered yet, and keeps every answer. Who asks what is being asked waits for that answer. */
+/** Caching decorator: serves stored replies, stores new ones, and coalesces concurrent identical requests. */
 final class CachingModel implements LanguageModel {
 
     private final LanguageModel model;
@@ -31,7 +31,7 @@ final class CachingModel implements LanguageModel {
     private final Map<CallKey, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
 
     /**
-     * @param storedReplies told of each reply that took no call
+     * @param storedReplies receives each reply that needed no call
      * @param label {@code provider/name} of the model
      */
     CachingModel(
@@ -56,11 +56,11 @@ final class CachingModel implements LanguageModel {
         CallKey key = keys.of(request);
         while (true) {
             CompletableFuture<Reply> own = new CompletableFuture<>();
-            CompletableFuture<Reply> others = underWay.putIfAbsent(key, own);
-            if (others == null) {
+            CompletableFuture<Reply> pending = underWay.putIfAbsent(key, own);
+            if (pending == null) {
                 return answer(key, request, own);
             }
-            Optional<Reply> reply = await(others);
+            Optional<Reply> reply = await(pending);
             if (reply.isPresent()) {
                 storedReplies.accept(request, reply.get());
                 return reply.get();
@@ -68,7 +68,7 @@ final class CachingModel implements LanguageModel {
         }
     }
 
-    private Reply answer(CallKey key, Request request, CompletableFuture<Reply> told)
+    private Reply answer(CallKey key, Request request, CompletableFuture<Reply> result)
             throws ModelException, InterruptedException {
         try {
             Optional<Reply> earlier = earlier(key);
@@ -76,14 +76,14 @@ final class CachingModel implements LanguageModel {
                 storedReplies.accept(request, earlier.get());
             }
             Reply reply = earlier.isPresent() ? earlier.get() : ask(key, request);
-            told.complete(reply);
+            result.complete(reply);
             return reply;
         } catch (ModelException e) {
-            told.completeExceptionally(e);
+            result.completeExceptionally(e);
             throw e;
         } finally {
-            underWay.remove(key, told);
-            told.cancel(false);
+            underWay.remove(key, result);
+            result.cancel(false);
         }
     }
 
@@ -93,23 +93,23 @@ final class CachingModel implements LanguageModel {
     }
 
     private Reply ask(CallKey key, Request request) throws ModelException, InterruptedException {
-        boolean kept = false;
+        boolean saved = false;
         try {
             Reply reply = storable(model.reply(request));
             cache.save(new StoredReply(key, label, clock.instant(), reply));
-            kept = true;
+            saved = true;
             return reply;
         } finally {
-            if (!kept) {
+            if (!saved) {
                 singleFlight.giveUp(key);
             }
         }
     }
 
-    /** Another thread's answer; empty where that thread was interrupted. */
-    private static Optional<Reply> await(CompletableFuture<Reply> others) throws ModelException, InterruptedException {
+    /** Returns the reply to another thread's call, or empty if that thread was interrupted. */
+    private static Optional<Reply> await(CompletableFuture<Reply> pending) throws ModelException, InterruptedException {
         try {
-            return Optional.of(others.get());
+            return Optional.of(pending.get());
         } catch (CancellationException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -121,8 +121,8 @@ final class CachingModel implements LanguageModel {
     }
 
     /**
-     * A reply without the characters that no database keeps, so that it is the same today and from the store. The server's name of
-     * its model gets into files that are committed, so that nothing in it may be hidden.
+     * Replaces the characters that databases cannot store, so that a new reply equals the stored one. The model name
+     * that the server reports is written to committed files, so its hidden characters are escaped.
      */
     private static Reply storable(Reply reply) {
         return new Reply(

@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The keys of what one model is asked: same key, same answer expected. */
+/** Computes the store keys of the requests to one model. Requests with the same key are interchangeable. */
 final class CallKeys {
 
     private final MessageDigest model;
     private final String address;
 
     /**
-     * @param own the settings that only the provider knows and that answers depend on
+     * @param own provider-specific settings that affect answers, by name
      */
     CallKeys(ModelSettings settings, Map<String, String> own) {
         this.model = sha256();
@@ -46,7 +46,7 @@ final class CallKeys {
         add(digest, request.user());
         add(digest, String.valueOf(request.draw()));
         if (!request.earlier().isEmpty()) {
-            // behind the rest and as one text: the key of a request without earlier messages is what it always was
+            // appended only if present, so that the keys of other requests stay as they are in existing stores
             add(digest, Message.joined(request.earlier()));
         }
         return new CallKey(HexFormat.of().formatHex(digest.digest()), address);
@@ -60,7 +60,7 @@ final class CallKeys {
         }
     }
 
-    /** The length goes first, so that no two lists of texts look the same. */
+    /** Adds a text with its length in front, so that different lists of texts never have the same digest. */
     private static void add(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());

@@ -3,33 +3,33 @@ package io.github.metaspo.model.calls;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 
 /**
- * How a run may call models.
+ * Call policy of a run: which stored replies it may reuse, and its budget.
  *
  * @param reuse which stored replies it may use
- * @param budget over all its models together
+ * @param budget limit over all models of the run together
  */
 public record CallPolicy(Reuse reuse, Budget budget) {
 
     /** Which stored replies a run may use. */
     public sealed interface Reuse {
 
-        /** All that there are. */
+        /** All stored replies. */
         record All() implements Reuse {}
 
         /**
-         * Only those of the run itself, had it been interrupted.
+         * Only replies of this same run, when it resumes after an interruption.
          *
-         * @param name tells the run from other runs
+         * @param name identifies the run
          */
         record OwnRun(String name) implements Reuse {}
     }
 
-    /** Of a search: every stored reply is as good as a new one. */
+    /** Returns the policy of a search: a stored reply is as good as a new one. */
     public static CallPolicy searching(Budget budget) {
         return new CallPolicy(new Reuse.All(), budget);
     }
 
-    /** Of a measurement: what the model answered long ago says nothing about how it is today. */
+    /** Returns the policy of a measurement, which does not use old replies: the model may have changed since. */
     public static CallPolicy measuring(String runName) {
         return new CallPolicy(new Reuse.OwnRun(runName), Budget.UNBOUNDED);
     }

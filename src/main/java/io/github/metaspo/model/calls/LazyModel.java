@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Opens a model with the first question, so that a run answered from the store needs neither key nor server. */
+/**
+ * Lazy decorator: opens a model on the first request, so that a run answered from the store needs neither key nor
+ * server.
+ */
 final class LazyModel implements LanguageModel {
 
-    /** How the model is opened. */
+    /** Opens the model. */
     @FunctionalInterface
     interface Opening {
         LanguageModel open() throws ModelException, InterruptedException;

@@ -5,7 +5,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 
-/** Asks a model without a system role: the system prompt goes in front of the first message of the user. */
+/** Decorator for models without a system role: puts the system prompt in front of the first user message. */
 final class MergedSystemModel implements LanguageModel {
 
     private final LanguageModel model;

@@ -33,31 +33,30 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
- * The models of one run of a goal over one suite: they share a budget, an account of what they took, and the replies that
- * are there already.
+ * The models of one run of a goal on one suite. They share a budget, the usage statistics, and the stored replies.
  */
 public final class ModelSession implements AutoCloseable {
 
-    /** A run that was interrupted longer ago is begun anew: the model may have changed. */
-    private static final Duration LONGEST_INTERRUPTION = Duration.ofDays(1);
+    /** A run that began longer ago is not resumed, because the model may have changed. */
+    private static final Duration MAX_AGE = Duration.ofDays(1);
 
     private final ModelSource source;
     private final CallPolicy policy;
     private final ReplyCache cache;
     private final BudgetTracker tracker;
-    private final Map<ModelSettings, TokenEstimator> meters = new ConcurrentHashMap<>();
-    private final Map<ModelSettings, LongAdder> onlyThought = new ConcurrentHashMap<>();
+    private final Map<ModelSettings, TokenEstimator> estimators = new ConcurrentHashMap<>();
+    private final Map<ModelSettings, LongAdder> thinkingOnly = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Sleeper sleeper;
-    private final AtomicBoolean toldOfRetry = new AtomicBoolean();
-    private final AtomicBoolean toldOfEstimate = new AtomicBoolean();
+    private final AtomicBoolean retryReported = new AtomicBoolean();
+    private final AtomicBoolean estimateReported = new AtomicBoolean();
 
     /**
-     * A run that begins now.
+     * Begins a run now.
      *
-     * @param store keeps the replies; closed with this run
+     * @param store stores the replies; closed with this session
      * @param recorded further replies, by request
-     * @throws ModelException of kind UNAVAILABLE when the store cannot be used
+     * @throws ModelException of kind UNAVAILABLE if the store cannot be used
      */
     public ModelSession(
             ModelSource source,
@@ -76,26 +75,24 @@ public final class ModelSession implements AutoCloseable {
     }
 
     private static Instant oldest(Reuse reuse, ReplyStore store, Instant now) throws ModelException {
-        return reuse instanceof Reuse.OwnRun own
-                ? store.beginRun(own.name(), now, now.minus(LONGEST_INTERRUPTION))
-                : Instant.EPOCH;
+        return reuse instanceof Reuse.OwnRun own ? store.beginRun(own.name(), now, now.minus(MAX_AGE)) : Instant.EPOCH;
     }
 
     /**
-     * A model of this run. The provider opens it with the first question that is not answered yet; whoever asks for it
-     * closes it.
+     * Returns a model of this run, which the caller has to close. The provider opens it on the first request without a
+     * stored reply.
      */
     public LanguageModel open(ModelSettings settings) {
-        return new ThinkingModel(new LazyModel(() -> stack(settings)), onlyThought(settings));
+        return new ThinkingModel(new LazyModel(() -> stack(settings)), thinkingOnly(settings));
     }
 
-    /** How many replies of a model had thinking in a field of its own, and no text. */
+    /** Returns the number of a model's replies that had thinking in a separate field but no text. */
     public long repliesOfThinkingAlone(ModelSettings settings) {
-        return onlyThought(settings).sum();
+        return thinkingOnly(settings).sum();
     }
 
-    private LongAdder onlyThought(ModelSettings settings) {
-        return onlyThought.computeIfAbsent(settings, model -> new LongAdder());
+    private LongAdder thinkingOnly(ModelSettings settings) {
+        return thinkingOnly.computeIfAbsent(settings, model -> new LongAdder());
     }
 
     private LanguageModel stack(ModelSettings settings) throws ModelException {
@@ -104,15 +101,15 @@ public final class ModelSession implements AutoCloseable {
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
         FirstReply firstAnswer = new FirstReply();
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
-        // within the tries: each of them is a call that the budget must cover
+        // inside the retries: the budget must cover each try as a call of its own
         BudgetedModel budgeted = new BudgetedModel(
-                limited, tracker, meter(settings), firstAnswer, () -> tellOfEstimate(settings), clock);
+                limited, tracker, estimator(settings), firstAnswer, () -> reportEstimate(settings), clock);
         LanguageModel retrying = new RetryingModel(
                 budgeted,
                 settings.deadline(),
                 backoff,
                 firstAnswer,
-                failure -> tellOfRetry(settings, failure),
+                failure -> reportRetry(settings, failure),
                 clock,
                 sleeper);
         SingleFlight singleFlight = new SingleFlight(cache, settings.deadline(), clock, sleeper);
@@ -120,19 +117,19 @@ public final class ModelSession implements AutoCloseable {
                 retrying, budgeted::countStored, settings.label(), keys(settings), cache, singleFlight, clock);
     }
 
-    private void tellOfEstimate(ModelSettings settings) {
-        if (toldOfEstimate.compareAndSet(false, true)) {
+    private void reportEstimate(ModelSettings settings) {
+        if (estimateReported.compareAndSet(false, true)) {
             source.notice(settings.label()
-                    + ": the server tells no tokens for a reply; where it does not, they are counted by this plugin's own"
-                    + " tokenizer, also for the budget");
+                    + ": the server did not report the tokens of a reply; tokens that are not reported are counted by the"
+                    + " plugin's own tokenizer, also for the budget");
         }
     }
 
-    /** Once for a run: a server that is down for minutes must not look like one that thinks. */
-    private void tellOfRetry(ModelSettings settings, ModelException failure) {
-        if (toldOfRetry.compareAndSet(false, true)) {
-            source.notice("a call failed and is made again, at the latest "
-                    + settings.deadline().toSeconds() + " s after its beginning (deadline of the model): "
+    /** Reports the first retry of a run at once; otherwise a server that is down for minutes looks like a slow one. */
+    private void reportRetry(ModelSettings settings, ModelException failure) {
+        if (retryReported.compareAndSet(false, true)) {
+            source.notice("a call failed and is retried, at the latest "
+                    + settings.deadline().toSeconds() + " s after it began (deadline of the model): "
                     + failure.getMessage());
         }
     }
@@ -143,31 +140,31 @@ public final class ModelSession implements AutoCloseable {
     }
 
     /**
-     * Which requests are answered already, so that asking them costs nothing.
+     * Returns a lookup of the requests that already have a reply and therefore cost nothing.
      *
-     * @throws ModelException of kind UNAVAILABLE when the provider is not there or does not know a setting
+     * @throws ModelException of kind UNAVAILABLE if the provider does not exist or does not support a setting
      */
     public Stored stored(ModelSettings settings) throws ModelException {
         CallKeys keys = keys(settings);
         return requests -> {
             List<CallKey> asked = requests.stream().map(keys::of).toList();
             Set<CallKey> answered = cache.answered(asked);
-            BitSet places = new BitSet(asked.size());
+            BitSet indexes = new BitSet(asked.size());
             IntStream.range(0, asked.size())
-                    .filter(place -> answered.contains(asked.get(place)))
-                    .forEach(places::set);
-            return places;
+                    .filter(index -> answered.contains(asked.get(index)))
+                    .forEach(indexes::set);
+            return indexes;
         };
     }
 
-    /** Looks up which requests are answered already. */
+    /** Looks up which requests already have a reply. */
     @FunctionalInterface
     public interface Stored {
 
         /**
-         * Returns the places of the answered ones in a list of requests.
+         * Returns the indexes of the requests that have a reply.
          *
-         * @param requests looked up together; some thousand at most
+         * @param requests requests to look up together; a few thousand at most
          * @throws ModelException if the store cannot be read
          */
         BitSet among(List<Request> requests) throws ModelException;
@@ -177,51 +174,52 @@ public final class ModelSession implements AutoCloseable {
         return new CallKeys(settings, source.answerSettings(settings));
     }
 
-    /** Whether only models of this machine may be asked what is not answered yet. */
+    /** Returns whether only models on this machine may be called. */
     public boolean offline() {
         return source.offline();
     }
 
     /**
-     * Begins a search. Until {@link #measure}, calls that would not leave the reserve for the measurement are refused.
+     * Begins a search. Until {@link #measure}, calls that would use up the reserve for the measurement are refused.
      *
-     * @param target the model that answers the measurement's calls
-     * @param reserve for the measurement
-     * @param firstRound calls to that model up to the end of the search's first round, before which time does not end it
+     * @param target model that the measurement calls
+     * @param reserve part of the budget kept for the measurement
+     * @param firstRound calls to that model until the end of the search's first round; until then the time limit does
+     *     not end the search
      */
     public void search(ModelSettings target, Reserve reserve, long firstRound) {
-        tracker.enter(new Phase.Search(meter(target), reserve, firstRound, false));
+        tracker.enter(new Phase.Search(estimator(target), reserve, firstRound, false));
     }
 
-    /** Sets another reserve, for example because the prompts to measure may be longer. */
+    /** Replaces the reserve, for example because the prompts to measure have become longer. */
     public void keep(Reserve reserve) {
         if (tracker.phase() instanceof Phase.Search search) {
             tracker.enter(new Phase.Search(search.target(), reserve, search.firstRound(), search.firstRoundIsOver()));
         }
     }
 
-    /** Ends the first round of a search: from here on its time may end it. */
+    /** Ends the first round of a search. From now on the time limit may end the search. */
     public void endFirstRound() {
         if (tracker.phase() instanceof Phase.Search search) {
             tracker.enter(new Phase.Search(search.target(), search.reserve(), search.firstRound(), true));
         }
     }
 
-    /** Begins the measurement: the reserve is released, and time ends nothing any more. */
+    /** Begins the measurement: releases the reserve and no longer enforces the time limit. */
     public void measure() {
         tracker.enter(new Phase.Measurement());
     }
 
-    private TokenEstimator meter(ModelSettings settings) {
-        return meters.computeIfAbsent(settings, TokenEstimator::new);
+    private TokenEstimator estimator(ModelSettings settings) {
+        return estimators.computeIfAbsent(settings, TokenEstimator::new);
     }
 
-    /** What the models of this run took so far. */
+    /** Returns the usage of this run's models so far. */
     public Spending spending() {
         return tracker.spending();
     }
 
-    /** Tells that the run came to its own end, so that the next one does not go on with it. */
+    /** Marks the run as completed, so that the next run does not resume it. */
     public void complete() throws ModelException {
         if (policy.reuse() instanceof Reuse.OwnRun own) {
             cache.store().endRun(own.name());

@@ -7,21 +7,21 @@ import io.github.metaspo.model.calls.limit.Limiter;
 
 import java.util.Map;
 
-/** Where a run has its models from. */
+/** Source of the models of a run. */
 public interface ModelSource {
 
-    /** Opens a model; whoever asks for it closes it. */
+    /** Opens a model, which the caller has to close. */
     LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException;
 
-    /** The settings that only its provider knows and that answers depend on, by name. */
+    /** Returns the provider-specific settings that affect answers, by name. */
     Map<String, String> answerSettings(ModelSettings settings) throws ModelException;
 
-    /** Whether only models of this machine may be asked. */
+    /** Returns whether only models on this machine may be called. */
     boolean offline();
 
-    /** The limiter that all who ask this model in one build share. */
+    /** Returns the limiter that all callers of this model in one build share. */
     Limiter limiter(ModelSettings settings);
 
-    /** Tells the user, at once, a sentence without a full stop. */
+    /** Prints a sentence, given without a full stop, to the user at once. */
     void notice(String sentence);
 }

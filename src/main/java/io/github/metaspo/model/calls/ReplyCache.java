@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The replies that a run may use without a call.
+ * Replies that a run may use without a call: stored ones and, as a fallback, recorded ones.
  *
- * @param store also keeps the new ones
- * @param since stored replies must not be older
- * @param recorded by request, for those that are not in the store
+ * @param store store that is searched first and that new replies are saved to
+ * @param since oldest time of a stored reply that may be used
+ * @param recorded recorded replies by request
  */
 record ReplyCache(ReplyStore store, Instant since, Map<String, Reply> recorded) {
 
@@ -27,7 +27,7 @@ record ReplyCache(ReplyStore store, Instant since, Map<String, Reply> recorded) 
         return stored.isPresent() ? stored : Optional.ofNullable(recorded.get(key.request()));
     }
 
-    /** The requests among several that have a reply. */
+    /** Returns those of the given requests that have a reply. */
     Set<CallKey> answered(Collection<CallKey> keys) throws ModelException {
         Set<CallKey> answered = new HashSet<>(store.answered(keys, since));
         keys.stream().filter(key -> recorded.containsKey(key.request())).forEach(answered::add);

@@ -18,43 +18,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A model that asks again where that may help, until a deadline. A call fails at once if the server asks to wait past
- * the deadline. A server that was never reached, and one that has let several calls in a row run into their deadlines,
- * gets no second try, so that a dead one ends a run soon.
+ * Retrying decorator: repeats failed calls until a deadline if a retry may help. A call fails at once if the server
+ * asks to wait past the deadline. There is no retry if the server was never reached, or if several calls in a row ran
+ * into their deadlines, so that a dead server ends a run soon.
  *
- * <p>Two failures mean one thing if the server has answered another call, and another if it has not. Such a call
- * waits until another call has been answered, or until no call is under way that could be:
+ * <p>The meaning of two failures depends on whether the server has answered another call. The failed call therefore
+ * waits until another call is answered, or until no other call is in progress:
  * <ul>
- *   <li>A forbidden request is a rejected one if the server has answered another; if not, the key is wrong.
- *   <li>A response that is not of the protocol is asked for again until the deadline if the server has spoken the
- *       protocol before; if not, the server is given up after two tries.
+ *   <li>403 Forbidden means that the request is rejected if another call was answered, and that the key is wrong
+ *       otherwise.
+ *   <li>A response that does not follow the protocol is retried until the deadline if another call was answered.
+ *       Otherwise the server is given up after two tries.
  * </ul>
  */
 final class RetryingModel implements LanguageModel {
 
-    private static final int MOST_FAILURES_IN_A_ROW = 3;
-    private static final int MOST_TRIES_OF_A_STRANGER = 2;
+    private static final int MAX_CONSECUTIVE_FAILURES = 3;
+    private static final int MAX_UNREADABLE_TRIES = 2;
 
-    /** The temperature, and the name of the most tokens of a reply. */
-    private static final int MOST_DEFAULTS = 2;
+    /** The temperature, and the name of the parameter for maxTokens. */
+    private static final int MAX_REFUSED_DEFAULTS = 2;
 
-    /** A model that has nothing to say says nothing at any temperature that matters. */
-    private static final int MOST_TRIES_FOR_AN_ANSWER = 2;
+    /** An empty reply rarely changes with further tries. */
+    private static final int MAX_EMPTY_TRIES = 2;
 
     private final LanguageModel model;
     private final Duration deadline;
     private final Backoff backoff;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final AtomicInteger consecutiveFailures = new AtomicInteger();
     private final FirstReply firstAnswer;
     private final Consumer<ModelException> retried;
     private volatile boolean reached;
 
     /**
-     * @param deadline of a call with all its tries: none begins later
-     * @param firstAnswer whether the model has answered, in this run or in one that this run goes on with
-     * @param retried told of each failure after which a call is made again
+     * @param deadline total time for a call including retries; no try begins later
+     * @param firstAnswer whether the model has answered a call, in this run or in the run that it resumes
+     * @param retried receives each failure that is followed by a retry
      */
     RetryingModel(
             LanguageModel model,
@@ -87,66 +88,69 @@ final class RetryingModel implements LanguageModel {
     private Reply reply(Request request, Instant end) throws ModelException, InterruptedException {
         for (int tries = 1; true; tries++) {
             try {
-                Reply reply = fitted(request);
-                failuresInARow.set(0);
+                Reply reply = withoutRefusedDefaults(request);
+                consecutiveFailures.set(0);
                 reached = true;
                 firstAnswer.arrived();
                 return reply;
             } catch (ModelException e) {
-                Duration wait = waitAfter(judged(e, tries), tries, end);
+                Duration wait = waitAfter(classified(e, tries), tries, end);
                 retried.accept(e);
                 sleeper.delay(wait);
             }
         }
     }
 
-    /** The reply to a request without the defaults that the model refuses; no more than two can be refused one after the other. */
-    private Reply fitted(Request request) throws ModelException, InterruptedException {
+    /**
+     * Returns the reply, repeating the request without the defaults that the model refuses; at most two can be refused
+     * in turn.
+     */
+    private Reply withoutRefusedDefaults(Request request) throws ModelException, InterruptedException {
         for (int refusals = 0; true; refusals++) {
             try {
                 return model.reply(request);
             } catch (ModelException e) {
-                if (e.kind() != Kind.REFUSED_DEFAULT || refusals == MOST_DEFAULTS) {
+                if (e.kind() != Kind.REFUSED_DEFAULT || refusals == MAX_REFUSED_DEFAULTS) {
                     throw e;
                 }
             }
         }
     }
 
-    /** The failure as what it is in the light of the other calls. */
-    private ModelException judged(ModelException failure, int tries) throws InterruptedException {
+    /** Returns the failure with the kind that it has in view of the other calls. */
+    private ModelException classified(ModelException failure, int tries) throws InterruptedException {
         if (failure.kind() == Kind.FORBIDDEN) {
             return as(firstAnswer.await() ? Kind.REJECTED : Kind.WRONG_KEY, failure);
         }
-        boolean foreign = failure.kind() == Kind.UNREADABLE_REPLY && tries >= MOST_TRIES_OF_A_STRANGER;
-        return foreign && !firstAnswer.await() ? as(Kind.UNAVAILABLE, failure) : failure;
+        boolean unreadable = failure.kind() == Kind.UNREADABLE_REPLY && tries >= MAX_UNREADABLE_TRIES;
+        return unreadable && !firstAnswer.await() ? as(Kind.UNAVAILABLE, failure) : failure;
     }
 
     private static ModelException as(Kind kind, ModelException failure) {
         return new ModelException(kind, String.valueOf(failure.getMessage()), failure.getCause());
     }
 
-    /** How long to wait before the next try; throws the failure on where there is none. */
+    /** Returns how long to wait before the next try, or throws the failure if there is none. */
     private Duration waitAfter(ModelException failure, int tries, Instant end) throws ModelException {
         reached |= failure.kind() != Kind.UNREACHABLE;
         if (failure.kind().isLasting() || !reached) {
             throw failure;
         }
-        if (failure.kind() == Kind.EMPTY_REPLY && tries >= MOST_TRIES_FOR_AN_ANSWER) {
-            throw inTheEnd(failure, tries, Optional.empty());
+        if (failure.kind() == Kind.EMPTY_REPLY && tries >= MAX_EMPTY_TRIES) {
+            throw withTries(failure, tries, Optional.empty());
         }
         Duration own = backoff.after(tries);
         Optional<Duration> longer = failure.retryAfter().filter(asked -> asked.compareTo(own) > 0);
         Duration wait = longer.orElse(own);
         boolean late = clock.instant().plus(wait).isAfter(end);
-        if (late || failuresInARow.get() >= MOST_FAILURES_IN_A_ROW) {
-            failuresInARow.incrementAndGet();
-            throw inTheEnd(failure, tries, late ? longer : Optional.empty());
+        if (late || consecutiveFailures.get() >= MAX_CONSECUTIVE_FAILURES) {
+            consecutiveFailures.incrementAndGet();
+            throw withTries(failure, tries, late ? longer : Optional.empty());
         }
         return wait;
     }
 
-    private static ModelException inTheEnd(ModelException failure, int tries, Optional<Duration> tooLong) {
+    private static ModelException withTries(ModelException failure, int tries, Optional<Duration> tooLong) {
         List<String> notes = new ArrayList<>();
         if (tries > 1) {
             notes.add("asked " + tries + " times");

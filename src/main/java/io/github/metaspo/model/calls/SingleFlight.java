@@ -10,29 +10,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets one of several builds ask what all of them want to know; the others wait for its reply. */
+/** Makes sure that only one of several builds calls the model for a request; the others wait for its reply. */
 final class SingleFlight {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ReplyCache cache;
-    private final Duration patience;
+    private final Duration timeout;
     private final Clock clock;
     private final Sleeper sleeper;
 
     /**
-     * @param patience with another build's call; one that takes longer is asked a second time
+     * @param timeout how long to wait for another build's call; after that this build calls the model, too
      */
-    SingleFlight(ReplyCache cache, Duration patience, Clock clock, Sleeper sleeper) {
+    SingleFlight(ReplyCache cache, Duration timeout, Clock clock, Sleeper sleeper) {
         this.cache = cache;
-        this.patience = patience;
+        this.timeout = timeout;
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
-    /** Waits for the turn to ask; the reply is what another build was told in the meantime. */
+    /**
+     * Waits until this build may call the model. Returns the reply if another build received it in the meantime, or
+     * empty if this build has to make the call.
+     */
     Optional<Reply> await(CallKey key) throws ModelException, InterruptedException {
-        Instant end = clock.instant().plus(patience);
+        Instant end = clock.instant().plus(timeout);
         while (!cache.store().claim(key) && clock.instant().isBefore(end)) {
             sleeper.delay(PAUSE);
         }
@@ -43,7 +46,7 @@ final class SingleFlight {
         return reply;
     }
 
-    /** Leaves the turn to others, when there is nothing to be told to them. */
+    /** Releases the claim after a call without a reply, so that another build can make the call. */
     void giveUp(CallKey key) {
         cache.store().release(key);
     }

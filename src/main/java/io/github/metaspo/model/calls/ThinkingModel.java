@@ -9,24 +9,24 @@ import io.github.metaspo.model.Thinking;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Keeps what a model thinks apart from what it answers, for all who ask; what is stored is what was received. Counts replies
- * whose text is empty although the server tells what was thought.
+ * Decorator that separates a model's thinking from its answer. It wraps the cache, so the store keeps replies as they
+ * were received. Counts replies that have thinking but no text.
  */
 final class ThinkingModel implements LanguageModel {
 
     private final LanguageModel model;
-    private final LongAdder onlyThought;
+    private final LongAdder thinkingOnly;
 
-    ThinkingModel(LanguageModel model, LongAdder onlyThought) {
+    ThinkingModel(LanguageModel model, LongAdder thinkingOnly) {
         this.model = model;
-        this.onlyThought = onlyThought;
+        this.thinkingOnly = thinkingOnly;
     }
 
     @Override
     public Reply reply(Request request) throws ModelException, InterruptedException {
         Reply reply = model.reply(request);
         if (reply.text().isBlank() && !reply.thinking().isBlank() && !reply.cut()) {
-            onlyThought.increment();
+            thinkingOnly.increment();
         }
         return Thinking.apart(reply);
     }

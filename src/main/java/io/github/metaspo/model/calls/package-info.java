@@ -1,6 +1,6 @@
 /**
- * The layers between a goal and a provider's model: stored replies, tries, limits, budgets; each is a
- * {@link io.github.metaspo.api.LanguageModel} around another.
+ * The layers between a goal and a provider's model: stored replies, retries, limits, budgets. Each is a
+ * {@link io.github.metaspo.api.LanguageModel} that decorates another.
  */
 @NullMarked
 package io.github.metaspo.model.calls;

@@ -18,7 +18,7 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** The address without its query, if it is one that a model can be asked at and that may be shown. */
+    /** Returns the address without its query. Throws if it is not a web address, or if it may contain a key. */
     static URI check(ModelSettings settings, URI address) throws ModelException {
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             // not shown: it may hold a key
@@ -33,7 +33,7 @@ final class Addresses {
             throw Failures.misconfigured(
                     Kind.UNAVAILABLE,
                     settings,
-                    "baseUrl " + plain + " is no web address; write it like http://localhost:8000/v1");
+                    "baseUrl " + plain + " is not a web address; write it like http://localhost:8000/v1");
         }
         return plain;
     }
@@ -44,7 +44,7 @@ final class Addresses {
         return query < 0 ? address : URI.create(text.substring(0, query));
     }
 
-    /** Whether the address is of this machine, told without asking a name server. */
+    /** Returns whether the address is a loopback address, without a DNS lookup. */
     static boolean isLoopback(URI address) {
         return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
     }

@@ -16,7 +16,7 @@ import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import java.util.List;
 import java.util.Map;
 
-/** Anthropic. Its protocol knows no seed, so one in the suite is refused. */
+/** Provider for Anthropic. The protocol has no seed, so a seed in the suite is rejected. */
 public final class AnthropicProvider extends ChatProvider {
 
     /** For the service loader. */
@@ -42,7 +42,7 @@ public final class AnthropicProvider extends ChatProvider {
                                 "thinking",
                                 new NamedOption(
                                         value -> value.isBoolean() || value.isObject(),
-                                        "true, false, or what the protocol has there",
+                                        "true, false, or an object as in the provider's API",
                                         AnthropicProvider::thinking),
                                 "thinkingBudget",
                                 NamedOption.count(AnthropicProvider::enabled)),
@@ -70,7 +70,7 @@ public final class AnthropicProvider extends ChatProvider {
     ChatModel connect(Connection connection) throws ModelException {
         if (connection.seed() != null) {
             throw Failures.misconfigured(
-                    Kind.UNAVAILABLE, connection.settings(), "this provider knows no seed; leave it out");
+                    Kind.UNAVAILABLE, connection.settings(), "this provider does not support seed; leave it out");
         }
         return AnthropicChatModel.builder()
                 .httpClientBuilder(connection.http())

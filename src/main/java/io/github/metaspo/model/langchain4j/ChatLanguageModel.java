@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One of LangChain4j's chat models as a {@link LanguageModel}; it writes the requests, and the replies are read by {@link ReplyReader}. */
+/**
+ * Adapter of a LangChain4j chat model to {@link LanguageModel}. LangChain4j writes the requests; a {@link ReplyReader}
+ * reads the replies.
+ */
 final class ChatLanguageModel implements LanguageModel {
 
     private final String name;
@@ -32,8 +35,8 @@ final class ChatLanguageModel implements LanguageModel {
     private final Function<Request, ChatRequestParameters> parameters;
     private final Transport transport;
     private final ReplyReader reader;
-    /** Empty where the server refuses what it cannot hold. */
-    private final Optional<TruncatedPrompts> receipts;
+    /** Empty if the server rejects prompts that do not fit into its context. */
+    private final Optional<TruncatedPrompts> truncation;
 
     private final Failures failures;
 
@@ -43,14 +46,14 @@ final class ChatLanguageModel implements LanguageModel {
             Function<Request, ChatRequestParameters> parameters,
             Transport transport,
             ReplyReader reader,
-            Optional<TruncatedPrompts> receipts,
+            Optional<TruncatedPrompts> truncation,
             Failures failures) {
         this.name = name;
         this.chat = chat;
         this.parameters = parameters;
         this.transport = transport;
         this.reader = reader;
-        this.receipts = receipts;
+        this.truncation = truncation;
         this.failures = failures;
     }
 
@@ -69,17 +72,17 @@ final class ChatLanguageModel implements LanguageModel {
             if (unanswered.isPresent()) {
                 throw unanswered.get();
             }
-            // a reply is there: what LangChain4j makes of it does not matter
+            // there is a reply, so a failure of LangChain4j to parse it does not matter
         }
         List<JsonNode> values = transport.takeLastBody().values();
         if (values.isEmpty()) {
-            throw failures.unreadable("it holds no JSON");
+            throw failures.unreadable("it contains no JSON");
         }
         Received received = reader.read(values);
         try {
-            Optional<String> lost = lost(request, received);
-            if (lost.isPresent()) {
-                throw failures.lost(lost.get());
+            Optional<String> truncated = truncated(request, received);
+            if (truncated.isPresent()) {
+                throw failures.truncated(truncated.get());
             }
             return translate(received);
         } catch (ModelException e) {
@@ -104,9 +107,9 @@ final class ChatLanguageModel implements LanguageModel {
         };
     }
 
-    private Optional<String> lost(Request request, Received received) {
+    private Optional<String> truncated(Request request, Received received) {
         long read = received.usage().map(Usage::input).orElse(0L);
-        return receipts.filter(known -> read > 0).flatMap(known -> known.problem(request, read));
+        return truncation.filter(known -> read > 0).flatMap(known -> known.problem(request, read));
     }
 
     private Reply translate(Received received) throws ModelException {
@@ -128,11 +131,11 @@ final class ChatLanguageModel implements LanguageModel {
 
     private Reply reply(Received received, boolean cut) {
         return new Reply(
-                failures.hiding(received.text()),
-                failures.hiding(received.thinking()),
+                failures.redact(received.text()),
+                failures.redact(received.thinking()),
                 cut,
                 received.usage().orElse(Usage.NONE),
-                received.model().map(failures::hiding).orElse(name));
+                received.model().map(failures::redact).orElse(name));
     }
 
     private static Optional<ModelException> unanswered(RuntimeException failure) {

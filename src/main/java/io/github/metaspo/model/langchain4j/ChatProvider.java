@@ -34,10 +34,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** A provider that LangChain4j speaks to; what its subclasses add is how they differ. */
+/** Base class of the providers that use LangChain4j. Subclasses define the differences between protocols. */
 abstract class ChatProvider implements ModelProvider {
 
-    /** Texts that read like another JSON value. */
+    /** Texts that look like another JSON value. */
     private static final Pattern NO_PLAIN_TEXT = Pattern.compile("(?s)-?[0-9].*|[\\[{\"].*|true|false|null");
 
     private final String name;
@@ -47,10 +47,11 @@ abstract class ChatProvider implements ModelProvider {
     private final BodyFields fields;
 
     /**
-     * @param home base URL where the suite gives none
-     * @param keyVariables the environment variables that its own tools read a key from; empty where it needs none
-     * @param options the options that are no fields of the body, each with its values
-     * @param fields where the protocol has the settings of a suite
+     * @param home default base URL
+     * @param keyVariables environment variables from which the provider's own tools read a key; empty if it needs no
+     *     key
+     * @param options options that are not fields of the body, each with its allowed values
+     * @param fields places of a suite's settings in the body
      */
     ChatProvider(
             String name, String home, List<String> keyVariables, Map<String, List<String>> options, BodyFields fields) {
@@ -64,33 +65,33 @@ abstract class ChatProvider implements ModelProvider {
     /**
      * Builds LangChain4j's model, with its own retries off.
      *
-     * @throws ModelException when the protocol cannot express a setting
+     * @throws ModelException if the protocol does not support a setting
      */
     abstract ChatModel connect(Connection connection) throws ModelException;
 
-    /** What a request asks for beside its messages, for a model that is open. */
+    /** Returns a function that computes the parameters of a request, for one open model. */
     Function<Request, ChatRequestParameters> parameters(ModelSettings settings) {
         ChatRequestParameters none = ChatRequestParameters.builder().build();
         return request -> none;
     }
 
     /**
-     * Whether its servers run on a machine like ours: they answer calls one after the other, so that a call also waits for those before
-     * it, and drop what their context does not hold.
+     * Returns whether its servers are local ones that answer calls one after the other, so that a call also waits for
+     * those before it, and that truncate prompts to their context.
      */
     boolean queues() {
         return false;
     }
 
-    /** Why an address cannot be one of this provider's servers; empty where it can. */
+    /** Returns why an address cannot be one of this provider's servers, or empty if it can. */
     Optional<String> refusal(URI address) {
         return Optional.empty();
     }
 
-    /** Reads the protocol's replies. */
+    /** Returns the reader of the protocol's replies. */
     abstract ReplyReader replies();
 
-    /** What to do when the server does not know the model. */
+    /** Returns what to do if the server does not know the model. */
     String unknownModelHint(ModelSettings settings, URI address) {
         return "correct its name or baseUrl";
     }
@@ -100,13 +101,13 @@ abstract class ChatProvider implements ModelProvider {
         return path.isEmpty() ? "is baseUrl the server's root, without a path?" : "does baseUrl end in " + path + "?";
     }
 
-    /** Whether a server other than the provider's own wants a key, too, if the provider does. */
+    /** Returns whether a key is also required for servers at other addresses than the provider's own. */
     boolean needsKeyElsewhere() {
         return true;
     }
 
-    /** Whether a message may be of the role developer. */
-    boolean knowsDevelopers() {
+    /** Returns whether the protocol has the role developer. */
+    boolean supportsDeveloperRole() {
         return false;
     }
 
@@ -154,7 +155,7 @@ abstract class ChatProvider implements ModelProvider {
                 failures);
     }
 
-    /** The options as they are sent: a text that reads like a number is another value than that number. */
+    /** Returns the options as they are sent; a text that looks like a number differs from that number. */
     @Override
     public final Map<String, String> answerSettings(ModelSettings settings) {
         Map<String, String> answers = new TreeMap<>(settings.options());
@@ -175,7 +176,7 @@ abstract class ChatProvider implements ModelProvider {
                 notice -> context.say(settings.label() + ": " + notice));
     }
 
-    /** Whether maxTokens may be sent under another name where a model wants that. */
+    /** Returns whether maxTokens may be sent under another name if a model requires that. */
     boolean renamesMaxTokens(ModelSettings settings) {
         return false;
     }
@@ -183,7 +184,7 @@ abstract class ChatProvider implements ModelProvider {
     private void check(ModelSettings settings) throws ModelException {
         if (settings.name().isEmpty()) {
             throw Failures.misconfigured(
-                    Kind.UNAVAILABLE, settings, "this provider takes no model file; give the model's name");
+                    Kind.UNAVAILABLE, settings, "this provider does not accept a model file; give the model's name");
         }
         if (settings.seed().isPresent()
                 && settings.seed().getAsLong() != (int) settings.seed().getAsLong()) {
@@ -199,13 +200,17 @@ abstract class ChatProvider implements ModelProvider {
         if (refusal.isPresent()) {
             throw Failures.misconfigured(Kind.UNAVAILABLE, settings, refusal.get());
         }
-        if (settings.request().systemRole() == SystemRole.DEVELOPER && !knowsDevelopers()) {
+        if (settings.request().systemRole() == SystemRole.DEVELOPER && !supportsDeveloperRole()) {
             throw Failures.misconfigured(
-                    Kind.UNAVAILABLE, settings, "this provider knows no systemRole: developer; write system or user");
+                    Kind.UNAVAILABLE,
+                    settings,
+                    "this provider does not support systemRole: developer; write system or user");
         }
     }
 
-    /** Any option may be a field of the body, but one that only resembles an option of ours is a slip. */
+    /**
+     * Checks an option. Any name may be a field of the body, but a name similar to a known option is taken for a typo.
+     */
     private void check(ModelSettings settings, String name, String value) throws ModelException {
         List<String> values = options.getOrDefault(name, List.of());
         Set<String> known = new TreeSet<>(options.keySet());
@@ -235,7 +240,10 @@ abstract class ChatProvider implements ModelProvider {
         return settings.request().with(sent);
     }
 
-    /** A key in a header of the suite takes the place of the usual one, which would go to a server that it is not for. */
+    /**
+     * Returns the variables to search for a key. If a header of the suite has a key, the usual key is not sent as well:
+     * it may be meant for another server.
+     */
     private List<String> keyVariables(RequestExtras extras) {
         return extras.secrets().isEmpty() || needsKeyElsewhere() ? keyVariables : List.of();
     }

@@ -6,11 +6,11 @@ import io.github.metaspo.model.langchain4j.http.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What LangChain4j's builders of models want to know; null stands for "leave it to the provider", as they have it.
+ * Parameters for LangChain4j's model builders, in which null means the provider's default.
  *
- * @param settings of the model
- * @param endpoint where it is
- * @param http the client to ask it with
+ * @param settings settings of the model
+ * @param endpoint endpoint of the model
+ * @param http builder of the HTTP client to use
  */
 record Connection(ModelSettings settings, Endpoint endpoint, HttpClientBuilder http) {
 

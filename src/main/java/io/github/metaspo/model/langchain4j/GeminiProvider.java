@@ -11,11 +11,11 @@ import io.github.metaspo.model.langchain4j.reply.ReplyReader;
 import java.util.List;
 import java.util.Map;
 
-/** Google's Gemini. */
+/** Provider for Google Gemini. */
 public final class GeminiProvider extends ChatProvider {
 
     private static final String BUDGET = "/generationConfig/thinkingConfig/thinkingBudget";
-    private static final int AS_IT_LIKES = -1;
+    private static final int DYNAMIC = -1;
 
     /** For the service loader. */
     public GeminiProvider() {
@@ -40,8 +40,8 @@ public final class GeminiProvider extends ChatProvider {
                                 "/generationConfig/thinkingConfig/thinkingLevel"),
                         Map.of(
                                 "thinking",
-                                NamedOption.flag(on -> NamedOption.field(
-                                        BUDGET, IntNode.valueOf(on.booleanValue() ? AS_IT_LIKES : 0))),
+                                NamedOption.flag(on ->
+                                        NamedOption.field(BUDGET, IntNode.valueOf(on.booleanValue() ? DYNAMIC : 0))),
                                 "thinkingBudget",
                                 NamedOption.count(tokens -> NamedOption.field(BUDGET, tokens))),
                         List.of("contents", "systemInstruction")));

@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Ollama. It needs no key; one that the suite names is sent as a bearer token, for a gateway before it. */
+/** Provider for Ollama. It needs no key; one in the suite is sent as a bearer token, for a gateway in front of it. */
 public final class OllamaProvider extends ChatProvider {
 
     private static final int SMALLEST_CONTEXT = 4096;
 
-    /** Another tokenizer may count more than ours. */
+    /** Safety factor: the model's tokenizer may count more than ours. */
     private static final double COUNTING_MARGIN = 1.3;
 
-    /** Tokens of a chat template. */
+    /** Allowance for the tokens of a chat template. */
     private static final int TEMPLATE = 64;
 
     /** For the service loader. */
@@ -70,14 +70,17 @@ public final class OllamaProvider extends ChatProvider {
         return "fetch it with: ollama pull " + settings.name().orElseThrow();
     }
 
-    /** The context must hold what is sent: Ollama's own is small, and it drops the beginning of what is longer. */
+    /**
+     * Sets a context length that fits the request, because Ollama's default is small and it silently drops the
+     * beginning of longer prompts.
+     */
     @Override
     Function<Request, ChatRequestParameters> parameters(ModelSettings settings) {
         TokenCount count = new TokenCount();
         AtomicInteger largest = new AtomicInteger(SMALLEST_CONTEXT);
         return request -> {
             double needed = COUNTING_MARGIN * count.of(request.messages()) + TEMPLATE + settings.maxTokens();
-            // another length loads the model anew, so that it only grows, and by much
+            // another length makes Ollama reload the model, so it only grows, to powers of two
             int context = largest.updateAndGet(
                     present -> present >= needed ? present : Integer.highestOneBit((int) Math.ceil(needed) - 1) << 1);
             return OllamaChatRequestParameters.builder().numCtx(context).build();
@@ -93,7 +96,7 @@ public final class OllamaProvider extends ChatProvider {
     Optional<String> refusal(URI address) {
         String path = address.getPath().replaceFirst("/+$", "");
         return path.endsWith("/v1") || path.endsWith("/api")
-                ? Optional.of("ends in " + path.substring(path.lastIndexOf('/')) + ", but the provider ollama wants the"
+                ? Optional.of("ends in " + path.substring(path.lastIndexOf('/')) + ", but the provider ollama needs the"
                         + " server's root; leave that out"
                         + (path.endsWith("/v1") ? ", or write provider: openai" : ""))
                 : Optional.empty();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OpenAI and every server that speaks its protocol, for example vLLM or llama.cpp, which need no key.
+ * Provider for OpenAI and servers with its protocol, for example vLLM or llama.cpp, which need no key.
  *
- * <p>OpenAI's reasoning models refuse {@code max_tokens}: write {@code options: {max_completion_tokens: 8192}} for
+ * <p>OpenAI's reasoning models reject {@code max_tokens}. Write {@code options: {max_completion_tokens: 8192}} for
  * these, or {@code options: {maxTokensParameter: max_completion_tokens}} to send {@code maxTokens} under that name.
  */
 public final class OpenAiProvider extends ChatProvider {
@@ -59,7 +59,7 @@ public final class OpenAiProvider extends ChatProvider {
     }
 
     @Override
-    boolean knowsDevelopers() {
+    boolean supportsDeveloperRole() {
         return true;
     }
 

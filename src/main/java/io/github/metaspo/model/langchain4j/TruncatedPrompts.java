@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Notices a server that reads only a part of what it is sent, as one does whose context is too small: its count of a prompt is far
- * below ours, or the same for prompts of unequal length. Safe for use by many threads.
+ * Detects servers that truncate prompts, for example because their context is too small: their token count is far below
+ * ours, or the same for prompts of different lengths. Thread-safe.
  */
 final class TruncatedPrompts {
 
-    /** Shorter prompts fit into any context. */
-    private static final int LEAST = 1_000;
+    /** Minimum length in tokens; shorter prompts fit into any context. */
+    private static final int MIN_TOKENS = 1_000;
 
-    /** No tokenizer counts a text with so few tokens beside ours. */
-    private static final double FAR_BELOW = 0.6;
+    /** Ratio of the server's count to ours that no difference between tokenizers explains. */
+    private static final double MIN_COUNT_RATIO = 0.6;
 
-    /** After so many equal counts it is no chance. */
-    private static final int MANY = 8;
+    /** Number of equal counts in a row that is not a coincidence. */
+    private static final int MIN_EQUAL = 8;
 
-    private static final double UNEQUAL = 1.5;
+    private static final double MIN_LENGTH_RATIO = 1.5;
 
     private final TokenCount tokens = new TokenCount();
     private long count = -1;
@@ -29,17 +29,17 @@ final class TruncatedPrompts {
     private int shortest;
     private int longest;
 
-    /** Notes the receipt of a request, of which the server read so many tokens. */
+    /** Records how many tokens of a request the server read. Returns the problem, if any. */
     Optional<String> problem(Request request, long theirs) {
         return problem(tokens.of(request.messages()), theirs);
     }
 
     /**
-     * Notes a receipt.
+     * Records a pair of token counts.
      *
      * @param ours our count of the prompt's tokens
-     * @param theirs the server's, above 0
-     * @return what is wrong, a sentence without a full stop; empty where nothing is
+     * @param theirs the server's count, above 0
+     * @return the problem as a sentence without a full stop, or empty if there is none
      */
     synchronized Optional<String> problem(int ours, long theirs) {
         if (theirs == count) {
@@ -52,10 +52,10 @@ final class TruncatedPrompts {
             shortest = ours;
             longest = ours;
         }
-        if (ours >= LEAST && theirs < FAR_BELOW * ours) {
+        if (ours >= MIN_TOKENS && theirs < MIN_COUNT_RATIO * ours) {
             return Optional.of(String.format(Locale.ROOT, "it read %,d tokens of a prompt of about %,d", theirs, ours));
         }
-        boolean truncates = equal >= MANY && longest >= LEAST && longest > UNEQUAL * shortest;
+        boolean truncates = equal >= MIN_EQUAL && longest >= MIN_TOKENS && longest > MIN_LENGTH_RATIO * shortest;
         return truncates
                 ? Optional.of(String.format(
                         Locale.ROOT,

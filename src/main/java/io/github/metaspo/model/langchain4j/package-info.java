@@ -1,5 +1,5 @@
 /**
- * The providers openai, anthropic, gemini and ollama, through LangChain4j.
+ * The providers openai, anthropic, gemini and ollama, implemented with LangChain4j.
  */
 @NullMarked
 package io.github.metaspo.model.langchain4j;

@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** A running process that loads one model and answers questions, each under an id. */
+/** Client of a child process, which loads one model and answers requests that are identified by an id. */
 final class Child {
 
-    private static final Duration PATIENCE_WITH_ITS_END = Duration.ofSeconds(5);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Process process;
     private final Writer commands;
@@ -35,38 +35,38 @@ final class Child {
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<Event> loading = new CompletableFuture<>();
     private final Map<Long, CompletableFuture<Event.Outcome>> waiting = new ConcurrentHashMap<>();
-    /** How it ended, once it has. */
+    /** Completed with a description of the exit when the process has ended. */
     private final CompletableFuture<String> end = new CompletableFuture<>();
 
     /**
-     * Takes over a process that was just started.
+     * Takes over a process that has just been started.
      *
-     * @param tidyUp what is to be done behind it once it has ended
+     * @param cleanUp runs after the process has ended
      */
-    Child(Process process, Runnable tidyUp) {
+    Child(Process process, Runnable cleanUp) {
         this.process = process;
         this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         Thread errorReader = daemon("errors", () -> eachLine(process.getErrorStream(), errors::add));
         daemon("events", () -> {
-            eachLine(process.getInputStream(), this::hear);
-            end.complete(sayHowItEnded(errorReader));
-            tidyUp.run();
+            eachLine(process.getInputStream(), this::receive);
+            end.complete(describeExit(errorReader));
+            cleanUp.run();
         });
     }
 
     /**
      * Loads the model.
      *
-     * @throws ModelException when the child cannot or ends over it
+     * @throws ModelException if the child cannot load it, ends while loading, or exceeds the timeout
      */
     void load(Command.Load load, Duration timeout) throws ModelException, InterruptedException {
-        say(load);
+        send(load);
         boolean loaded = false;
         try {
             Event event = await(loading, timeout, ModelException.Kind.UNAVAILABLE);
             if (event instanceof Event.NotLoaded notLoaded) {
-                awaitItsEnd();
-                String reason = errors.telling().orElse(LastLines.printable(notLoaded.reason()));
+                awaitExit();
+                String reason = errors.mostInformative().orElse(LastLines.printable(notLoaded.reason()));
                 throw new ModelException(ModelException.Kind.UNAVAILABLE, "it cannot be loaded: " + reason);
             }
             loaded = true;
@@ -79,9 +79,10 @@ final class Child {
     }
 
     /**
-     * Asks and waits. An interrupted caller leaves at once, and the child drops the question.
+     * Sends a request and waits for the outcome. If the caller is interrupted, it returns at once and the child cancels
+     * the request.
      *
-     * @throws ModelException when there is no outcome; past the timeout the child is ended
+     * @throws ModelException if there is no outcome; after a timeout the child is killed
      */
     Event.Outcome ask(LongFunction<Command.Ask> question, Duration timeout)
             throws ModelException, InterruptedException {
@@ -89,10 +90,10 @@ final class Child {
         CompletableFuture<Event.Outcome> outcome = new CompletableFuture<>();
         waiting.put(id, outcome);
         try {
-            say(question.apply(id));
+            send(question.apply(id));
             return await(outcome, timeout, ModelException.Kind.SERVER_ERROR);
         } catch (InterruptedException e) {
-            say(new Command.Cancel(id));
+            send(new Command.Cancel(id));
             throw e;
         } catch (ModelException e) {
             process.destroyForcibly();
@@ -106,7 +107,7 @@ final class Child {
         return !end.isDone() && process.isAlive();
     }
 
-    /** Closes its input, at which it ends by itself. */
+    /** Closes the child's standard input, which makes it exit. */
     void close() {
         try {
             process.getOutputStream().close();
@@ -115,13 +116,13 @@ final class Child {
         }
     }
 
-    /** Its reasons come another way than its events, and may come later; all are there when it has ended. */
-    private void awaitItsEnd() throws InterruptedException {
+    /** Waits for the exit of the child, because its error output, which has the reason, may arrive after its events. */
+    private void awaitExit() throws InterruptedException {
         close();
         try {
-            end.get(PATIENCE_WITH_ITS_END.toMillis(), TimeUnit.MILLISECONDS);
+            end.get(EXIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            errors.add("it does not end");
+            errors.add("its process does not exit");
         } catch (ExecutionException e) {
             throw new IllegalStateException("its end does not fail", e);
         }
@@ -144,7 +145,7 @@ final class Child {
         throw new ModelException(whenEnded, end.join());
     }
 
-    private void say(Command command) {
+    private void send(Command command) {
         try {
             synchronized (commands) {
                 commands.write(Lines.write(command));
@@ -152,12 +153,12 @@ final class Child {
                 commands.flush();
             }
         } catch (IOException e) {
-            // it has ended, and who waits for its events learns how
+            // the process has ended; callers that wait for its events get the reason
             errors.add("its input is closed: " + e.getMessage());
         }
     }
 
-    private void hear(String line) {
+    private void receive(String line) {
         if (!line.startsWith("{")) {
             errors.add(line);
             return;
@@ -165,29 +166,29 @@ final class Child {
         try {
             Event event = Lines.event(line);
             if (event instanceof Event.Outcome outcome) {
-                CompletableFuture<Event.Outcome> asker = waiting.get(outcome.id());
-                if (asker != null) {
-                    asker.complete(outcome);
+                CompletableFuture<Event.Outcome> pending = waiting.get(outcome.id());
+                if (pending != null) {
+                    pending.complete(outcome);
                 }
             } else {
                 loading.complete(event);
             }
         } catch (IOException e) {
-            errors.add("unable to read what it said: " + line);
+            errors.add("unable to read its output: " + line);
             process.destroyForcibly();
         }
     }
 
-    private String sayHowItEnded(Thread errorReader) {
+    private String describeExit(Thread errorReader) {
         try {
-            if (!process.waitFor(PATIENCE_WITH_ITS_END.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(EXIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            errorReader.join(PATIENCE_WITH_ITS_END.toMillis());
-            return ExitMessage.sentence(process.waitFor(), errors.telling());
+            errorReader.join(EXIT_TIMEOUT.toMillis());
+            return ExitMessage.sentence(process.waitFor(), errors.mostInformative());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "its process was lost sight of";
+            return "waiting for the exit of its process was interrupted";
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.metaspo.model.llama;
 
 import java.io.IOException;
 
-/** Starts processes that obey {@link io.github.metaspo.model.llama.child.Command}. */
+/** Starts child processes that accept {@link io.github.metaspo.model.llama.child.Command}s. */
 interface ChildLauncher {
 
     Child launch() throws IOException;

@@ -14,7 +14,7 @@ import io.github.metaspo.suite.Keywords;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One user's view of a loaded model, with its own sampling. */
+/** Handle to a shared loaded model, with its own sampling settings. */
 final class EmbeddedModel implements LanguageModel {
 
     private final String name;
@@ -23,7 +23,7 @@ final class EmbeddedModel implements LanguageModel {
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     /**
-     * @param name of the file and the engine, as replies and errors tell it
+     * @param name name of the file and the engine, for replies and errors
      */
     EmbeddedModel(String name, ModelSettings settings, SharedEngine engine) {
         this.name = name;
@@ -53,7 +53,7 @@ final class EmbeddedModel implements LanguageModel {
         }
     }
 
-    /** Another draw is the same question with another seed. */
+    /** Returns the command for a request. Repeated draws of a request differ in the seed. */
     private Command.Ask question(long id, Request request) {
         Double temperature = settings.temperature().isPresent()
                 ? Double.valueOf(settings.temperature().getAsDouble())

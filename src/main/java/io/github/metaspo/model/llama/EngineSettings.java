@@ -9,13 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a model is loaded; what a suite writes as the model's options.
+ * Settings with which a model is loaded, from the model's options in a suite.
  *
- * @param threads that compute
- * @param gpuLayers layers that a GPU computes
- * @param contextLength tokens of a prompt and its answer together; empty for what the model allows, at most 4096
- * @param slots requests that are computed at once; more than one changes answers a little
- * @param prefixReuse whether the beginning that a prompt shares with the one before is not computed again
+ * @param threads number of CPU threads
+ * @param gpuLayers number of layers computed on a GPU
+ * @param contextLength maximum tokens of a prompt and its answer together; empty for the model's own limit, at most
+ *     4096
+ * @param slots number of concurrent requests; more than one changes answers slightly
+ * @param prefixReuse whether the prefix that a prompt shares with the previous one is taken from the cache
  */
 record EngineSettings(int threads, int gpuLayers, OptionalInt contextLength, int slots, boolean prefixReuse) {
 
@@ -33,8 +34,8 @@ record EngineSettings(int threads, int gpuLayers, OptionalInt contextLength, int
     /**
      * Reads the options of a suite.
      *
-     * @param processors of this machine
-     * @throws IllegalArgumentException with a sentence about the first option that is wrong
+     * @param processors number of processors of this machine
+     * @throws IllegalArgumentException if an option is wrong; the message is a sentence about the first one
      */
     static EngineSettings from(Map<String, String> options, int processors) {
         for (String option : options.keySet()) {
@@ -48,15 +49,15 @@ record EngineSettings(int threads, int gpuLayers, OptionalInt contextLength, int
                 number(options, "gpuLayers", 0).orElse(0),
                 number(options, "contextLength", 1),
                 number(options, "slots", 1).orElse(1),
-                yesOrNo(options, "prefixReuse"));
+                flag(options, "prefixReuse"));
     }
 
-    /** The context length for a model that was trained with so many tokens. */
+    /** Returns the context length for a model that was trained with the given one. */
     int contextLengthFor(int trained) {
         return contextLength.orElse(Math.min(trained, USUAL_CONTEXT_LENGTH));
     }
 
-    /** Those that answers depend on; the number of threads is none of them. */
+    /** Returns the settings that affect answers. The number of threads is not among them. */
     SortedMap<String, String> answerSettings() {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("gpuLayers", String.valueOf(gpuLayers));
@@ -73,18 +74,18 @@ record EngineSettings(int threads, int gpuLayers, OptionalInt contextLength, int
         }
         if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least) {
             throw new IllegalArgumentException(
-                    "option " + option + " is \"" + value + "\"; a whole number from " + least + " on is allowed");
+                    "option " + option + " is \"" + value + "\"; it must be a whole number, " + least + " or above");
         }
         return OptionalInt.of(Integer.parseInt(value));
     }
 
-    private static boolean yesOrNo(Map<String, String> options, String option) {
+    private static boolean flag(Map<String, String> options, String option) {
         return switch (options.getOrDefault(option, "true")) {
             case "true" -> true;
             case "false" -> false;
             default ->
                 throw new IllegalArgumentException(
-                        "option " + option + " is \"" + options.get(option) + "\"; true and false are allowed");
+                        "option " + option + " is \"" + options.get(option) + "\"; it must be true or false");
         };
     }
 }

@@ -2,7 +2,7 @@ package io.github.metaspo.model.llama;
 
 import java.util.Optional;
 
-/** Puts the end of a child process into words. */
+/** Formats the message about the exit of a child process. */
 final class ExitMessage {
 
     private static final int ABORTED = 134;
@@ -11,8 +11,8 @@ final class ExitMessage {
 
     private ExitMessage() {}
 
-    /** What happened, what it said last, and what to do; part of a sentence. */
-    static String sentence(int exitCode, Optional<String> lastWords) {
+    /** Returns what happened, the last output, and what to do, as part of a sentence. */
+    static String sentence(int exitCode, Optional<String> lastOutput) {
         String what =
                 switch (exitCode) {
                     case ABORTED -> "its process aborted (exit code 134)";
@@ -20,7 +20,7 @@ final class ExitMessage {
                     case SEGMENTATION_FAULT -> "its process crashed (exit code 139)";
                     default -> "its process ended with exit code " + exitCode;
                 };
-        return what + lastWords.map(words -> ": " + words).orElse("")
+        return what + lastOutput.map(words -> ": " + words).orElse("")
                 + "; if it happens again, try a smaller contextLength or another model file";
     }
 }

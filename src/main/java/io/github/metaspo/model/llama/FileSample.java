@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells one model file from another without reading gigabytes: by its length and pieces from all over it. */
+/**
+ * Fingerprint of a large model file, computed from its length and 64 pieces spread over it instead of all its bytes.
+ */
 final class FileSample {
 
     private static final int PIECES = 64;
@@ -16,7 +18,7 @@ final class FileSample {
 
     private FileSample() {}
 
-    /** SHA-256 over length and pieces, as hex digits. */
+    /** Returns the SHA-256 of length and pieces as hex digits. */
     static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (FileChannel channel = FileChannel.open(file)) {

@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The beginning of a GGUF file: what the model is, and where its tensors lie. */
+/** Header of a GGUF file: metadata of the model, and the offsets of its tensors. */
 final class GgufHeader {
 
     private static final byte[] MAGIC = {'G', 'G', 'U', 'F'};
     private static final int LONGEST_TEXT = 1 << 24;
     private static final int TEXT = 8;
     private static final int ARRAY = 9;
-    /** Bytes of a value by its type; 0 for texts and arrays. */
+    /** Size of a value in bytes by its type; 0 for texts and arrays. */
     private static final int[] WIDTHS = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
 
     private final Map<String, String> texts = new HashMap<>();
@@ -34,7 +34,7 @@ final class GgufHeader {
     /**
      * Reads the header of a file.
      *
-     * @throws IOException with a sentence about what is wrong with the file
+     * @throws IOException if the file is not valid; the message completes a sentence that begins with the file
      */
     static GgufHeader read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -49,20 +49,23 @@ final class GgufHeader {
         }
     }
 
-    /** Tokens that the model was trained to look back on; as many as there can be when the file does not say. */
+    /**
+     * Returns the context length that the model was trained with, in tokens, or the largest integer if the file has
+     * none.
+     */
     int contextLength() {
         long length = numbers.getOrDefault(texts.getOrDefault("general.architecture", "") + ".context_length", 0L);
         return length > 0 ? (int) Math.min(length, Integer.MAX_VALUE) : Integer.MAX_VALUE;
     }
 
-    /** Where the last tensor begins. */
+    /** Reads the header and returns the offset of the last tensor. */
     private long parse() throws IOException {
         if (!Arrays.equals(bytes(MAGIC.length), MAGIC)) {
-            throw new IOException("is no GGUF file");
+            throw new IOException("is not a GGUF file");
         }
         long version = number(4);
         if (version < 2 || version > 3) {
-            throw new IOException("is of GGUF version " + version + "; 2 and 3 can be read");
+            throw new IOException("has GGUF version " + version + "; only 2 and 3 are supported");
         }
         long tensors = number(8);
         long values = number(8);
@@ -141,7 +144,7 @@ final class GgufHeader {
     }
 
     private static IOException truncated() {
-        return new IOException("ends too early, as after a copy or a download that broke off");
+        return new IOException("is truncated, as after an interrupted copy or download");
     }
 
     private static IOException broken() {

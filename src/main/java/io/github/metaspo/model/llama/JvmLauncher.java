@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts the child as a JVM of the same Java. */
+/** Launcher that starts the child as a JVM with the Java of the build. */
 final class JvmLauncher implements ChildLauncher {
 
-    /** What the child needs besides the llama binding. */
+    /** Classes whose jars the child needs besides the llama binding. */
     private static final List<Class<?>> NEEDED =
             List.of(ChildMain.class, ObjectMapper.class, JsonFactory.class, JsonTypeInfo.class);
 
@@ -25,8 +25,8 @@ final class JvmLauncher implements ChildLauncher {
     private final List<Path> bindingJars;
 
     /**
-     * @param javaHome of the Java that runs the build
-     * @param bindingJars the llama binding and what it needs
+     * @param javaHome home of the Java that runs the build
+     * @param bindingJars jars of the llama binding and its dependencies
      */
     JvmLauncher(Path javaHome, List<Path> bindingJars) {
         this.javaHome = javaHome;
@@ -35,11 +35,11 @@ final class JvmLauncher implements ChildLauncher {
 
     @Override
     public Child launch() throws IOException {
-        // natives and crash reports go into a folder of its own, so that children do not get into each other's way
+        // each child has its own folder for native libraries and crash reports, so that children do not interfere
         Path folder = Files.createTempDirectory("metaspo-llama");
         Process process = new ProcessBuilder(
                         javaHome.resolve("bin").resolve("java").toString(),
-                        // a small heap from the start: the memory is the model's
+                        // a small heap, because the model needs the memory
                         "-Xms16m",
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
@@ -56,12 +56,12 @@ final class JvmLauncher implements ChildLauncher {
     }
 
     private String classPath() {
-        return Stream.concat(NEEDED.stream().map(JvmLauncher::home), bindingJars.stream())
+        return Stream.concat(NEEDED.stream().map(JvmLauncher::codeSource), bindingJars.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path home(Class<?> type) {
+    private static Path codeSource(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -77,7 +77,7 @@ final class JvmLauncher implements ChildLauncher {
             }
             Files.delete(folder);
         } catch (IOException e) {
-            // the child deletes it too, whoever comes first
+            // the child deletes it, too, and may have been faster
             folder.toFile().deleteOnExit();
         }
     }

@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The last lines that a process wrote, for the sentence about its end. */
+/** Buffer of the last lines that a process wrote, for the message about its exit. */
 final class LastLines {
 
     private static final int MOST_LINES = 300;
     private static final int MOST_CHARACTERS = 240;
-    private static final Pattern TELLING = Pattern.compile(
+    private static final Pattern ERROR = Pattern.compile(
             "error|fail|abort|assert|terminate|what\\(\\)|exception|unable|cannot|no native|SIG[A-Z]{3,}",
             Pattern.CASE_INSENSITIVE);
 
@@ -30,15 +30,15 @@ final class LastLines {
         lines.clear();
     }
 
-    /** The first line that sounds like trouble, else the last one. */
-    synchronized Optional<String> telling() {
+    /** Returns the first line that looks like an error, or else the last line. */
+    synchronized Optional<String> mostInformative() {
         return lines.stream()
-                .filter(line -> TELLING.matcher(line).find())
+                .filter(line -> ERROR.matcher(line).find())
                 .findFirst()
                 .or(() -> Optional.ofNullable(lines.peekLast()));
     }
 
-    /** One line that cannot play tricks on a terminal. */
+    /** Returns a text as one line without control characters, of at most 240 characters plus an ellipsis. */
     static String printable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";

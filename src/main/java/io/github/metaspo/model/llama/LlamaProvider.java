@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Models in GGUF files, run inside the build. A suite names one of the catalogue, one of the hub, or a file. */
+/**
+ * Provider for GGUF models, which run embedded in the build. A suite names a model of the catalogue, a model of the
+ * hub, or a file.
+ */
 public final class LlamaProvider implements ModelProvider {
 
     private static final String VERSION = "4.2.0";
@@ -34,9 +37,9 @@ public final class LlamaProvider implements ModelProvider {
     public LanguageModel open(ModelSettings settings, ModelContext context)
             throws ModelException, InterruptedException {
         if (settings.baseUrl().isPresent()) {
-            throw wrong(settings, "baseUrl is of no use to a model inside the build; leave it out");
+            throw wrong(settings, "baseUrl does not apply to an embedded model; leave it out");
         }
-        refuseUnknown(settings);
+        refuseUnsupported(settings);
         EngineSettings engineSettings = engineSettings(settings);
         Path file = settings.file().isPresent()
                 ? settings.file().get()
@@ -58,16 +61,16 @@ public final class LlamaProvider implements ModelProvider {
         return engine;
     }
 
-    private static void refuseUnknown(ModelSettings settings) throws ModelException {
+    private static void refuseUnsupported(ModelSettings settings) throws ModelException {
         RequestSettings sent = settings.request();
         if (!sent.headers().isEmpty()) {
-            throw wrong(settings, "headers are of no use to a model inside the build; leave them out");
+            throw wrong(settings, "headers do not apply to an embedded model; leave them out");
         }
         if (sent.reasoningEffort().isPresent()) {
-            throw wrong(settings, "this provider knows no reasoningEffort; leave it out");
+            throw wrong(settings, "this provider does not support reasoningEffort; leave it out");
         }
         if (sent.systemRole() == SystemRole.DEVELOPER) {
-            throw wrong(settings, "this provider knows no systemRole: developer; write system or user");
+            throw wrong(settings, "this provider does not support systemRole: developer; write system or user");
         }
     }
 
@@ -119,7 +122,7 @@ public final class LlamaProvider implements ModelProvider {
                 .execute(task);
     }
 
-    /** The Java that runs the build also runs the model. */
+    /** Returns the home of the Java that runs the build, which also runs the model. */
     private static Path javaHome() {
         return Path.of(System.getProperty("java.home"));
     }

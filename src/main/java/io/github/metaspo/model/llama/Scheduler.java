@@ -2,7 +2,7 @@ package io.github.metaspo.model.llama;
 
 import java.time.Duration;
 
-/** Does something after a while. */
+/** Runs tasks after a delay. */
 interface Scheduler {
 
     void run(Duration delay, Runnable task);

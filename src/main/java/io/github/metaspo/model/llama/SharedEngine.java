@@ -11,11 +11,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 
-/** One loaded model for all its users in a build. Its child starts with the first question. */
+/** One loaded model, shared by all its users in a build. Its child process starts with the first request. */
 final class SharedEngine {
 
     private static final Duration LOAD_TIMEOUT = Duration.ofMinutes(10);
-    private static final int MOST_DEATHS_IN_A_ROW = 3;
+    private static final int MAX_CONSECUTIVE_EXITS = 3;
 
     private final ChildLauncher launcher;
     private final Command.Load load;
@@ -26,11 +26,11 @@ final class SharedEngine {
     private @Nullable Child child;
     private int users;
     private long openings;
-    private int deathsInARow;
+    private int consecutiveExits;
 
     /**
-     * @param later how the end of the grace period comes about
-     * @param grace how long the child lives on after its last user
+     * @param later runs the task at the end of the grace period
+     * @param grace how long the child is kept after its last user has left
      */
     SharedEngine(ChildLauncher launcher, Command.Load load, Scheduler later, Duration grace) {
         this.launcher = launcher;
@@ -51,7 +51,7 @@ final class SharedEngine {
         });
     }
 
-    /** The last user's leaving ends the child after the grace period, unless a new one comes. */
+    /** Removes a user. After the last one, the child ends after the grace period unless a new user comes. */
     void removeUser() {
         locked(() -> {
             users--;
@@ -71,10 +71,10 @@ final class SharedEngine {
     }
 
     /**
-     * Asks when a slot is free.
+     * Waits for a free slot and sends a request.
      *
-     * @param timeout of the call itself, without the time that it waits for its turn
-     * @throws ModelException when there is no outcome
+     * @param timeout timeout of the call itself, without the wait for a slot
+     * @throws ModelException if there is no outcome
      */
     Event.Outcome ask(LongFunction<Command.Ask> question, Duration timeout)
             throws ModelException, InterruptedException {
@@ -83,10 +83,10 @@ final class SharedEngine {
             Child asked = runningChild();
             try {
                 Event.Outcome outcome = asked.ask(question, timeout);
-                locked(() -> deathsInARow = 0);
+                locked(() -> consecutiveExits = 0);
                 return outcome;
             } catch (ModelException e) {
-                locked(() -> bury(asked));
+                locked(() -> discard(asked));
                 throw e;
             }
         } finally {
@@ -100,10 +100,10 @@ final class SharedEngine {
             if (child != null && child.isAlive()) {
                 return child;
             }
-            if (deathsInARow == MOST_DEATHS_IN_A_ROW) {
+            if (consecutiveExits == MAX_CONSECUTIVE_EXITS) {
                 throw new ModelException(
                         ModelException.Kind.UNAVAILABLE,
-                        "its process ended " + deathsInARow + " times in a row and is not started again");
+                        "its process ended " + consecutiveExits + " times in a row and is not started again");
             }
             Child started = launcher.launch();
             started.load(load, LOAD_TIMEOUT);
@@ -117,11 +117,11 @@ final class SharedEngine {
         }
     }
 
-    /** Several callers may have lost the same child, which counts once. */
-    private void bury(Child dead) {
-        if (child == dead) {
+    /** Forgets a failed child. Several callers may report the same child, which counts once. */
+    private void discard(Child failed) {
+        if (child == failed) {
             child = null;
-            deathsInARow++;
+            consecutiveExits++;
         }
     }
 

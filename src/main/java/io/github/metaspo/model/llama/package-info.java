@@ -1,5 +1,5 @@
 /**
- * The provider llama: a GGUF model in a child JVM, and the store that its file comes from.
+ * The provider llama: GGUF models in a child JVM.
  */
 @NullMarked
 package io.github.metaspo.model.llama;

@@ -206,6 +206,6 @@ class ReasoningModelsTest {
         assertThatThrownBy(() -> outcomes("text", "accuracy", Map.of("4", "4")))
                 .isInstanceOf(InvalidMeasurementException.class);
         assertThat(warnings())
-                .anyMatch(line -> line.contains("calls the tool \"search\" in place of an answer; turn tools off"));
+                .anyMatch(line -> line.contains("calls the tool \"search\" instead of an answer; turn tools off"));
     }
 }

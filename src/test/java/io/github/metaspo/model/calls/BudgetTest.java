@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A scripted reply takes 10 tokens in and 2 out, and the scripted model costs 1 and 2 USD for a million of them. */
+/** Tests of budgets. A scripted reply uses 10 input and 2 output tokens; a million of them cost 1 and 2 USD. */
 class BudgetTest {
 
     private static final Budget NONE = Budget.UNBOUNDED;
@@ -44,8 +44,8 @@ class BudgetTest {
         ask(optimizer, 1);
         assertSpent(
                 optimizer,
-                "the budget is spent (3 of 3 calls made); raise optimize.budget.calls and run again, stored answers are free");
-        assertSpent(target, "3 of 3 calls made");
+                "budget exhausted: 3 of 3 calls used; raise optimize.budget.calls and run again, stored answers are free");
+        assertSpent(target, "3 of 3 calls used");
     }
 
     @Test
@@ -53,7 +53,7 @@ class BudgetTest {
         ModelSession session = run(new Budget(NONE.calls(), OptionalLong.of(40), NONE.cost(), NONE.time()));
         LanguageModel model = session.open(EvaluationFixtures.model(4));
         ask(model, 3);
-        assertSpent(model, "36 of 40 tokens taken");
+        assertSpent(model, "36 of 40 tokens used");
     }
 
     @Test
@@ -61,7 +61,7 @@ class BudgetTest {
         ModelSession session = run(new Budget(NONE.calls(), NONE.tokens(), OptionalDouble.of(0.00003), NONE.time()));
         LanguageModel model = session.open(EvaluationFixtures.model(4));
         ask(model, 2);
-        assertSpent(model, "0.000028 USD of 0.00003 USD paid");
+        assertSpent(model, "0.000028 USD of 0.00003 USD used");
     }
 
     @Test
@@ -73,7 +73,7 @@ class BudgetTest {
                 assertThatThrownBy(() -> pool.runAll(Stream.<CallPool.Call>generate(() -> () -> model.reply(next()))
                                 .limit(1000)
                                 .iterator()))
-                        .hasMessageContaining("tokens taken");
+                        .hasMessageContaining("tokens used");
             }
             Usage taken = session.spending().usage();
             assertThat(taken.input() + taken.output()).isBetween(tokens - 12L, (long) tokens);
@@ -87,7 +87,7 @@ class BudgetTest {
         ask(model, 1);
         session.endFirstRound();
         time.pass(Duration.ofMinutes(30));
-        assertSpent(model, "1800 of 1800 s gone");
+        assertSpent(model, "1800 of 1800 s elapsed");
     }
 
     @Test
@@ -110,7 +110,8 @@ class BudgetTest {
         session.endFirstRound();
         // 60 s of start and 30 s of calls are gone, and 400 calls of 0.3 s are kept: 270 s are left
         ask(model, 800);
-        assertThatThrownBy(() -> ask(model, 200)).hasMessageContaining("about 120 s kept for the final measurement");
+        assertThatThrownBy(() -> ask(model, 200))
+                .hasMessageContaining("about 120 s reserved for the final measurement");
     }
 
     @Test
@@ -138,10 +139,10 @@ class BudgetTest {
         ModelSession session = run(new Budget(OptionalLong.of(10), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = searching(session, 4, new Reserve(6, 0), 0);
         ask(model, 4);
-        assertSpent(model, "4 of 10 calls made, 6 kept for the final measurement");
+        assertSpent(model, "4 of 10 calls used, 6 reserved for the final measurement");
         session.measure();
         ask(model, 6);
-        assertSpent(model, "10 of 10 calls made");
+        assertSpent(model, "10 of 10 calls used");
     }
 
     /** As long as all requests have one length, longer ones are expected to take half as much again as by our count, and a margin of 15 %. */
@@ -168,7 +169,7 @@ class BudgetTest {
                 }
             }
             assertThat(asked).isBetween(11, 13);
-            assertThat(spent).hasMessageContaining("kept for the final measurement");
+            assertThat(spent).hasMessageContaining("reserved for the final measurement");
             session.measure();
             ask(model, 8);
         }
@@ -179,7 +180,7 @@ class BudgetTest {
         ModelSession session = run(new Budget(OptionalLong.of(3), NONE.tokens(), NONE.cost(), NONE.time()));
         LanguageModel model = session.open(EvaluationFixtures.model(4));
         assertThat(model.reply(new Request("", "fail twice", 0)).text()).isEqualTo("fine");
-        assertSpent(model, "3 of 3 calls made");
+        assertSpent(model, "3 of 3 calls used");
         assertThat(session.spending().calls()).isEqualTo(3);
         assertThat(session.spending().failed()).isEqualTo(2);
     }
@@ -212,7 +213,7 @@ class BudgetTest {
                 CallPolicy.searching(new Budget(NONE.calls(), OptionalLong.of(30_000), NONE.cost(), NONE.time())));
         LanguageModel model = searching(session, 4, new Reserve(2, 10), 0);
         ask(model, 3);
-        assertSpent(model, "15,030 of 30,000 tokens taken");
+        assertSpent(model, "15,030 of 30,000 tokens used");
         session.measure();
         ask(model, 2);
         assertThat(session.spending().usage().output()).isEqualTo(25_000);
@@ -225,7 +226,7 @@ class BudgetTest {
         assertThatThrownBy(() -> model.reply(new Request("", "billed", 0))).hasMessage("withheld");
         assertThat(session.spending().usage()).isEqualTo(new Usage(200, 50));
         ask(model, 4);
-        assertSpent(model, "298 of 300 tokens taken");
+        assertSpent(model, "298 of 300 tokens used");
     }
 
     @Test
@@ -236,7 +237,7 @@ class BudgetTest {
         ask(model, 1);
         // one try failed, so that four answers are expected to take five calls
         ask(model, 4);
-        assertSpent(model, "kept for the final measurement");
+        assertSpent(model, "reserved for the final measurement");
         assertThat(session.spending().calls()).isEqualTo(7);
     }
 
@@ -247,7 +248,7 @@ class BudgetTest {
         assertThat(model.reply(new Request("", "unfit", 0)).text()).isEqualTo("fine");
         assertThat(session.spending().calls()).isEqualTo(3);
         assertThat(session.spending().failed()).isZero();
-        assertSpent(model, "3 of 13 calls made, 10 kept for the final measurement");
+        assertSpent(model, "3 of 13 calls used, 10 reserved for the final measurement");
     }
 
     @Test
@@ -271,7 +272,7 @@ class BudgetTest {
                     .isInstanceOf(InterruptedException.class);
         }
         // 20 failed and none was answered, so that ten answers are expected to take twenty calls
-        assertSpent(model, "80 of 100 calls made, 20 kept for the final measurement");
+        assertSpent(model, "80 of 100 calls used, 20 reserved for the final measurement");
     }
 
     @Test
@@ -293,7 +294,7 @@ class BudgetTest {
         ask(session.open(EvaluationFixtures.model(4)), 3);
         assertThat(session.spending().usage().input()).isPositive();
         assertThat(session.spending().usage().output()).isEqualTo(15);
-        assertThat(silent.notices()).singleElement().asString().contains("the server tells no tokens");
+        assertThat(silent.notices()).singleElement().asString().contains("the server did not report the tokens");
     }
 
     @Test

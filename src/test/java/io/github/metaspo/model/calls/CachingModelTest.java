@@ -227,7 +227,7 @@ class CachingModelTest {
         ask(session, "b", 0);
         assertThat(busy.notices())
                 .containsExactly(
-                        "a call failed and is made again, at the latest 300 s after its beginning (deadline of the model): busy");
+                        "a call failed and is retried, at the latest 300 s after it began (deadline of the model): busy");
     }
 
     private static String ask(ModelSession session, String user, int draw) throws Exception {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A source that has one model for whoever asks, in fake time. */
+/** Fake model source that returns one model for all settings, in fake time. */
 public final class FakeModels implements ModelSource {
 
     private final LanguageModel model;

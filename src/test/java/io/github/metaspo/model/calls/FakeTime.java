@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that stands still until somebody waits, and then is there at once. */
+/** Fake clock and sleeper: time only passes when somebody sleeps, and then at once. */
 public final class FakeTime extends Clock implements Sleeper {
 
     private final List<Duration> waits = new ArrayList<>();

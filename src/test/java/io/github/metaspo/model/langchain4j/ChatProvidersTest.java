@@ -177,12 +177,12 @@ class ChatProvidersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, REJECTED, does not take the request",
+        "400, REJECTED, does not accept the request",
         "401, WRONG_KEY, correct it in the environment variable",
         "403, FORBIDDEN, correct the key in the environment variable",
         "404, UNKNOWN_MODEL, does not know the model",
         "408, TIMED_OUT, gave up waiting",
-        "413, REJECTED, does not take the request",
+        "413, REJECTED, does not accept the request",
         "429, RATE_LIMITED, lower the model's concurrency",
         "500, SERVER_ERROR, look at the server's log",
         "503, SERVER_ERROR, look at the server's log"
@@ -275,7 +275,7 @@ class ChatProvidersTest {
         server.breaksOffIn(protocol.reply("\"5\"", false));
 
         assertThat(failure(settings(protocol)))
-                .hasMessageContaining("broke before the reply was whole")
+                .hasMessageContaining("broke before the reply was complete")
                 .returns(Kind.SERVER_ERROR, ModelException::kind);
     }
 
@@ -436,7 +436,7 @@ class ChatProvidersTest {
         server.says(401, "{}");
 
         assertThat(failure(settings(Protocol.OPENAI), new FakeModelContext()))
-                .hasMessageContaining("asks for a key (401: {}); put one in an environment variable and name it");
+                .hasMessageContaining("requires a key (401: {}); put one in an environment variable and name it");
     }
 
     @Test
@@ -491,7 +491,7 @@ class ChatProvidersTest {
     @Test
     void anAddressThatIsNoneOrHoldsAKeyIsRefused() {
         assertThat(failure(FakeModelContext.settings("openai", URI.create("localhost:8000"))))
-                .hasMessageContaining("baseUrl localhost:8000 is no web address")
+                .hasMessageContaining("baseUrl localhost:8000 is not a web address")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);
         assertThat(failure(FakeModelContext.settings("openai", URI.create("http://me:" + KEY + "@localhost/v1"))))
                 .hasMessageContaining("give a key under apiKey")
@@ -501,7 +501,7 @@ class ChatProvidersTest {
     @Test
     void aSeedThatTheProtocolCannotExpressIsRefused() {
         assertThat(failure(with(settings(Protocol.ANTHROPIC), OptionalDouble.empty(), OptionalLong.of(1), Map.of())))
-                .hasMessageContaining("knows no seed");
+                .hasMessageContaining("does not support seed");
         assertThat(failure(
                         with(settings(Protocol.OPENAI), OptionalDouble.empty(), OptionalLong.of(1L << 40), Map.of())))
                 .hasMessageContaining("32 bits");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What each provider makes of a situation: the table in {@code contract.txt}. */
+/** The table in {@code contract.txt}: how each provider reports a situation. */
 public final class Contract {
 
     private static final Pattern SAID = Pattern.compile("(openai|anthropic|gemini|ollama|llama): (.*)");

@@ -24,7 +24,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Which kind of failure a response is, and how it is worded: by status and body together. */
+/** Tests the kind and message of failures, which depend on status and body together. */
 class FailureClassificationTest {
 
     private static final String KEY = "sk-0123456789-very-secret";
@@ -47,7 +47,7 @@ class FailureClassificationTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "401 | {'error':{'message':'bad'}} | WRONG_KEY | does not take the key (401: bad)",
+                "401 | {'error':{'message':'bad'}} | WRONG_KEY | does not accept the key (401: bad)",
                 "402 | {'error':{'message':'Insufficient Balance'}} | QUOTA_EXHAUSTED | no credit or quota left (402: Insufficient Balance)",
                 "403 | {'error':{'message':'not for you'}} | FORBIDDEN | (403: not for you)",
                 "403 | {'error':{'message':'The input was flagged by moderation'}} | REJECTED | flagged by moderation",
@@ -55,7 +55,7 @@ class FailureClassificationTest {
                 "403 | {'error':{'message':'no','code':'insufficient_user_quota'}} | QUOTA_EXHAUSTED | no credit",
                 "404 | {'error':{'message':'model is loading, try again'}} | SERVER_ERROR | (404: model is loading, try again)",
                 "404 | {'error':{'message':'no model'}} | UNKNOWN_MODEL | does not know the model (404: no model)",
-                "405 | nope | UNAVAILABLE | takes no model calls (405: nope)",
+                "405 | nope | UNAVAILABLE | does not accept model calls (405: nope)",
                 "409 | {'error':{'message':'busy'}} | SERVER_ERROR | (409: busy)",
                 "425 | {'error':{'message':'Too early'}} | SERVER_ERROR | (425: Too early)",
                 "400 | {'error':{'message':'filtered','code':'content_filter'}} | REJECTED | content filter: filtered",

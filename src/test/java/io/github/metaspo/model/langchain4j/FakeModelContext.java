@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** A build with the keys and the proxy that a test gives it. */
+/** Fake build context with the keys and the proxy of a test. */
 public record FakeModelContext(
         Map<String, String> variables, Map<String, String> servers, Optional<Proxy> proxy, boolean offline)
         implements ModelContext {

@@ -3,7 +3,7 @@ package io.github.metaspo.model.langchain4j;
 import java.net.URI;
 import java.util.List;
 
-/** What a server of each protocol is asked and says, as its documentation has it. */
+/** Requests and replies of each protocol, as documented by its provider. */
 public enum Protocol {
     OPENAI("openai", "/v1", "OPENAI_API_KEY", "/v1/chat/completions", "authorization") {
         @Override

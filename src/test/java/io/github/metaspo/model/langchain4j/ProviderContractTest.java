@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** The same situation means the same, in the same words, whichever provider is asked: {@code contract.txt}. */
+/** Tests that all providers report the same situation in the same way and words, as in {@code contract.txt}. */
 class ProviderContractTest {
 
     private static final Pattern STATUS = Pattern.compile("(?s)([45]\\d\\d) (.*)");

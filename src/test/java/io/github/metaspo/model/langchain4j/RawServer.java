@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
-/** A server that says one thing to everyone as soon as a byte has come; for what HTTP servers do not do. */
+/** Raw TCP server that sends the same bytes to every client after its first byte, to fake broken HTTP servers. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;

@@ -143,7 +143,7 @@ class ReplyReadersTest {
         bodies.forEach(
                 (protocol, body) -> assertThat(catchThrowableOfType(ModelException.class, () -> reply(protocol, body)))
                         .as(protocol.name())
-                        .hasMessageContaining("calls the tool \"search\" in place of an answer")
+                        .hasMessageContaining("calls the tool \"search\" instead of an answer")
                         .returns(Kind.REJECTED, ModelException::kind));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A model server on the loopback address that says what a test tells it and remembers what it was asked. */
+/** Fake model server on the loopback address with scripted responses, which records its requests. */
 public final class ScriptedServer implements AutoCloseable {
 
     /** What it was asked. */

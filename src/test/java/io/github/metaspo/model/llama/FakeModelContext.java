@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A build without Maven: artifacts are those of the tests' class path. */
+/** Fake build context without Maven. Artifacts come from the tests' class path. */
 public final class FakeModelContext implements ModelContext {
 
     private final Path modelFolder;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes small GGUF files. */
+/** Writes small GGUF files for tests. */
 final class GgufFiles {
 
     private static final int UNSIGNED_32 = 4;

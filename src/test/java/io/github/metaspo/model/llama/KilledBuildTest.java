@@ -16,7 +16,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Runs where the small model is, see {@link RealModelTest}. */
+/** Kills a build with a real model. Runs only if the model is available, see {@link RealModelTest}. */
 @Tag("real-model")
 class KilledBuildTest {
 

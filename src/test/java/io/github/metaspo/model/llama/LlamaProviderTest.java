@@ -52,10 +52,10 @@ class LlamaProviderTest {
             textBlock =
                     """
                     thread        | 4    | unknown option "thread"
-                    threads       | 0    | option threads is "0"; a whole number from 1 on
-                    gpuLayers     | -1   | option gpuLayers is "-1"; a whole number from 0 on
+                    threads       | 0    | option threads is "0"; it must be a whole number, 1 or above
+                    gpuLayers     | -1   | option gpuLayers is "-1"; it must be a whole number, 0 or above
                     slots         | many | option slots is "many"
-                    prefixReuse   | yes  | option prefixReuse is "yes"; true and false are allowed
+                    prefixReuse   | yes  | option prefixReuse is "yes"; it must be true or false
                     contextLength | 2049 | contextLength is 2049; the model was trained with 2048
                     """)
     void aWrongOptionIsRefusedWhereItStands(String option, String value, String sentence) throws IOException {
@@ -76,9 +76,9 @@ class LlamaProviderTest {
     @Test
     void whatOnlyServersKnowIsRefused() {
         Map<RequestSettings, String> refused = Map.of(
-                settings(Optional.empty(), SystemRole.SYSTEM, Map.of("X-Team", "a")), "headers are of no use",
-                settings(Optional.of("low"), SystemRole.SYSTEM, Map.of()), "knows no reasoningEffort",
-                settings(Optional.empty(), SystemRole.DEVELOPER, Map.of()), "knows no systemRole: developer");
+                settings(Optional.empty(), SystemRole.SYSTEM, Map.of("X-Team", "a")), "headers do not apply",
+                settings(Optional.of("low"), SystemRole.SYSTEM, Map.of()), "does not support reasoningEffort",
+                settings(Optional.empty(), SystemRole.DEVELOPER, Map.of()), "does not support systemRole: developer");
 
         refused.forEach((request, sentence) -> assertThat(catchThrowableOfType(
                         ModelException.class,
@@ -101,7 +101,7 @@ class LlamaProviderTest {
     void aFileOfAnotherFormatIsNoModel() throws IOException {
         Path file = Files.writeString(folder.resolve("page.gguf"), "<html>Sign in to the company network</html>");
 
-        assertThat(failureToOpen(file, Map.of())).hasMessageContaining("is no GGUF file");
+        assertThat(failureToOpen(file, Map.of())).hasMessageContaining("is not a GGUF file");
     }
 
     @Test
@@ -111,7 +111,7 @@ class LlamaProviderTest {
         Path empty = Files.write(folder.resolve("c.gguf"), new byte[0]);
 
         for (Path file : new Path[] {noTensors, halfAHeader, empty}) {
-            assertThat(failureToOpen(file, Map.of())).hasMessageContaining("ends too early");
+            assertThat(failureToOpen(file, Map.of())).hasMessageContaining("is truncated");
         }
     }
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Runs where METASPO_TEST_MODEL names SmolLM2-135M-Instruct, or where it lies in the usual model folder. */
+/** Tests with a real model. Runs only if METASPO_TEST_MODEL names SmolLM2-135M-Instruct or the default model folder has it. */
 @Tag("real-model")
 class RealModelTest {
 

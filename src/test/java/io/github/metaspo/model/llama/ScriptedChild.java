@@ -16,7 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** A child without an engine, which does what the model's name and the questions say. */
+/** Fake child process without an engine. The model's name and the requests determine what it does. */
 final class ScriptedChild {
 
     /** Before what the child is to say, as JSON. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts {@link ScriptedChild}ren and remembers them. */
+/** Launcher that starts {@link ScriptedChild}ren and keeps references to them. */
 final class ScriptedLauncher implements ChildLauncher {
 
     final List<Process> started = new ArrayList<>();

@@ -15,16 +15,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The account of one run: what its models took together, and the budget it must keep. A call is admitted with the most it may take. If that
- * does not fit, it waits for the calls under way, which usually take less. Safe for use by many threads.
+ * Tracks the usage of one run and enforces its budget. A call is admitted with the maximum it may use. If that does not
+ * fit, it waits for the calls in progress, which usually use less. Thread-safe.
  */
 public final class BudgetTracker {
 
-    /** A first round that is projected to end this many times later than the time allowed is not continued. */
-    private static final int HOPELESS = 2;
+    /**
+     * A search is stopped if its first round and the measurement are projected to take more than this multiple of the
+     * allowed time.
+     */
+    private static final int GIVE_UP_FACTOR = 2;
 
-    /** So many answers without a failure are taken for known, so that a bad beginning is not taken for the rule. */
-    private static final int FEW = 20;
+    /**
+     * Prior: failure rates are estimated as if this many calls had already succeeded, so that a few early failures do
+     * not dominate.
+     */
+    private static final int PRIOR_ANSWERS = 20;
 
     private final Budget budget;
     private final Clock clock;
@@ -33,30 +39,30 @@ public final class BudgetTracker {
     private long failed;
     private long withoutResult;
     private long stored;
-    private long callsUnderWay;
+    private long callsInProgress;
     private Usage usage = Usage.NONE;
     private Usage wasted = Usage.NONE;
     private Usage takenWithoutResult = Usage.NONE;
     private double cost;
     private boolean priced;
-    private Usage underWay = Usage.NONE;
-    private double costUnderWay;
+    private Usage inProgress = Usage.NONE;
+    private double costInProgress;
     private Phase phase = new Phase.Measurement();
 
-    /** What the run does, as far as its budget is concerned. */
+    /** Phase of a run, as far as its budget is concerned. */
     public sealed interface Phase {
 
         /**
-         * A search, which leaves the reserve for the measurement after it.
+         * A search, which must leave the reserve for the measurement after it.
          *
-         * @param target measures the model that answers the measurement's calls
-         * @param firstRound calls to that model up to the end of the first round
-         * @param firstRoundIsOver whether time may end the search
+         * @param target estimator of the model that the measurement calls
+         * @param firstRound calls to that model until the end of the first round
+         * @param firstRoundIsOver whether the time limit may end the search
          */
         record Search(TokenEstimator target, Reserve reserve, long firstRound, boolean firstRoundIsOver)
                 implements Phase {}
 
-        /** A measurement, which time does not end. */
+        /** A measurement, to which the time limit does not apply. */
         record Measurement() implements Phase {}
     }
 
@@ -65,7 +71,7 @@ public final class BudgetTracker {
         this.clock = clock;
     }
 
-    /** Whether the budget has a bound that depends on the length of requests. */
+    /** Returns whether the budget has a limit that depends on the length of requests. */
     boolean countsTokens() {
         return budget.tokens().isPresent() || budget.cost().isPresent();
     }
@@ -80,10 +86,10 @@ public final class BudgetTracker {
     }
 
     /**
-     * Admits a call. Waits for calls under way if the budget may not cover it beside them.
+     * Admits a call. Waits for calls in progress if the budget may not cover this call in addition to them.
      *
-     * @param requestTokens of the request, by our own count
-     * @return what is set aside for the call until it is settled
+     * @param requestTokens tokens of the request by our own count
+     * @return usage reserved for the call until it is settled
      * @throws ModelException of kind BUDGET_SPENT if the budget does not cover it
      */
     synchronized Usage admit(int requestTokens, TokenEstimator estimator) throws ModelException, InterruptedException {
@@ -94,19 +100,20 @@ public final class BudgetTracker {
         while (true) {
             requireCallsAndTime();
             if (!countsTokens()) {
-                return book(Usage.NONE, estimator.price());
+                return reserve(Usage.NONE, estimator.price());
             }
             if (shortfall(most, estimator.price()).isEmpty()) {
-                return book(most, estimator.price());
+                return reserve(most, estimator.price());
             }
-            if (callsUnderWay == 0) {
-                // alone, it may be admitted by what is known of earlier replies: one call finds out
+            if (callsInProgress == 0) {
+                // it is the only call: an estimate from earlier replies is enough, as one call at most exceeds the
+                // budget
                 Usage likely = estimator.likely(requestTokens);
                 Optional<ModelException> shortfall = shortfall(likely, estimator.price());
                 if (shortfall.isPresent()) {
                     throw shortfall.get();
                 }
-                return book(likely, estimator.price());
+                return reserve(likely, estimator.price());
             }
             wait();
         }
@@ -117,11 +124,11 @@ public final class BudgetTracker {
                 ? withTries(search.reserve().calls())
                 : 0;
         if (budget.calls().isPresent() && calls + reserved >= budget.calls().getAsLong()) {
-            throw spent(
+            throw exhausted(
                     "calls",
                     String.format(
                             Locale.ROOT,
-                            "%,d of %,d calls made",
+                            "%,d of %,d calls used",
                             calls,
                             budget.calls().getAsLong()),
                     String.format(Locale.ROOT, "%,d", reserved));
@@ -131,25 +138,27 @@ public final class BudgetTracker {
         }
     }
 
-    /** The tokens of answers with those of calls that are billed and fail, if that goes on as so far. */
+    /**
+     * Returns the tokens of answers plus those of billed calls that fail, if calls keep failing at the present rate.
+     */
     private Usage withWaste(Usage answers) {
         long answered = answered();
         long useful = tokens(usage) - tokens(wasted) - tokens(takenWithoutResult);
         if (answered <= 0 || useful <= 0) {
             return answers;
         }
-        double known = useful * (1 + (double) FEW / answered);
+        double known = useful * (1 + (double) PRIOR_ANSWERS / answered);
         double factor = (known + tokens(wasted)) / known;
         return new Usage(Math.round(answers.input() * factor), Math.round(answers.output() * factor));
     }
 
     private long answered() {
-        return calls - callsUnderWay - failed - withoutResult;
+        return calls - callsInProgress - failed - withoutResult;
     }
 
-    /** As many calls with those that will fail and be made again, if that goes on as so far. */
+    /** Returns the number of calls including retries of failed ones, if calls keep failing at the present rate. */
     private long withTries(long answers) {
-        double known = answered() + FEW;
+        double known = answered() + PRIOR_ANSWERS;
         return (long) Math.ceil(answers * (known + failed) / known);
     }
 
@@ -158,16 +167,16 @@ public final class BudgetTracker {
         Duration projected = elapsed().plus(measurement);
         if (search.firstRoundIsOver()) {
             if (projected.compareTo(allowed) >= 0) {
-                throw spent(
+                throw exhausted(
                         "time",
-                        elapsed().toSeconds() + " of " + allowed.toSeconds() + " s gone",
+                        elapsed().toSeconds() + " of " + allowed.toSeconds() + " s elapsed",
                         "about " + seconds(measurement) + " s");
             }
             return;
         }
         Duration whole = projected.plus(
                 search.target().time(Math.max(0, search.firstRound() - calls)).orElse(Duration.ZERO));
-        if (whole.compareTo(allowed.multipliedBy(HOPELESS)) > 0) {
+        if (whole.compareTo(allowed.multipliedBy(GIVE_UP_FACTOR)) > 0) {
             throw new ModelException(
                     Kind.BUDGET_SPENT,
                     "one round and the final measurement take about " + seconds(whole)
@@ -176,7 +185,10 @@ public final class BudgetTracker {
         }
     }
 
-    /** Why the budget does not cover a call that takes the given tokens beside those under way; empty if it does. */
+    /**
+     * Returns why the budget does not cover a call with the given usage in addition to those in progress, or empty if
+     * it does.
+     */
     private Optional<ModelException> shortfall(Usage call, Optional<Price> price) {
         Usage reserved = Usage.NONE;
         double reservedCost = 0;
@@ -185,56 +197,57 @@ public final class BudgetTracker {
             reservedCost = usd(reserved, search.target().price());
         }
         if (budget.tokens().isPresent()
-                && tokens(usage) + tokens(underWay) + tokens(call) + tokens(reserved)
+                && tokens(usage) + tokens(inProgress) + tokens(call) + tokens(reserved)
                         > budget.tokens().getAsLong()) {
-            return Optional.of(spent(
+            return Optional.of(exhausted(
                     "tokens",
                     String.format(
                             Locale.ROOT,
-                            "%,d of %,d tokens taken",
+                            "%,d of %,d tokens used",
                             tokens(usage),
                             budget.tokens().getAsLong()),
                     String.format(Locale.ROOT, "about %,d", tokens(reserved))));
         }
         if (budget.cost().isPresent()
-                && cost + costUnderWay + usd(call, price) + reservedCost
+                && cost + costInProgress + usd(call, price) + reservedCost
                         > budget.cost().getAsDouble()) {
-            return Optional.of(spent(
+            return Optional.of(exhausted(
                     "cost",
-                    Price.words(cost) + " of " + Price.words(budget.cost().getAsDouble()) + " paid",
+                    Price.words(cost) + " of " + Price.words(budget.cost().getAsDouble()) + " used",
                     "about " + Price.words(reservedCost)));
         }
         return Optional.empty();
     }
 
-    private Usage book(Usage expected, Optional<Price> price) {
+    private Usage reserve(Usage expected, Optional<Price> price) {
         calls++;
-        callsUnderWay++;
+        callsInProgress++;
         priced |= price.isPresent();
-        underWay = underWay.plus(expected);
-        costUnderWay += usd(expected, price);
+        inProgress = inProgress.plus(expected);
+        costInProgress += usd(expected, price);
         return expected;
     }
 
-    /** Records what a call took that was admitted, once it has ended. */
+    /** Records the actual usage of an admitted call that has ended. */
     synchronized void settle(Usage admitted, Usage taken, Optional<Price> price) {
-        callsUnderWay--;
-        underWay = new Usage(underWay.input() - admitted.input(), underWay.output() - admitted.output());
-        costUnderWay = callsUnderWay == 0 ? 0 : costUnderWay - usd(admitted, price);
+        callsInProgress--;
+        inProgress = new Usage(inProgress.input() - admitted.input(), inProgress.output() - admitted.output());
+        costInProgress = callsInProgress == 0 ? 0 : costInProgress - usd(admitted, price);
         usage = usage.plus(taken);
         cost += usd(taken, price);
         notifyAll();
     }
 
-    /** Records that a call that was admitted failed. */
+    /** Records that an admitted call failed. */
     synchronized void countFailure(Usage taken) {
         failed++;
         wasted = wasted.plus(taken);
     }
 
     /**
-     * Records that a call that was admitted was interrupted, or refused for a default that is left out from now on. It tells nothing
-     * about how many calls of a measurement will fail: counted as answered it would lower the reserve, counted as failed raise it.
+     * Records that an admitted call was interrupted, or refused for a default that is left out from now on. Such a call
+     * does not count towards the failure rate: counted as answered it would lower the reserve, counted as failed it
+     * would raise it.
      */
     synchronized void countWithoutResult(Usage taken) {
         withoutResult++;
@@ -262,11 +275,11 @@ public final class BudgetTracker {
         return start == null ? Duration.ZERO : Duration.between(start, clock.instant());
     }
 
-    private ModelException spent(String bound, String soFar, String reserved) {
-        String kept = phase instanceof Phase.Search ? ", " + reserved + " kept for the final measurement" : "";
+    private ModelException exhausted(String limit, String soFar, String reserved) {
+        String kept = phase instanceof Phase.Search ? ", " + reserved + " reserved for the final measurement" : "";
         return new ModelException(
                 Kind.BUDGET_SPENT,
-                "the budget is spent (" + soFar + kept + "); raise optimize.budget." + bound
+                "budget exhausted: " + soFar + kept + "; raise optimize.budget." + limit
                         + " and run again, stored answers are free");
     }
 

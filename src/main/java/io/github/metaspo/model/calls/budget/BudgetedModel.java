@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Enforces the budget of a run and records what each call took; a call that is made again is a call of its own. */
+/**
+ * Decorator that enforces the budget of a run and records the usage of each call. A retry counts as a call of its own.
+ */
 public final class BudgetedModel implements LanguageModel {
 
     private final LanguageModel model;
@@ -41,7 +43,7 @@ public final class BudgetedModel implements LanguageModel {
         Usage admitted = tracker.admit(tokens, estimator);
         boolean warm = estimator.isWarm();
         Instant start = clock.instant();
-        // a call that is given up may be billed all the same
+        // a call that is abandoned may still be billed
         Usage taken = admitted;
         try {
             Reply reply = counted(request, model.reply(request));
@@ -65,7 +67,7 @@ public final class BudgetedModel implements LanguageModel {
         }
     }
 
-    /** The reply with tokens: by our own count where the server tells none. */
+    /** Returns the reply with token counts: our own if the server reports none. */
     private Reply counted(Request request, Reply reply) {
         if (!reply.usage().equals(Usage.NONE) || (reply.text() + reply.thinking()).isEmpty()) {
             return reply;
@@ -76,7 +78,10 @@ public final class BudgetedModel implements LanguageModel {
         return new Reply(reply.text(), reply.thinking(), reply.cut(), usage, reply.model());
     }
 
-    /** Records a reply that was stored; it costs nothing, tells what others may take, and that the key was accepted. */
+    /**
+     * Records a stored reply. It costs nothing, but its usage improves the estimate, and it shows that the key was
+     * accepted.
+     */
     public void countStored(Request request, Reply reply) {
         firstAnswer.arrived();
         tracker.countStored();

@@ -1,36 +1,36 @@
 package io.github.metaspo.model.calls.budget;
 
-/** Whether a model has answered any call yet, and whether a call under way may still be the first. */
+/** Tracks whether a model has answered any call yet, and whether a call in progress may still be the first. */
 public final class FirstReply {
 
     private boolean arrived;
-    private int underWay;
+    private int inProgress;
 
-    /** A call begins; it ends with {@link #leave}. */
+    /** Records that a call begins; {@link #leave} records its end. */
     public synchronized void enter() {
-        underWay++;
+        inProgress++;
     }
 
     public synchronized void leave() {
-        underWay--;
+        inProgress--;
         notifyAll();
     }
 
-    /** A call was answered. */
+    /** Records that a call was answered. */
     public synchronized void arrived() {
         arrived = true;
         notifyAll();
     }
 
     /**
-     * Waits, within a call, until there is an answer or no other call is under way that does not wait here, too.
+     * Waits, within a call, until some call has been answered, or until all calls in progress are waiting here.
      *
-     * @return whether there is an answer
+     * @return whether a call has been answered
      */
     public synchronized boolean await() throws InterruptedException {
         leave();
         try {
-            while (!arrived && underWay > 0) {
+            while (!arrived && inProgress > 0) {
                 wait();
             }
             return arrived;

@@ -1,10 +1,10 @@
 package io.github.metaspo.model.calls.budget;
 
 /**
- * The part of a budget that is kept for the measurement after a search.
+ * Part of a budget that is reserved for the measurement after a search.
  *
- * @param calls that the measurement makes at most, 0 or above
- * @param requestTokens of all their prompts together, by our own count; 0 or above
+ * @param calls maximum number of calls of the measurement, 0 or above
+ * @param requestTokens tokens of all prompts together, by our own count; 0 or above
  */
 public record Reserve(long calls, long requestTokens) {
 

@@ -5,12 +5,12 @@ import io.github.metaspo.api.Usage;
 import java.util.OptionalDouble;
 
 /**
- * What a run took so far.
+ * Usage and cost of a run so far.
  *
- * @param calls to models; each try of a call counts
- * @param failed of these calls, those without a reply
- * @param stored replies that were stored or recorded and cost nothing
+ * @param calls number of calls to models; each try counts
+ * @param failed number of these calls without a reply
+ * @param stored number of stored or recorded replies, which cost nothing
  * @param usage tokens of the calls
- * @param cost in USD; empty where no model that was asked has a price
+ * @param cost cost in USD; empty if no model that was called has a price
  */
 public record Spending(long calls, long failed, long stored, Usage usage, OptionalDouble cost) {}

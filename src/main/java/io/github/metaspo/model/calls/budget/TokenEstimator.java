@@ -12,27 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the replies of one model took so far, and what further calls to it may take. Servers count tokens in their own way, so that our
- * count of a prompt is corrected by what the server told of earlier ones. Safe for use by many threads.
+ * Estimates the token usage and duration of calls to one model from its earlier replies. Servers count tokens in their
+ * own way, so our count of a prompt is corrected by the counts that the server reported for earlier ones. Thread-safe.
  */
 public final class TokenEstimator {
 
-    /** Before a server has told its count, ours may be too low by this factor and this number of tokens. */
+    /** Until a server has reported a count, ours may be too low by this factor and this number of tokens. */
     private static final double UNKNOWN_SCALE = 2;
 
     private static final int UNKNOWN_OVERHEAD = 64;
 
-    /** What a measurement takes beyond the mean so far. */
+    /** Safety factor on the mean output of earlier replies. */
     private static final double MARGIN = 1.05;
 
-    /** The server's tokens for one of ours, as long as all prompts have one length: what is above it is of the chat template. */
-    private static final double STEEPEST = 1.5;
+    /**
+     * Highest ratio of the server's count to ours while all prompts have the same length; the rest is attributed to the
+     * chat template.
+     */
+    private static final double MAX_SLOPE = 1.5;
 
-    /** Share of what the straight line adds for prompts longer than any so far, by which that may be too little. */
+    /** Safety margin for prompts longer than any so far, as a share of what the straight line adds for them. */
     private static final double EXTRAPOLATION = 0.15;
 
-    /** Each further call counts for this share of the mean duration. */
-    private static final double NEWEST = 0.05;
+    /** Smallest weight of the newest call in the moving average of durations. */
+    private static final double MIN_WEIGHT = 0.05;
 
     private final TokenCount count = new TokenCount();
     private final int maxTokens;
@@ -52,27 +55,30 @@ public final class TokenEstimator {
         this.price = settings.price();
     }
 
-    /** The number of tokens of a request by our own count. */
+    /** Returns the number of tokens of a request by our own count. */
     int tokens(Request request) {
         return count.of(request.messages());
     }
 
-    /** The number of tokens of a text by our own count. */
+    /** Returns the number of tokens of a text by our own count. */
     int tokens(String text) {
         return count.of(text);
     }
 
-    /** Most tokens that a call may take. */
+    /** Returns the maximum number of tokens that a call may use. */
     synchronized Usage most(int requestTokens) {
         return new Usage(input(requestTokens), longestReply());
     }
 
-    /** Most tokens that a call takes as far as earlier replies tell; only its own length if there is none. */
+    /**
+     * Returns the maximum number of tokens that a call uses judging by earlier replies, or only its own length if there
+     * are none.
+     */
     synchronized Usage likely(int requestTokens) {
         return input.isEmpty() ? new Usage(requestTokens, 0) : new Usage(input(requestTokens), longestOutput);
     }
 
-    /** Some providers bill thinking beyond the most tokens of a reply. */
+    /** Returns the longest possible reply in tokens; some providers bill thinking beyond maxTokens. */
     private long longestReply() {
         return Math.max(maxTokens, longestOutput);
     }
@@ -82,7 +88,7 @@ public final class TokenEstimator {
                 input.isEmpty() ? UNKNOWN_SCALE * requestTokens + UNKNOWN_OVERHEAD : input.most(requestTokens));
     }
 
-    /** The tokens that a measurement is expected to take; none as long as there is no reply to judge by. */
+    /** Returns the tokens that a measurement is expected to use, or none if there is no earlier reply. */
     synchronized Usage expected(Reserve reserve) {
         if (replies == 0) {
             return Usage.NONE;
@@ -94,8 +100,8 @@ public final class TokenEstimator {
     }
 
     /**
-     * The time that a number of calls takes at the present rate, all of the model's threads being busy. Empty until calls were made that
-     * began after the first reply: those before it may have waited for a start.
+     * Returns the time that a number of calls takes at the present rate with all of the model's threads busy. Empty
+     * until enough calls began after the first reply: earlier ones may have waited for the server to start.
      */
     synchronized Optional<Duration> time(long calls) {
         return warmCalls < concurrency
@@ -107,15 +113,15 @@ public final class TokenEstimator {
         return price;
     }
 
-    /** Whether a call that begins now tells the model's rate. */
+    /** Returns whether the duration of a call that begins now is representative. */
     synchronized boolean isWarm() {
         return called;
     }
 
     /**
-     * Learns what a reply took.
+     * Records the usage of a reply.
      *
-     * @param requestTokens by our own count; 0 if they were not counted
+     * @param requestTokens tokens of the request by our own count; 0 if they were not counted
      */
     synchronized void learn(Request request, int requestTokens, Usage taken) {
         replies++;
@@ -129,7 +135,7 @@ public final class TokenEstimator {
     }
 
     /**
-     * Learns how long a call took.
+     * Records the duration of a call.
      *
      * @param warm whether the model had replied before the call began
      */
@@ -139,13 +145,13 @@ public final class TokenEstimator {
             return;
         }
         warmCalls++;
-        double share = Math.max(NEWEST, 1.0 / warmCalls);
+        double share = Math.max(MIN_WEIGHT, 1.0 / warmCalls);
         warmNanos += share * (taken.toNanos() - warmNanos);
     }
 
     /**
-     * The server's count of prompts as a straight line over ours: a chat template adds the same to each prompt, and another tokenizer differs
-     * by about the same factor.
+     * Linear regression of the server's count of prompts on ours: a chat template adds a constant to each prompt, and
+     * another tokenizer differs by a roughly constant factor.
      */
     private static final class Line {
 
@@ -172,12 +178,12 @@ public final class TokenEstimator {
             furthestAbove = Math.max(furthestAbove, theirs - at(ours));
         }
 
-        /** The line, raised by the most that a prompt was above it. */
+        /** Returns the value of the line plus the largest residual so far. */
         double most(double ours) {
             return at(ours) + furthestAbove;
         }
 
-        /** The sum over a number of prompts, given the sum of our counts. */
+        /** Returns the estimated total of a number of prompts, given the total of our counts. */
         double sum(long prompts, double ours) {
             double mean = prompts == 0 ? 0 : ours / prompts;
             double beyond = Math.max(0, at(mean) - at(longest));
@@ -185,7 +191,7 @@ public final class TokenEstimator {
         }
 
         private double at(double ours) {
-            double slope = squares > 0 ? Math.max(0, products / squares) : Math.min(meanTheirs / meanOurs, STEEPEST);
+            double slope = squares > 0 ? Math.max(0, products / squares) : Math.min(meanTheirs / meanOurs, MAX_SLOPE);
             return Math.max(0, meanTheirs + slope * (ours - meanOurs));
         }
     }

@@ -7,10 +7,10 @@ import io.github.metaspo.api.ModelSettings.Rate;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 
-/** Asks only when the model's limiter has room. */
+/** Decorator that waits for the model's limiter before each call. */
 public final class LimitedModel implements LanguageModel {
 
-    private static final int CHARACTERS_A_TOKEN = 4;
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final LanguageModel model;
     private final Limiter limiter;
@@ -18,7 +18,7 @@ public final class LimitedModel implements LanguageModel {
     private final Rate rate;
 
     /**
-     * @param concurrency calls under way at once, above 0
+     * @param concurrency maximum number of concurrent calls, above 0
      */
     public LimitedModel(LanguageModel model, Limiter limiter, int concurrency, Rate rate) {
         this.model = model;
@@ -35,7 +35,7 @@ public final class LimitedModel implements LanguageModel {
                 permit.succeeded(reply.usage().input() + reply.usage().output());
                 return reply;
             } catch (ModelException e) {
-                // a server that has too much to do at once says so, or lets calls wait
+                // an overloaded server answers 429, or lets calls time out
                 if (e.kind() == Kind.RATE_LIMITED || e.kind() == Kind.TIMED_OUT) {
                     permit.rateLimited();
                 }
@@ -44,12 +44,12 @@ public final class LimitedModel implements LanguageModel {
         }
     }
 
-    /** Of the prompt alone; what the answer takes is known when it is there. */
+    /** Estimates the tokens of the prompt only; those of the answer are known afterwards. */
     private static long estimate(Request request) {
         return request.messages().stream()
                         .mapToLong(message -> message.text().length())
                         .sum()
-                / CHARACTERS_A_TOKEN;
+                / CHARACTERS_PER_TOKEN;
     }
 
     @Override

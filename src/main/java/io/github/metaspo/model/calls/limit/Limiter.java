@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * How many calls to one model may be under way, over all suites and modules of a build. The number halves when the
- * provider says that there are too many, or when a call times out, and grows by one for each round of calls that went well.
+ * Adaptive concurrency and rate limiter for calls to one model, shared by all suites and modules of a build. The
+ * concurrency is halved if the provider answers 429 or a call times out, and grows by one for each round of successful
+ * calls (AIMD).
  */
 public final class Limiter {
 
@@ -18,7 +19,7 @@ public final class Limiter {
     private final RateLimiter requests = new RateLimiter();
     private final RateLimiter tokens = new RateLimiter();
     private double allowed;
-    private int underWay;
+    private int inProgress;
     private long halvings;
 
     public Limiter(Clock clock, Sleeper sleeper) {
@@ -27,18 +28,18 @@ public final class Limiter {
     }
 
     /**
-     * Waits for permission to call, and then for the turn that the rate gives.
+     * Waits for a free slot, and then for the time that the rate allows.
      *
-     * @param most calls under way at once that this caller wants, above 0
-     * @param estimate tokens that the call may take
+     * @param most maximum number of concurrent calls that this caller wants, above 0
+     * @param estimate estimated tokens of the call
      */
     Permit acquire(int most, Rate rate, long estimate) throws InterruptedException {
         Permit permit = enter(most, rate.tokens(), estimate);
         try {
             Instant now = clock.instant();
-            Duration turn = take(requests, 1, rate.requests(), now);
-            Duration tokenTurn = take(tokens, estimate, rate.tokens(), now);
-            Duration wait = turn.compareTo(tokenTurn) > 0 ? turn : tokenTurn;
+            Duration requestWait = take(requests, 1, rate.requests(), now);
+            Duration tokenWait = take(tokens, estimate, rate.tokens(), now);
+            Duration wait = requestWait.compareTo(tokenWait) > 0 ? requestWait : tokenWait;
             if (!wait.isZero()) {
                 sleeper.delay(wait);
             }
@@ -54,14 +55,14 @@ public final class Limiter {
     }
 
     private synchronized Permit enter(int most, OptionalLong tokenRate, long estimate) throws InterruptedException {
-        while (underWay >= room(most)) {
+        while (inProgress >= room(most)) {
             wait();
         }
-        underWay++;
+        inProgress++;
         return new Permit(most, tokenRate, estimate, halvings);
     }
 
-    /** How many calls may be under way for a caller that wants so many at most. */
+    /** Returns the number of concurrent calls for a caller that wants the given number at most. */
     synchronized int room(int most) {
         if (allowed == 0) {
             allowed = most;
@@ -69,22 +70,22 @@ public final class Limiter {
         return Math.min(most, (int) allowed);
     }
 
-    /** Leave for one call; its end says how it went. */
+    /** Permit for one call, which reports its outcome. */
     final class Permit implements AutoCloseable {
 
         private final int most;
         private final OptionalLong tokenRate;
         private final long estimate;
-        private final long halvingsBefore;
+        private final long halvingsAtStart;
 
-        private Permit(int most, OptionalLong tokenRate, long estimate, long halvingsBefore) {
+        private Permit(int most, OptionalLong tokenRate, long estimate, long halvingsAtStart) {
             this.most = most;
             this.tokenRate = tokenRate;
             this.estimate = estimate;
-            this.halvingsBefore = halvingsBefore;
+            this.halvingsAtStart = halvingsAtStart;
         }
 
-        /** The call went well and took so many tokens. */
+        /** Reports a successful call and the tokens that it used. */
         void succeeded(long tokensTaken) {
             synchronized (Limiter.this) {
                 if (allowed < most) {
@@ -94,10 +95,10 @@ public final class Limiter {
             tokenRate.ifPresent(perMinute -> tokens.correct(tokensTaken - estimate, perMinute));
         }
 
-        /** The provider says that there are too many calls; those that began before the last halving say nothing new. */
+        /** Reports that the provider has too many calls. Ignored for a call that began before the last halving. */
         void rateLimited() {
             synchronized (Limiter.this) {
-                if (halvingsBefore == halvings) {
+                if (halvingsAtStart == halvings) {
                     allowed = Math.max(1, allowed / 2);
                     halvings++;
                 }
@@ -107,7 +108,7 @@ public final class Limiter {
         @Override
         public void close() {
             synchronized (Limiter.this) {
-                underWay--;
+                inProgress--;
                 Limiter.this.notifyAll();
             }
         }

@@ -2,15 +2,15 @@ package io.github.metaspo.model.calls.limit;
 
 import java.time.Duration;
 
-/** Lets time pass; a test's own does so at once. */
+/** Sleeps. Tests use a fake that returns at once. */
 @FunctionalInterface
 public interface Sleeper {
 
     /**
      * Waits.
      *
-     * @param duration 0 or above
-     * @throws InterruptedException when the thread is interrupted; the rest is not waited for
+     * @param duration how long to wait, 0 or above
+     * @throws InterruptedException if the thread is interrupted before the time is over
      */
     void delay(Duration duration) throws InterruptedException;
 }

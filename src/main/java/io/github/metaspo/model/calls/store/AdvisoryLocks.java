@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * PostgreSQL's own locks, which end with the connection. Threads that want one at the same moment share a statement. None is taken
- * for a later moment: two builds that held what they ask only later could wait for each other.
+ * PostgreSQL advisory locks, which are released when the connection ends. Threads that acquire locks at the same moment
+ * share a statement. No lock is acquired ahead of its call: two builds that hold locks for later calls could wait for
+ * each other.
  */
 final class AdvisoryLocks implements Locks {
 
@@ -21,11 +22,11 @@ final class AdvisoryLocks implements Locks {
     private final PreparedStatement take;
     private final PreparedStatement giveBack;
     private final Batcher<Long, Boolean> takers = new Batcher<>(this::takeAll);
-    // the server would give a lock to the same connection twice
-    private final Set<Long> taken = new HashSet<>();
+    // needed because the server grants a lock to the same connection twice
+    private final Set<Long> owned = new HashSet<>();
 
     /**
-     * @param connection its own; closed with this
+     * @param connection used only by these locks, and closed with them
      */
     AdvisoryLocks(Connection connection) throws SQLException {
         this.connection = connection;
@@ -42,30 +43,30 @@ final class AdvisoryLocks implements Locks {
 
     private synchronized List<Boolean> takeAll(List<Long> numbers) throws SQLException {
         Set<Long> wanted = new HashSet<>(numbers);
-        wanted.removeAll(taken);
+        wanted.removeAll(owned);
         Set<Long> got = wanted.isEmpty() ? Set.of() : ask(take, wanted);
-        taken.addAll(got);
-        // of several threads that want the same, the first gets it
-        Set<Long> left = new HashSet<>(got);
-        List<Boolean> answers = new ArrayList<>();
-        numbers.forEach(number -> answers.add(left.remove(number)));
-        return answers;
+        owned.addAll(got);
+        // if several threads want the same lock, the first one gets it
+        Set<Long> remaining = new HashSet<>(got);
+        List<Boolean> results = new ArrayList<>();
+        numbers.forEach(number -> results.add(remaining.remove(number)));
+        return results;
     }
 
     private Set<Long> ask(PreparedStatement statement, Collection<Long> numbers) throws SQLException {
         bind(statement, numbers);
-        Set<Long> answer = new HashSet<>();
+        Set<Long> acquired = new HashSet<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                answer.add(row.getLong(1));
+                acquired.add(row.getLong(1));
             }
         }
-        return answer;
+        return acquired;
     }
 
     @Override
     public synchronized void giveBack(Collection<Long> numbers) throws SQLException {
-        List<Long> held = numbers.stream().filter(taken::remove).toList();
+        List<Long> held = numbers.stream().filter(owned::remove).toList();
         if (!held.isEmpty()) {
             bind(giveBack, held);
             giveBack.execute();

@@ -1,6 +1,6 @@
 package io.github.metaspo.model.calls.store;
 
-/** Has something done when the JVM ends while this is open, as it does at Ctrl-C. */
+/** Shutdown hook that runs while this is open, for example at Ctrl-C. */
 final class AtExit implements AutoCloseable {
 
     private final Thread hook;
@@ -10,7 +10,7 @@ final class AtExit implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // it is ending already: nobody will save anything any more
+            // the JVM is already shutting down, so nothing more will be saved
         }
     }
 
@@ -19,7 +19,7 @@ final class AtExit implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // it is ending, and the work is being done
+            // the JVM is shutting down and runs the hook
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Combines what several threads ask a database at the same moment into one statement, so that a round trip serves all of them.
- * While one statement is under way, the next questions collect; none waits for another to be asked later.
+ * Combines database queries of several threads into one statement, so that they share a round trip. Queries that arrive
+ * while a statement runs form the next batch; no query is delayed in order to fill a batch.
  */
 final class Batcher<Q, A> {
 
@@ -19,18 +19,18 @@ final class Batcher<Q, A> {
     private final Statement<Q, A> statement;
     private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
 
-    /** Answers several questions together. */
+    /** Runs several queries together. */
     @FunctionalInterface
     interface Statement<Q, A> {
 
-        /** Returns one answer for each question, in their order. */
+        /** Returns one result for each query, in the same order. */
         List<A> answer(List<Q> questions) throws SQLException;
     }
 
     private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
 
     /**
-     * A batcher for one statement.
+     * Creates a batcher for one statement.
      *
      * @param statement called by one thread at a time
      */
@@ -39,9 +39,9 @@ final class Batcher<Q, A> {
     }
 
     /**
-     * Returns the answer to a question.
+     * Returns the result of a query.
      *
-     * @throws SQLException if the statement for this question, and for those asked together with it, fails
+     * @throws SQLException if the statement of the batch with this query fails
      */
     A ask(Q question) throws SQLException {
         Waiting<Q, A> own = new Waiting<>(question, new CompletableFuture<>());
@@ -61,7 +61,7 @@ final class Batcher<Q, A> {
         }
     }
 
-    /** How many questions no statement has taken up yet. */
+    /** Returns the number of queries that are not yet part of a statement. */
     int waiting() {
         return waiting.size();
     }

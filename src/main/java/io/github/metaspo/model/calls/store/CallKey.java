@@ -3,10 +3,10 @@ package io.github.metaspo.model.calls.store;
 import java.util.regex.Pattern;
 
 /**
- * What was asked of which model where.
+ * Key of a stored reply: a hash of the request with its model, and the server's address.
  *
- * @param request SHA-256 of all that an answer depends on but the address, as 64 hex digits
- * @param address base URL of the model; empty for the provider's own
+ * @param request SHA-256 of everything that an answer depends on except the address, as 64 hex digits
+ * @param address base URL of the model; empty for the provider's default
  */
 public record CallKey(String request, String address) implements Comparable<CallKey> {
 
@@ -19,7 +19,7 @@ public record CallKey(String request, String address) implements Comparable<Call
         }
     }
 
-    /** A number from 0 to below 2<sup>62</sup> that hardly any other key has. */
+    /** Returns a number from 0 to below 2<sup>62</sup> for locks; collisions are very unlikely. */
     long number() {
         return (Long.parseUnsignedLong(request, 48, 64, 16) ^ address.hashCode()) & MOST;
     }

@@ -5,7 +5,7 @@ import io.github.metaspo.api.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Tells a row that a bad disk has changed from one as it was written. */
+/** CRC-32 checksum of a stored reply, which detects rows that a faulty disk has changed. */
 final class Checksum {
 
     private Checksum() {}
@@ -16,7 +16,7 @@ final class Checksum {
         checksum.update(reply.text().getBytes(StandardCharsets.UTF_8));
         checksum.update(reply.model().getBytes(StandardCharsets.UTF_8));
         checksum.update(reply.cut() ? 1 : 0);
-        // nothing of it where there is none, as in rows of older versions
+        // empty thinking adds nothing, so the checksums of rows from older versions stay valid
         checksum.update(reply.thinking().getBytes(StandardCharsets.UTF_8));
         return checksum.getValue();
     }

@@ -3,36 +3,41 @@ package io.github.metaspo.model.calls.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where a store has its tables; what differs between databases. */
+/** Database of a store: what differs between SQLite and PostgreSQL. */
 interface Database {
 
-    /** A connection that commits by itself. */
+    /** Returns a new connection in auto-commit mode. */
     Connection connect() throws SQLException;
 
-    /** Keeps others from changing tables until the transaction ends. */
+    /** Locks the tables against changes by others until the transaction ends. */
     void lockTables(Connection connection) throws SQLException;
 
-    /** Locks among all who use it. */
+    /** Returns locks that are shared by all users of the database. */
     Locks locks() throws SQLException;
 
-    /** Whether a statement takes a round trip, so that several look-ups are better made by one. */
+    /** Returns whether a statement takes a network round trip, so that lookups should be combined. */
     boolean isRemote();
 
-    /** A condition in SQL: the column's value is one of those in a parameter, which joins them by commas. */
+    /**
+     * Returns an SQL condition that is true if the column's value is one of the comma-separated values in a parameter.
+     */
     String isOneOf(String column);
 
-    /** Bytes that it takes. */
+    /** Returns the size in bytes. */
     long size(Connection connection) throws SQLException;
 
-    /** Whether the database checks what it reads, so that a row that a bad disk has changed is a failure. */
+    /**
+     * Returns whether the database verifies checksums when reading, so that a row changed by a faulty disk causes an
+     * error.
+     */
     boolean noticesDamage(Connection connection) throws SQLException;
 
-    /** Whether a failure means that a part of the stored data is damaged, so that other parts may still be usable. */
+    /** Returns whether a failure means that part of the data is damaged; other parts may still be usable. */
     default boolean isDamage(SQLException failure) {
         return false;
     }
 
-    /** Its place, for people; never with a password. */
+    /** Returns its location for messages, without a password. */
     @Override
     String toString();
 }

@@ -18,20 +18,20 @@ final class DatabaseRecovery {
     private static final String WRITE =
             "INSERT OR IGNORE INTO metaspo_reply (" + NAMES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** Row numbers that are looked for at most: on a damaged page the highest one may be any number. */
+    /** Highest row number to look for; the maximum read from a damaged page may be any number. */
     private static final long MOST_ROWS = 10_000_000;
 
-    /** Bytes that a row takes at least: the hash of its request alone is longer. */
+    /** Minimum size of a row in bytes: the hash of its request alone is that long. */
     private static final int SMALLEST_ROW = 64;
 
     private DatabaseRecovery() {}
 
     /**
-     * Copies row by row, so that a damaged page costs the rows on it. A row with damaged content is copied, too; its
-     * checksum tells it from an intact one.
+     * Copies row by row, so that a damaged page only loses its own rows. Rows with damaged content are copied, too;
+     * lookups ignore them because of their checksum.
      *
-     * @param to the new store, in which each statement commits by itself before and after
-     * @return how many rows were copied
+     * @param to connection to the new store; in auto-commit mode before and after
+     * @return number of rows copied
      */
     static long copy(Sqlite damaged, Connection to) throws SQLException {
         try (Connection from = damaged.connect();
@@ -55,7 +55,7 @@ final class DatabaseRecovery {
         }
     }
 
-    /** The marks of interrupted runs, without which their replies would be asked for again. */
+    /** Copies the entries of interrupted runs, so that these can be resumed. */
     private static void copyRuns(Connection from, Connection to) throws SQLException {
         try (Statement statement = from.createStatement();
                 ResultSet run = statement.executeQuery("SELECT name, began FROM metaspo_run");
@@ -67,7 +67,7 @@ final class DatabaseRecovery {
                 write.executeUpdate();
             }
         } catch (SQLException e) {
-            // their page is damaged, and an interrupted run begins anew
+            // their page is damaged, so interrupted runs start over
             if (to.isClosed()) {
                 throw e;
             }
@@ -75,7 +75,7 @@ final class DatabaseRecovery {
     }
 
     private static int copy(long row, Connection from, PreparedStatement write) throws SQLException {
-        // a statement that met a damaged page cannot be used again
+        // a statement that hit a damaged page cannot be reused
         try (PreparedStatement read = from.prepareStatement(READ)) {
             read.setLong(1, row);
             try (ResultSet found = read.executeQuery()) {
@@ -83,7 +83,7 @@ final class DatabaseRecovery {
                     return 0;
                 }
                 for (int column = 1; column <= COLUMNS; column++) {
-                    // the damaged store may be of a version that did not have the last columns yet
+                    // a store from an older version may lack the last columns
                     write.setObject(
                             column,
                             column <= found.getMetaData().getColumnCount()

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Locks of the operating system: each number is a byte of a file that stays empty. On some systems, who closes the file gives back
- * the locks of all stores in the same JVM, too; what is lost is a call that two of them may make.
+ * Operating system locks: each number is a byte range of a file that stays empty. On some systems, closing the file
+ * also releases the locks of other stores in the same JVM; then two of them may make the same call.
  */
 final class FileLocks implements Locks {
 
@@ -24,7 +24,7 @@ final class FileLocks implements Locks {
         try {
             this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new SQLException("no locks can be taken: " + e.getMessage(), e);
+            throw new SQLException("the lock file cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -38,9 +38,9 @@ final class FileLocks implements Locks {
             taken.put(number, lock);
             return true;
         } catch (OverlappingFileLockException e) {
-            return false; // somebody in this JVM has it
+            return false; // held by this JVM
         } catch (IOException e) {
-            throw new SQLException("a lock cannot be taken: " + e.getMessage(), e);
+            throw new SQLException("a lock cannot be acquired: " + e.getMessage(), e);
         }
     }
 
@@ -59,7 +59,7 @@ final class FileLocks implements Locks {
         try {
             lock.release();
         } catch (IOException e) {
-            throw new SQLException("a lock cannot be given back: " + e.getMessage(), e);
+            throw new SQLException("a lock cannot be released: " + e.getMessage(), e);
         }
     }
 

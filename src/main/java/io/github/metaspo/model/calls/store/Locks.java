@@ -3,21 +3,24 @@ package io.github.metaspo.model.calls.store;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Locks by number, among all processes that use one database. They end with the process that holds them, however it ends. */
+/**
+ * Numbered locks shared by all processes that use one database. They are released when the process that holds them
+ * ends, however it ends.
+ */
 interface Locks extends AutoCloseable {
 
     /**
-     * Takes a lock without waiting.
+     * Tries to acquire a lock without waiting.
      *
      * @param number 0 or above
-     * @return false where somebody has it, this process included
+     * @return false if it is held already, by this or another process
      */
     boolean take(long number) throws SQLException;
 
-    /** Gives locks back; those that were not taken are left alone. */
+    /** Releases locks; numbers that are not held are ignored. */
     void giveBack(Collection<Long> numbers) throws SQLException;
 
-    /** Gives all locks back. */
+    /** Releases all locks. */
     @Override
     void close() throws SQLException;
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds replies among those on their way to the disk and those on it. What a damaged part of the store held counts as not there. */
+/** Looks up replies in the write queue and in the database. Replies in a damaged part of the store count as missing. */
 final class Lookup implements AutoCloseable {
 
-    private static final int KEYS_OF_A_STATEMENT = 1_000;
+    private static final int KEYS_PER_STATEMENT = 1_000;
 
     private final Database database;
     private final ReplyWriter writer;
@@ -26,9 +26,9 @@ final class Lookup implements AutoCloseable {
     private final Readers readers;
 
     /**
-     * A look-up that opens its connections when it needs them.
+     * Creates a lookup, which opens its connections on demand.
      *
-     * @param trusted whether the database itself notices changed rows, so that their texts need not be read to count them
+     * @param trusted whether the database detects damaged rows itself, so that texts need not be read to verify them
      */
     Lookup(Database database, boolean trusted, ReplyWriter writer, PartialDamage damage) {
         this.database = database;
@@ -64,7 +64,7 @@ final class Lookup implements AutoCloseable {
                 found.put(key, unwritten.get().reply());
             }
         }
-        for (int from = 0; from < onDisk.size(); from += KEYS_OF_A_STATEMENT) {
+        for (int from = 0; from < onDisk.size(); from += KEYS_PER_STATEMENT) {
             found.putAll(findTogether(part(onDisk, from), since));
         }
         return found;
@@ -78,7 +78,7 @@ final class Lookup implements AutoCloseable {
                 throw SqlStore.unusable(database, "read", e);
             }
         }
-        // the intact ones are still found one by one
+        // look up one by one, so that intact replies are still found
         Map<CallKey, Reply> found = new HashMap<>();
         for (CallKey key : keys) {
             find(key, since).ifPresent(reply -> found.put(key, reply));
@@ -101,7 +101,7 @@ final class Lookup implements AutoCloseable {
             }
         }
         try {
-            for (int from = 0; from < onDisk.size(); from += KEYS_OF_A_STATEMENT) {
+            for (int from = 0; from < onDisk.size(); from += KEYS_PER_STATEMENT) {
                 answered.addAll(readers.present(part(onDisk, from), since));
             }
             return answered;
@@ -111,7 +111,7 @@ final class Lookup implements AutoCloseable {
     }
 
     private static List<CallKey> part(List<CallKey> keys, int from) {
-        return keys.subList(from, Math.min(keys.size(), from + KEYS_OF_A_STATEMENT));
+        return keys.subList(from, Math.min(keys.size(), from + KEYS_PER_STATEMENT));
     }
 
     @Override

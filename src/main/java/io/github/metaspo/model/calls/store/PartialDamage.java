@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Damage to a part of a store that is in use: warns of it once. */
+/** Detects damage to part of a store in use, and warns once. */
 final class PartialDamage {
 
     private final Database database;
@@ -16,12 +16,12 @@ final class PartialDamage {
         this.warnings = warnings;
     }
 
-    /** Whether a failure means damage to a part of the store. Warns the first time. */
+    /** Returns whether a failure means damage to part of the store. Warns the first time. */
     boolean isMeantBy(SQLException failure) {
         boolean damage = database.isDamage(failure);
         if (damage && warned.compareAndSet(false, true)) {
-            warnings.accept("the response store " + database + " is damaged in part (" + failure.getMessage()
-                    + "); replies there count as not stored; if this comes again, delete the file");
+            warnings.accept("the response store " + database + " is partly damaged (" + failure.getMessage()
+                    + "); replies in the damaged part count as not stored; if this happens again, delete the file");
         }
         return damage;
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
-/** A PostgreSQL server, for the builds of a team. Its driver comes through the plugin's {@code <dependencies>}. */
+/** PostgreSQL database, shared by the builds of a team. Users add its driver to the plugin's {@code <dependencies>}. */
 final class Postgres implements Database {
 
-    /** Any number will do, as long as all builds take the same. */
+    /** Arbitrary, but the same for all builds. */
     private static final long LOCK = 7_265_746;
 
     private final String url;
@@ -23,7 +23,7 @@ final class Postgres implements Database {
     private final ClassLoader drivers;
 
     /**
-     * @param drivers knows the driver
+     * @param drivers class loader that has the driver
      */
     Postgres(String url, Optional<String> user, Optional<Secret> password, ClassLoader drivers) {
         this.url = url;
@@ -36,12 +36,12 @@ final class Postgres implements Database {
     public Connection connect() throws SQLException {
         Connection connection = driver().connect(url, properties);
         if (connection == null) {
-            throw new SQLException("the driver does not take the address");
+            throw new SQLException("the driver does not accept the address");
         }
         return connection;
     }
 
-    /** Not through the driver manager, which does not see the class loader of a plugin. */
+    /** Finds the driver without DriverManager, which does not see the class loader of a plugin. */
     private Driver driver() throws SQLException {
         for (Driver driver : ServiceLoader.load(Driver.class, drivers)) {
             if (driver.acceptsURL(url)) {
@@ -92,7 +92,7 @@ final class Postgres implements Database {
         }
     }
 
-    /** The address without its parameters, among which may be a password. */
+    /** Returns the address without its parameters and user, which may contain a password. */
     @Override
     public String toString() {
         return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A connection that looks replies up, for one thread at a time. */
+/** Connection for lookups of replies. Not thread-safe. */
 final class Reader implements AutoCloseable {
 
     private static final String REPLY =
@@ -48,7 +48,7 @@ final class Reader implements AutoCloseable {
     /**
      * Returns the stored replies whose checksums match, by key.
      *
-     * @param keys with this address
+     * @param keys keys with this address
      */
     Map<CallKey, Reply> findAll(String address, Collection<CallKey> keys, Instant since) throws SQLException {
         bind(findAll, joined(keys), address, since);
@@ -65,7 +65,7 @@ final class Reader implements AutoCloseable {
     /**
      * Returns the keys that have a row; its text is not read.
      *
-     * @param keys with this address
+     * @param keys keys with this address
      */
     Set<CallKey> present(String address, Collection<CallKey> keys, Instant since) throws SQLException {
         bind(present, joined(keys), address, since);
@@ -78,7 +78,7 @@ final class Reader implements AutoCloseable {
         return found;
     }
 
-    /** In order, so that neighbours in the index are read one after another. */
+    /** Joins the requests in sorted order, so that the index is read sequentially. */
     private static String joined(Collection<CallKey> keys) {
         return keys.stream().map(CallKey::request).sorted().collect(Collectors.joining(","));
     }

@@ -17,19 +17,19 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Looks replies up over a few connections that take turns. */
+/** Small connection pool for lookups of replies. */
 final class Readers implements AutoCloseable {
 
-    private static final int MOST = 8;
+    private static final int MAX_READERS = 8;
 
     private final Database database;
-    private final Semaphore turns = new Semaphore(MOST);
+    private final Semaphore permits = new Semaphore(MAX_READERS);
     private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
     private final Batcher<Wanted, Optional<Reply>> together = new Batcher<>(this::findTogether);
 
     private record Wanted(CallKey key, Instant since) {}
 
-    /** A use of a connection. */
+    /** Function that uses a connection. */
     @FunctionalInterface
     private interface Use<T> {
         T of(Reader reader) throws SQLException;
@@ -40,8 +40,8 @@ final class Readers implements AutoCloseable {
     }
 
     /**
-     * Returns the stored reply, or empty if there is none or its checksum does not match. Threads that ask a server at the same moment
-     * share a statement.
+     * Returns the stored reply, or empty if there is none or its checksum does not match. Concurrent lookups on a
+     * server share a statement.
      */
     Optional<Reply> find(CallKey key, Instant since) throws SQLException {
         return database.isRemote() ? together.ask(new Wanted(key, since)) : using(reader -> reader.find(key, since));
@@ -69,7 +69,7 @@ final class Readers implements AutoCloseable {
         return found;
     }
 
-    /** Returns the keys that have a row; its text is not read. */
+    /** Returns the keys that have a row, without reading its text. */
     Set<CallKey> present(Collection<CallKey> keys, Instant since) throws SQLException {
         Set<CallKey> present = new HashSet<>();
         for (Map.Entry<String, List<CallKey>> group : byAddress(keys).entrySet()) {
@@ -83,9 +83,9 @@ final class Readers implements AutoCloseable {
     }
 
     private <T> T using(Use<T> use) throws SQLException {
-        turns.acquireUninterruptibly();
+        permits.acquireUninterruptibly();
         try {
-            Reader reader = taken();
+            Reader reader = idleOrNew();
             T result;
             try {
                 result = use.of(reader);
@@ -96,24 +96,24 @@ final class Readers implements AutoCloseable {
             idle.push(reader);
             return result;
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 
-    private Reader taken() throws SQLException {
+    private Reader idleOrNew() throws SQLException {
         Reader reader = idle.poll();
         return reader == null ? new Reader(database) : reader;
     }
 
     @Override
     public void close() throws SQLException {
-        turns.acquireUninterruptibly(MOST);
+        permits.acquireUninterruptibly(MAX_READERS);
         try {
             for (@Nullable Reader reader = idle.poll(); reader != null; reader = idle.poll()) {
                 reader.close();
             }
         } finally {
-            turns.release(MOST);
+            permits.release(MAX_READERS);
         }
     }
 }

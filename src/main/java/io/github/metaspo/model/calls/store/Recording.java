@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Replies in a file that can be committed: JSON Lines, one reply a line, sorted by request, so that two branches merge.
- * The key of a line has no address: it is the same for all who ask the same model.
+ * Recording: a JSON Lines file of replies that can be committed, sorted by request so that branches merge. Keys have no
+ * address, so that a recording works with any server of the same model.
  */
 public final class Recording {
 
@@ -39,7 +39,7 @@ public final class Recording {
         this.lines = lines;
     }
 
-    /** A line of the file; the names are those of its fields. */
+    /** Line of the file. */
     @JsonPropertyOrder({"request", "model", "reply", "thinking", "cut", "input", "output", "thought", "resolved"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Line(
@@ -79,7 +79,7 @@ public final class Recording {
         }
     }
 
-    /** A recording without a line. */
+    /** Returns an empty recording. */
     public static Recording empty() {
         return new Recording(new TreeMap<>());
     }
@@ -87,7 +87,7 @@ public final class Recording {
     /**
      * Reads a recording.
      *
-     * @throws IOException when the file cannot be read or is none; the message names the line
+     * @throws IOException if the file cannot be read or is not a recording; the message names the line
      */
     public static Recording read(Path file) throws IOException {
         SortedMap<String, Line> lines = new TreeMap<>();
@@ -106,23 +106,24 @@ public final class Recording {
             return line;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException(
-                    file + ":" + number + ": this is no line of a recording; remove it, or export the recording anew",
+                    file + ":" + number
+                            + ": this is not a line of a recording; remove it, or export the recording again",
                     e);
         }
     }
 
-    /** Adds a reply, in place of one to the same request. */
+    /** Adds a reply, replacing an earlier one to the same request. */
     public void add(StoredReply reply) {
         Line line = Line.of(reply);
         lines.put(line.request, line);
     }
 
-    /** The replies by request. */
+    /** Returns the replies by request. */
     public Map<String, Reply> replies() {
         return lines.values().stream().collect(Collectors.toMap(Line::request, Line::toReply));
     }
 
-    /** The replies of a model, as if it had given them now at an address. */
+    /** Returns the replies of a model as stored replies with the given address and time. */
     public List<StoredReply> repliesOf(String model, String address, Instant now) {
         return lines.values().stream()
                 .filter(line -> line.model.equals(model))
@@ -130,12 +131,12 @@ public final class Recording {
                 .toList();
     }
 
-    /** How many replies there are. */
+    /** Returns the number of replies. */
     public int size() {
         return lines.size();
     }
 
-    /** Writes the file, or leaves it as it was. */
+    /** Writes the file atomically. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, out -> {
             for (Line line : lines.values()) {

@@ -9,65 +9,66 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps replies. Safe for use by many threads; what is saved is found at once. */
+/** Store of replies. Thread-safe; a saved reply can be found at once. */
 public interface ReplyStore extends AutoCloseable {
 
     /**
-     * The reply to a request.
+     * Returns the reply to a request, or empty if there is none.
      *
-     * @param since the reply must not be older
-     * @throws ModelException when the store cannot be read
+     * @param since oldest time of a reply that may be returned
+     * @throws ModelException if the store cannot be read
      */
     Optional<Reply> find(CallKey key, Instant since) throws ModelException;
 
     /**
-     * The replies to several requests, looked up together.
+     * Returns the replies to several requests.
      *
-     * @param since replies must not be older
-     * @return by key; a request without a reply is not in it
-     * @throws ModelException when the store cannot be read
+     * @param since oldest time of a reply that counts
+     * @return replies by key; a request without a reply is missing
+     * @throws ModelException if the store cannot be read
      */
     Map<CallKey, Reply> findAll(Collection<CallKey> keys, Instant since) throws ModelException;
 
     /**
-     * The requests among several for which {@link #findAll} finds a reply. No text is read from a database that notices damage itself.
+     * Returns the requests for which {@link #findAll} finds a reply. Texts are not read if the database detects damage
+     * itself.
      *
-     * @param since replies must not be older
-     * @throws ModelException when the store cannot be read
+     * @param since oldest time of a reply that counts
+     * @throws ModelException if the store cannot be read
      */
     Set<CallKey> answered(Collection<CallKey> keys, Instant since) throws ModelException;
 
     /**
-     * Keeps a reply, in place of an older one.
+     * Saves a reply, replacing an older one.
      *
-     * @throws ModelException when the store cannot keep replies, maybe since an earlier one
+     * @throws ModelException if replies cannot be written; the failure may stem from an earlier reply
      */
     void save(StoredReply reply) throws ModelException;
 
     /**
-     * Claims a request, so that no other build asks it in the meantime. The claim ends when a reply is kept for others to find,
-     * when it is released, and with this process.
+     * Claims a request, so that no other build makes the same call. The claim ends when others can find the reply, when
+     * it is released, or when this process ends.
      *
-     * @return false where it is claimed already
+     * @return false if it is already claimed
      */
     boolean claim(CallKey key) throws ModelException;
 
-    /** Ends the claim of a request that gets no reply. */
+    /** Releases the claim of a request that gets no reply. */
     void release(CallKey key);
 
     /**
-     * Begins a run, or goes on with one of this name that was begun and not ended.
+     * Begins a run, or resumes one of this name that was not ended.
      *
-     * @param now when the run begins, if it is a new one
-     * @param oldest a run that began earlier is not gone on with
-     * @return when it began
+     * @param now start time of the run if it is new
+     * @param oldest a run that began earlier is not resumed
+     * @return start time of the run
      */
     Instant beginRun(String name, Instant now, Instant oldest) throws ModelException;
 
-    /** Ends a run: the next of this name is a new one. */
+    /** Ends a run. The next one of this name is new. */
     void endRun(String name) throws ModelException;
 
-    /** Waits until everything is kept. */
+    /** Waits until all replies are written, and closes the store. */
     @Override
     void close();
 }

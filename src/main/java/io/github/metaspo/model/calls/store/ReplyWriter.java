@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Writes replies in batches, on a thread of its own, so that no call waits for the disk. */
+/** Writes replies in batches on a background thread, so that calls do not wait for the disk. */
 final class ReplyWriter {
 
     private static final int LARGEST_BATCH = 500;
@@ -33,7 +33,7 @@ final class ReplyWriter {
 
     private final Connection connection;
     private final BlockingQueue<Optional<StoredReply>> queue = new LinkedBlockingQueue<>();
-    /** So much may be lost by a kill; who brings more waits. */
+    /** Bounds the queue, and thereby what a killed process may lose; save blocks if it is full. */
     private final Semaphore room = new Semaphore(LARGEST_BATCH);
 
     private final Map<CallKey, StoredReply> unwritten = new ConcurrentHashMap<>();
@@ -44,11 +44,11 @@ final class ReplyWriter {
     private boolean finished;
 
     /**
-     * A writer that is at work at once.
+     * Creates a writer and starts its thread.
      *
-     * @param connection its own; closed by its end
-     * @param written is told of what others can find now
-     * @param isDamage whether a failure concerns a part of the store only: what belongs there is not kept
+     * @param connection used only by this writer, which closes it
+     * @param written receives the keys that other builds can now find
+     * @param isDamage whether a failure means damage to part of the store; replies that belong there are dropped
      */
     ReplyWriter(Connection connection, Consumer<List<CallKey>> written, Predicate<SQLException> isDamage) {
         this.connection = connection;
@@ -58,21 +58,21 @@ final class ReplyWriter {
         thread.start();
     }
 
-    /** Takes a reply, until it is finished: then the answer is false. Throws what kept an earlier one from being written. */
+    /** Queues a reply. Returns false if the writer is finished. Throws the failure of an earlier write, if any. */
     boolean save(StoredReply reply) throws SQLException {
         room.acquireUninterruptibly();
-        boolean taken = false;
+        boolean queued = false;
         try {
-            taken = take(reply);
-            return taken;
+            queued = enqueue(reply);
+            return queued;
         } finally {
-            if (!taken) {
+            if (!queued) {
                 room.release();
             }
         }
     }
 
-    private synchronized boolean take(StoredReply reply) throws SQLException {
+    private synchronized boolean enqueue(StoredReply reply) throws SQLException {
         throwFailure();
         if (finished) {
             return false;
@@ -82,12 +82,12 @@ final class ReplyWriter {
         return true;
     }
 
-    /** A reply that is on its way to the disk. */
+    /** Returns a queued reply, or empty if none has this key. */
     Optional<StoredReply> unwritten(CallKey key) {
         return Optional.ofNullable(unwritten.get(key));
     }
 
-    /** Waits until everything is written, also when the thread is interrupted; throws what kept it from that. */
+    /** Waits until everything is written, even if the thread is interrupted. Throws the failure of a write, if any. */
     void finish() throws SQLException {
         takeNoMore();
         boolean interrupted = false;
@@ -135,12 +135,12 @@ final class ReplyWriter {
             failure = new SQLException("the writer ended with " + e, e);
             throw e;
         } finally {
-            // whoever waits learns of a failure, and lets the next one know
+            // wakes up a waiting thread, which sees the failure and in turn wakes up the next one
             room.release();
         }
     }
 
-    /** Waits for the first reply, and a moment for others; false when there will be no more. */
+    /** Waits for a first reply, and briefly for more. Returns false if the writer is finished. */
     private boolean collect(List<StoredReply> batch) throws InterruptedException {
         Optional<StoredReply> next = queue.take();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
@@ -155,7 +155,7 @@ final class ReplyWriter {
     }
 
     private void write(List<StoredReply> batch, PreparedStatement save) throws SQLException {
-        // in one order for all writers, so that no two wait for each other
+        // all writers use the same order, so that they cannot deadlock
         batch.sort(Comparator.comparing(StoredReply::key));
         try {
             insert(batch, save);
@@ -185,9 +185,9 @@ final class ReplyWriter {
         }
     }
 
-    /** Writes all of them, or none. */
+    /** Writes the whole batch or nothing. */
     private void insert(List<StoredReply> batch, PreparedStatement save) throws SQLException {
-        // for the batch alone: between batches the transaction would keep other writers out
+        // only for this batch: a transaction that stays open between batches would block other writers
         connection.setAutoCommit(false);
         try {
             for (StoredReply stored : batch) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/** Replies in a database. Several builds may use the same at once. */
+/** Reply store in a database that several builds may use concurrently. */
 public final class SqlStore implements ReplyStore {
 
     private final Database database;
@@ -48,21 +48,21 @@ public final class SqlStore implements ReplyStore {
     }
 
     /**
-     * What knows files of this kind. All who use one file within a JVM must share it: two copies of SQLite's native library do not
-     * see each other's locks.
+     * Returns the driver for store files. All users of a file within a JVM must share one driver: two copies of
+     * SQLite's native library do not see each other's locks.
      */
     public static Driver driver() {
         return new JDBC();
     }
 
     /**
-     * Opens a store in a file, which is made where it is missing. A damaged file is moved aside,
+     * Opens a store in a file, which is created if it is missing. A damaged file is moved aside,
      * and the replies on its intact pages are copied into the new one.
      *
-     * @param driver one for the whole JVM, of {@link #driver}
-     * @param wholly whether its contents are to be read as a whole, so that damage matters in a large file, too
-     * @param warnings is told what a person should know
-     * @throws ModelException of kind UNAVAILABLE when it cannot be opened
+     * @param driver result of {@link #driver}, one for the whole JVM
+     * @param wholly whether to check large files for damage, too, because all contents will be read
+     * @param warnings receives warnings for the user
+     * @throws ModelException of kind UNAVAILABLE if the store cannot be opened
      */
     public static SqlStore inFile(Path file, Driver driver, boolean wholly, Consumer<String> warnings)
             throws ModelException {
@@ -95,9 +95,9 @@ public final class SqlStore implements ReplyStore {
                 store.close();
                 throw e;
             }
-            warnings.accept("the response store " + file + " is damaged; moved it to " + aside.getFileName()
-                    + " and began a new one with the " + saved + (saved == 1 ? " reply" : " replies")
-                    + " that can still be read; the others are asked for again");
+            warnings.accept("the response store " + file + " is damaged; it was moved to " + aside.getFileName()
+                    + ", and a new one was created with the " + saved + (saved == 1 ? " reply" : " replies")
+                    + " that can still be read; the others will be requested again");
             return store;
         } catch (SQLException | IOException e) {
             throw unusable(sqlite, "opened", e);
@@ -105,12 +105,12 @@ public final class SqlStore implements ReplyStore {
     }
 
     /**
-     * Opens a store in a PostgreSQL database that is there.
+     * Opens a store in an existing PostgreSQL database.
      *
      * @param url begins with {@code jdbc:postgresql:}
-     * @param drivers knows the driver
-     * @param warnings is told what a person should know
-     * @throws ModelException of kind UNAVAILABLE when it cannot be opened
+     * @param drivers class loader that has the driver
+     * @param warnings receives warnings for the user
+     * @throws ModelException of kind UNAVAILABLE if the store cannot be opened
      */
     public static SqlStore inPostgres(
             String url,
@@ -148,7 +148,7 @@ public final class SqlStore implements ReplyStore {
             if (!writer.save(reply)) {
                 throw new ModelException(
                         Kind.UNAVAILABLE,
-                        "the run was stopped; what was answered is kept, and the same command goes on");
+                        "the run was stopped; the replies so far are stored, and running the same command again resumes it");
             }
         } catch (SQLException e) {
             throw unusable(database, "written", e);
@@ -173,7 +173,7 @@ public final class SqlStore implements ReplyStore {
         try {
             claims.giveBack(keys.stream().map(CallKey::number).toList());
         } catch (SQLException e) {
-            // others wait a little longer for nothing
+            // not fatal: other builds only wait longer than necessary
             warnings.accept("the response store " + database + ": " + e.getMessage());
         }
     }
@@ -211,7 +211,7 @@ public final class SqlStore implements ReplyStore {
         }
     }
 
-    /** How many replies there are of each {@code provider/name}. */
+    /** Returns the number of replies of each {@code provider/name}. */
     public synchronized SortedMap<String, Long> countsByModel() throws ModelException {
         try {
             return contents.countsByModel();
@@ -220,7 +220,7 @@ public final class SqlStore implements ReplyStore {
         }
     }
 
-    /** Bytes that the store takes. */
+    /** Returns the size of the store in bytes. */
     public synchronized long size() throws ModelException {
         try {
             return database.size(connection);
@@ -229,7 +229,7 @@ public final class SqlStore implements ReplyStore {
         }
     }
 
-    /** Every reply of a model at an address. */
+    /** Passes each reply of a model at an address to a consumer. */
     public synchronized void forEach(String model, String address, Consumer<StoredReply> consumer)
             throws ModelException {
         try {
@@ -242,9 +242,9 @@ public final class SqlStore implements ReplyStore {
     /**
      * Removes replies.
      *
-     * @param model whose; empty for all
-     * @param before only older ones; empty for all
-     * @return how many
+     * @param model only replies of this model; empty for all
+     * @param before only older replies; empty for all
+     * @return number of replies removed
      */
     public synchronized int remove(Optional<String> model, Optional<Instant> before) throws ModelException {
         try {
@@ -271,11 +271,11 @@ public final class SqlStore implements ReplyStore {
         try {
             writer.finish();
         } catch (SQLException e) {
-            warnings.accept("the response store " + database + " did not keep the last replies: " + e.getMessage());
+            warnings.accept("the response store " + database + " could not save the last replies: " + e.getMessage());
         }
     }
 
-    /** Its place, for people. */
+    /** Returns its location for messages. */
     @Override
     public String toString() {
         return database.toString();
@@ -285,7 +285,7 @@ public final class SqlStore implements ReplyStore {
         return new ModelException(
                 Kind.UNAVAILABLE,
                 "the response store " + database + " cannot be " + what + " (" + cause.getMessage()
-                        + "); see to it, or name another by -Dmetaspo.store",
+                        + "); fix the cause, or name another store with -Dmetaspo.store",
                 cause);
     }
 }

@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A database in a file, for the builds of one machine. */
+/** SQLite database file, shared by the builds of one machine. */
 final class Sqlite implements Database {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(60);
     private static final Set<SQLiteErrorCode> DAMAGE =
             Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
-    /** The bits of an error code without those that tell variants apart. */
+    /** Mask of the primary result code; SQLite's extended codes use the higher bits. */
     private static final int PRIMARY_CODE = 0xff;
 
-    private static final long LARGEST_LOOKED_THROUGH = 100_000_000;
+    private static final long LARGEST_ALWAYS_CHECKED = 100_000_000;
     private static final int CACHE_KIB = 16 * 1024;
     private static final List<String> FILES = List.of("", "-wal", "-shm");
 
     private final Path file;
     private final Driver driver;
 
-    /** @param driver knows SQLite; it may come from another class loader, so that none of its classes is named below */
+    /** @param driver SQLite's driver; it may come from another class loader, so its classes are not referenced below */
     Sqlite(Path file, Driver driver) {
         this.file = file;
         this.driver = driver;
@@ -43,17 +43,17 @@ final class Sqlite implements Database {
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder"));
         } catch (IOException e) {
-            throw new SQLException("its folder cannot be made: " + e.getMessage(), e);
+            throw new SQLException("its folder cannot be created: " + e.getMessage(), e);
         }
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout((int) PATIENCE.toMillis());
-        // a transaction that reads first and writes later would not wait for another writer
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        // a deferred transaction that reads before it writes would fail instead of waiting for another writer
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setCacheSize(-CACHE_KIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         Connection connection = driver.connect("jdbc:sqlite:" + file, config.toProperties());
         try (Statement statement = connection.createStatement()) {
-            writeAhead(statement);
+            enableWriteAheadLog(statement);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -61,14 +61,17 @@ final class Sqlite implements Database {
         }
     }
 
-    /** Readers then do not wait for the writer. The change is made once in a file's life, and alone it does not wait. */
-    private static void writeAhead(Statement statement) throws SQLException {
+    /**
+     * Switches to write-ahead logging, so that readers do not wait for the writer. This happens once per file and needs
+     * its own retry loop, because the busy timeout does not apply to it.
+     */
+    private static void enableWriteAheadLog(Statement statement) throws SQLException {
         try (ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
             if (mode.next() && mode.getString(1).equals("wal")) {
                 return;
             }
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + BUSY_TIMEOUT.toNanos();
         while (true) {
             try {
                 statement.execute("PRAGMA journal_mode = WAL");
@@ -84,12 +87,12 @@ final class Sqlite implements Database {
 
     @Override
     public void lockTables(Connection connection) {
-        // a transaction is the only writer from its begin
+        // an immediate transaction is the only writer from the start
     }
 
     @Override
     public Locks locks() throws SQLException {
-        // not the database itself: to close that would give SQLite's locks back
+        // not the database file: closing it would release SQLite's own locks
         return new FileLocks(Path.of(file + "-claims"));
     }
 
@@ -113,12 +116,12 @@ final class Sqlite implements Database {
     }
 
     /**
-     * Looks through the file; true where it is not what it was written as.
+     * Returns whether SQLite's quick check finds damage.
      *
-     * @param always whether to do so also where it takes time to speak of
+     * @param always whether to check files above 100 MB, too, which takes a while; otherwise they count as intact
      */
     boolean isDamaged(Connection connection, boolean always) throws SQLException {
-        if (!always && size(connection) > LARGEST_LOOKED_THROUGH) {
+        if (!always && size(connection) > LARGEST_ALWAYS_CHECKED) {
             return false;
         }
         try (Statement statement = connection.createStatement();
@@ -141,7 +144,7 @@ final class Sqlite implements Database {
         return failure.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
-    /** Moves the file out of the way and tells its new name. */
+    /** Moves the file aside and returns its new name. */
     Path moveAside() throws IOException {
         int number = 1;
         while (Files.exists(aside(number))) {

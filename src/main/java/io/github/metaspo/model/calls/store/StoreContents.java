@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What is in a store as a whole, for those who keep house. */
+/** Queries over a whole store, for {@code metaspo:store}: counting, exporting and removing replies. */
 final class StoreContents {
 
     private final Connection connection;

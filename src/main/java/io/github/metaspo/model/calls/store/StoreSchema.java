@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The tables of a store, and how older ones become newer ones. The SQL is the same for all databases. */
+/** Tables of a store and their migrations. The SQL is the same for all databases. */
 final class StoreSchema {
 
-    /** Each list leads from the version of its index to the next; those that were published never change. */
+    /** Each list migrates from the version of its index to the next; published ones never change. */
     private static final List<List<String>> STEPS = List.of(
             List.of(
                     "CREATE TABLE metaspo_reply (request TEXT NOT NULL, address TEXT NOT NULL, model TEXT NOT NULL,"
@@ -24,9 +24,9 @@ final class StoreSchema {
     private StoreSchema() {}
 
     /**
-     * Makes the tables what this version of the plugin needs.
+     * Creates the tables, or migrates them to the version that this plugin needs.
      *
-     * @throws SQLException also when they are of a newer version
+     * @throws SQLException if the migration fails or the tables are of a newer version
      */
     static void migrate(Connection connection, Database database) throws SQLException {
         connection.setAutoCommit(false);
@@ -35,7 +35,7 @@ final class StoreSchema {
             statement.execute("CREATE TABLE IF NOT EXISTS metaspo_version (version BIGINT NOT NULL)");
             int version = version(statement);
             if (version > STEPS.size()) {
-                throw new SQLException("it was written by a newer version of the plugin; use that one");
+                throw new SQLException("it was written by a newer version of the plugin; use that version");
             }
             for (List<String> step : STEPS.subList(version, STEPS.size())) {
                 for (String sql : step) {

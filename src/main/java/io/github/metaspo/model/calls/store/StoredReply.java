@@ -5,11 +5,11 @@ import io.github.metaspo.api.Reply;
 import java.time.Instant;
 
 /**
- * A reply in a store.
+ * Reply as it is stored.
  *
- * @param key what was asked
- * @param model {@code provider/name}, for people
- * @param at when the reply came
- * @param reply the same that the model gave
+ * @param key key of the request
+ * @param model {@code provider/name}, for display
+ * @param at time at which the reply was received
+ * @param reply reply of the model
  */
 public record StoredReply(CallKey key, String model, Instant at, Reply reply) {}

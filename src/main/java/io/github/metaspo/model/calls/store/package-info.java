@@ -1,5 +1,5 @@
 /**
- * Replies that were paid for, kept in a database or in a recording, so that nobody pays twice.
+ * The reply store: paid replies in a database or a recording, so that no call is paid for twice.
  */
 @NullMarked
 package io.github.metaspo.model.calls.store;

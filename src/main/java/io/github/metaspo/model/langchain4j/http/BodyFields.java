@@ -15,15 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a protocol has the settings of a suite in the body of a request.
+ * Mapping of a suite's settings to fields of a request body in one protocol.
  *
- * @param places JSON pointers by the suite's word for a setting
- * @param named options of the suite that have places of their own
- * @param own fields that hold the question itself, or that decide in which form the reply comes
+ * @param places JSON pointers by the name of a setting
+ * @param named options of the suite that are mapped to other fields
+ * @param own fields that only the plugin may set: the messages, and those that determine the form of the reply
  */
 public record BodyFields(Map<String, String> places, Map<String, NamedOption> named, List<String> own) {
 
-    /** The fields for a model: what LangChain4j's builders do not send, and the suite's options on top. */
+    /**
+     * Returns the fields for a model: those that LangChain4j's builders do not set, overridden by the suite's options.
+     */
     public ObjectNode of(RequestSettings request) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         request.topP().ifPresent(value -> put(fields, "topP", DoubleNode.valueOf(value)));
@@ -35,7 +37,7 @@ public record BodyFields(Map<String, String> places, Map<String, NamedOption> na
         return fields;
     }
 
-    /** Why the options of a model cannot be; empty where they can. */
+    /** Returns why the options of a model are not allowed, or empty if they are. */
     public Optional<String> refusal(ModelSettings settings) {
         for (Map.Entry<String, JsonNode> option : settings.request().options().entrySet()) {
             NamedOption known = named.get(option.getKey());
@@ -47,17 +49,17 @@ public record BodyFields(Map<String, String> places, Map<String, NamedOption> na
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (isSent(place.getKey(), settings.request())
                     && !options.at(place.getValue()).isMissingNode()) {
-                return Optional.of("the option " + dotted(place.getValue()) + " has a setting of its own; write "
-                        + place.getKey() + " in its place, beside options");
+                return Optional.of("the option " + dotted(place.getValue()) + " has its own setting; write "
+                        + place.getKey() + " beside options instead");
             }
         }
         return own.stream()
                 .filter(options::has)
                 .findFirst()
-                .map(name -> "the option " + name + " is written by the plugin; leave it out");
+                .map(name -> "the option " + name + " is set by the plugin; leave it out");
     }
 
-    /** Whether a setting is sent if the options do not say otherwise; some have defaults. */
+    /** Returns whether a setting is sent unless the options override it; some have defaults. */
     private static boolean isSent(String setting, RequestSettings request) {
         return switch (setting) {
             case "topP" -> request.topP().isPresent();
@@ -67,7 +69,10 @@ public record BodyFields(Map<String, String> places, Map<String, NamedOption> na
         };
     }
 
-    /** Puts fields into others: objects are merged, null takes a field away, anything else replaces what was there. */
+    /**
+     * Merges fields into a target (JSON Merge Patch, RFC 7396): objects are merged, null removes a field, and any other
+     * value replaces the old one.
+     */
     static void merge(ObjectNode target, ObjectNode fields) {
         fields.properties().forEach(field -> {
             JsonNode value = field.getValue();

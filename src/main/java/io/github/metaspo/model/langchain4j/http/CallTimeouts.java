@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that closes the connections of calls whose time is up: a read that blocks ends in no other way. */
+/** Timer thread that closes the connections of calls whose time is up, which is the only way to end a blocking read. */
 final class CallTimeouts implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, CallTimeouts::daemon);
@@ -18,10 +18,10 @@ final class CallTimeouts implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** An alarm that rings once, after the time given. */
+    /** Starts an alarm that expires once, after the given time. */
     Alarm set(Duration time) {
         Alarm alarm = new Alarm();
-        return alarm.rungBy(timer.schedule(alarm::ring, time.toNanos(), TimeUnit.NANOSECONDS));
+        return alarm.scheduled(timer.schedule(alarm::expire, time.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override
@@ -35,41 +35,41 @@ final class CallTimeouts implements AutoCloseable {
         return thread;
     }
 
-    /** The time that a call has. */
+    /** Timeout of one call. */
     static final class Alarm {
 
         private @Nullable Future<?> timer;
         private @Nullable Closeable connection;
-        private boolean rung;
+        private boolean expired;
 
-        private synchronized Alarm rungBy(Future<?> future) {
+        private synchronized Alarm scheduled(Future<?> future) {
             timer = future;
             return this;
         }
 
-        /** Closes this when time is up, or now if it is already. */
+        /** Closes the connection when the time is up, or now if it already is. */
         synchronized void guard(Closeable open) {
             connection = open;
-            if (rung) {
+            if (expired) {
                 closeQuietly(open);
             }
         }
 
-        /** Whether the time was up before the alarm was turned off. */
-        synchronized boolean rung() {
-            return rung;
+        /** Returns whether the time was up before the alarm was cancelled. */
+        synchronized boolean expired() {
+            return expired;
         }
 
-        /** Turns it off: what was guarded stays open. */
-        synchronized void off() {
+        /** Cancels the alarm, so that the guarded connection stays open. */
+        synchronized void cancel() {
             connection = null;
             if (timer != null) {
                 timer.cancel(false);
             }
         }
 
-        private synchronized void ring() {
-            rung = true;
+        private synchronized void expire() {
+            expired = true;
             if (connection != null) {
                 closeQuietly(connection);
             }
@@ -79,7 +79,7 @@ final class CallTimeouts implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException e) {
-                // it is given up anyway
+                // the connection is abandoned anyway
             }
         }
     }

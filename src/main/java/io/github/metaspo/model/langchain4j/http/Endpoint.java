@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a model is and how one gets there.
+ * Endpoint of a model: its address, and everything needed to reach it.
  *
- * @param provider name of the protocol
+ * @param provider name of the provider, for messages
  * @param address base URL, without its query
- * @param key for it
- * @param proxy on the way; empty for a direct connection
- * @param timeout of a whole call
- * @param unknownModelHint what to do when the model is not known there
- * @param addressHint what to look at when something else than the provider's protocol is spoken there
- * @param extras what is added to each request
+ * @param key key of the model
+ * @param proxy proxy to use; empty for a direct connection
+ * @param timeout timeout of a whole call
+ * @param unknownModelHint what to do if the server does not know the model
+ * @param addressHint what to check if the server does not follow the provider's protocol
+ * @param extras additions to each request
  */
 public record Endpoint(
         String provider,
@@ -35,14 +35,14 @@ public record Endpoint(
         return "https".equalsIgnoreCase(address.getScheme());
     }
 
-    /** The address, with the proxy if there is one. */
+    /** Returns the address, and the proxy if there is one, for messages. */
     String route() {
         return address
                 + proxy.map(p -> " through the proxy " + p.host() + ":" + p.port())
                         .orElse("");
     }
 
-    /** All that no message may hold. */
+    /** Returns the secrets that no message may contain. */
     List<Secret> secrets() {
         return Stream.of(
                         key.secret().stream(),

@@ -14,37 +14,40 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 
-/** Explains in one sentence why a server gave no reply, and what to do. */
+/** Factory of model exceptions, each with one sentence that says why there is no reply and what to do. */
 public final class Failures {
 
     private final String label;
     private final Endpoint endpoint;
-    private final ProviderMessage words;
+    private final ProviderMessage message;
 
     public Failures(String label, Endpoint endpoint) {
         this.label = label;
         this.endpoint = endpoint;
-        this.words = new ProviderMessage(endpoint.secrets());
+        this.message = new ProviderMessage(endpoint.secrets());
     }
 
-    /** A model that cannot be asked as the suite describes it. */
+    /** Returns the failure of a model whose settings in the suite are wrong. */
     public static ModelException misconfigured(Kind kind, ModelSettings settings, String sentence) {
         return new ModelException(kind, settings.location() + ": " + settings.label() + ": " + sentence);
     }
 
-    /** A response that is no success. */
+    /** Returns the failure for an error response. */
     ModelException refused(int status, ServerError error, Optional<Duration> retryAfter) {
         return status == 407 ? refusedByProxy(status) : explained(status, String.valueOf(status), error, retryAfter);
     }
 
-    /** An error that came with status 200: its own code decides, and without one it is taken for a passing one. */
+    /**
+     * Returns the failure for an error in a response with status 200. Its code determines the kind; without a code it
+     * counts as temporary.
+     */
     ModelException failedReply(ServerError error, Optional<Duration> retryAfter) {
         OptionalInt status = error.status();
         String code = status.isPresent() ? String.valueOf(status.getAsInt()) : "error";
         return explained(status.orElse(500), code + " in a reply of status 200", error, retryAfter);
     }
 
-    /** A refusal after which the next try of the same request is another one. */
+    /** Returns the failure for a refused default; the next try of the request is sent without it. */
     ModelException refusedDefault(ServerError error) {
         ModelException refused = refused(400, error, Optional.empty());
         return new ModelException(Kind.REFUSED_DEFAULT, String.valueOf(refused.getMessage()));
@@ -59,15 +62,15 @@ public final class Failures {
             kind = Kind.UNAVAILABLE;
         }
         String sentence = sentence(
-                error.hopeless().isPresent()
-                        ? endpoint.address() + " cannot answer (" + code + ": " + words.tame(error.words()) + "); "
-                                + error.hopeless().get()
-                        : refusal(kind, " (" + code + ": " + words.tame(error.words()) + "); ", error.words()));
+                error.permanentAdvice().isPresent()
+                        ? endpoint.address() + " cannot answer (" + code + ": " + message.sanitize(error.words())
+                                + "); " + error.permanentAdvice().get()
+                        : refusal(kind, " (" + code + ": " + message.sanitize(error.words()) + "); ", error.words()));
         return new ModelException(
                 kind, sentence, null, retryAfter.or(error::retryDelay).orElse(null));
     }
 
-    /** A proxy that digs no tunnel, or passes no request on. */
+    /** Returns the failure for a proxy that refuses a tunnel or its credentials. */
     ModelException refusedByProxy(int status) {
         String tunnel = ", or, as Java refuses basic authentication to tunnels, start Maven with"
                 + " MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=";
@@ -75,20 +78,20 @@ public final class Failures {
                 ? failure(
                         Kind.UNAVAILABLE,
                         "nothing answers at " + endpoint.route()
-                                + " (407: the proxy does not take its user or password); correct them in settings.xml"
+                                + " (407: the proxy does not accept the user or password); correct them in settings.xml"
                                 + (endpoint.isTls() ? tunnel : ""))
                 : failure(
                         kind(status, ServerError.undescribed("")),
                         "nothing answers at " + endpoint.route() + " (" + status
-                                + ": the proxy gives no tunnel); correct the proxy in settings.xml");
+                                + ": the proxy refuses a tunnel); correct the proxy in settings.xml");
     }
 
-    /** A redirect; none is followed, as the key would go along. */
+    /** Returns the failure for a redirect. Redirects are not followed, because the key would be sent along. */
     ModelException redirected(int status, Optional<Redirect> redirect) {
-        String where =
-                redirect.map(to -> "to " + words.tame(to.target().toString())).orElse("elsewhere");
+        String where = redirect.map(to -> "to " + message.sanitize(to.target().toString()))
+                .orElse("elsewhere");
         String advice = redirect.flatMap(Redirect::baseUrl)
-                .map(base -> "write baseUrl: " + words.tame(base.toString()))
+                .map(base -> "write baseUrl: " + message.sanitize(base.toString()))
                 .orElse("correct baseUrl");
         return failure(
                 Kind.UNREADABLE_REPLY,
@@ -96,15 +99,15 @@ public final class Failures {
                         + advice);
     }
 
-    /** A success whose body is markup. */
+    /** Returns the failure for a successful response with a web page. */
     ModelException webPage(String page) {
         return failure(
                 Kind.UNREADABLE_REPLY,
                 "the address answers with a web page; " + endpoint.addressHint() + " (" + endpoint.address() + ": "
-                        + words.tame(page) + ")");
+                        + message.sanitize(page) + ")");
     }
 
-    /** A success whose body has no end in sight. */
+    /** Returns the failure for a successful response that is too long. */
     ModelException tooLong() {
         return failure(
                 Kind.UNREADABLE_REPLY,
@@ -112,37 +115,37 @@ public final class Failures {
                         + " MB, and the rest was not read; check provider and baseUrl");
     }
 
-    /** A reply that calls a tool, of which the request names none. */
+    /** Returns the failure for a reply that calls a tool, although the request offers none. */
     public ModelException toolCalled(String tool) {
         return failure(
                 Kind.REJECTED,
-                "the reply of " + endpoint.address() + " calls the tool \"" + words.tame(tool)
-                        + "\" in place of an answer; turn tools off at the server, or ask for a text in the prompt");
+                "the reply of " + endpoint.address() + " calls the tool \"" + message.sanitize(tool)
+                        + "\" instead of an answer; turn tools off at the server, or ask for a text in the prompt");
     }
 
-    /** A success without an answer, of which another try may bring one. */
+    /** Returns the failure for a reply without an answer, which may change with a retry. */
     public ModelException empty(String what) {
         return failure(
                 Kind.EMPTY_REPLY,
-                "the reply of " + endpoint.address() + " is empty (" + words.tame(what)
+                "the reply of " + endpoint.address() + " is empty (" + message.sanitize(what)
                         + "); look at the server's log, or ask for an answer in words");
     }
 
-    /** A server that did not read all of the prompt. */
-    public ModelException lost(String what) {
+    /** Returns the failure for a server that truncated the prompt. */
+    public ModelException truncated(String what) {
         return failure(
                 Kind.REJECTED,
                 "the server at " + endpoint.address() + " did not read the whole prompt: " + what
                         + "; raise its context, for example with options: {contextLength: 8192}, or shorten the prompt");
     }
 
-    /** A text of the server without the keys that it may quote. */
-    public String hiding(String text) {
-        return words.hiding(text);
+    /** Returns a text of the server with keys redacted. */
+    public String redact(String text) {
+        return message.redact(text);
     }
 
-    /** No whole response in time. */
-    ModelException late() {
+    /** Returns the failure for a call that ran into its timeout. */
+    ModelException timedOut() {
         String time = endpoint.timeout().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
         return failure(
                 Kind.TIMED_OUT,
@@ -150,7 +153,7 @@ public final class Failures {
                         + "; raise the model's timeout, or lower its concurrency");
     }
 
-    /** No connection, or one that broke. */
+    /** Returns the failure for a connection that could not be opened or that broke. */
     ModelException broken(IOException cause) {
         return unreachable(cause)
                 .map(reason -> failure(
@@ -159,23 +162,25 @@ public final class Failures {
                                 + "); start the server, or correct baseUrl or the proxy"))
                 .orElseGet(() -> failure(
                         Kind.SERVER_ERROR,
-                        "the connection to " + endpoint.address() + " broke before the reply was whole ("
-                                + words.tame(String.valueOf(cause.getMessage())) + "); look at the server's log"));
+                        "the connection to " + endpoint.address() + " broke before the reply was complete ("
+                                + message.sanitize(String.valueOf(cause.getMessage()))
+                                + "); look at the server's log"));
     }
 
-    /** A success whose body is not of the protocol. */
+    /** Returns the failure for a successful response that does not follow the protocol. */
     public ModelException unreadable(String what) {
         return failure(
                 Kind.UNREADABLE_REPLY,
-                "the reply of " + endpoint.address() + " is not one of " + endpoint.provider() + " (" + words.tame(what)
-                        + "); check provider and baseUrl");
+                "the reply of " + endpoint.address() + " is not one of " + endpoint.provider() + " ("
+                        + message.sanitize(what) + "); check provider and baseUrl");
     }
 
-    /** A model that will not answer, or a provider that keeps the answer to itself. */
+    /** Returns the failure for an answer that the model refuses or the provider withholds. */
     public ModelException withheld(String said) {
         return failure(
                 Kind.REJECTED,
-                "the answer is withheld (content filter: " + words.tame(said) + "); change the prompt or the example");
+                "the answer is withheld (content filter: " + message.sanitize(said)
+                        + "); change the prompt or the example");
     }
 
     private static boolean isOfContent(int status, ServerError error) {
@@ -189,7 +194,7 @@ public final class Failures {
         if (error.isInvalidKey()) {
             return Kind.WRONG_KEY;
         }
-        if (error.hopeless().isPresent()) {
+        if (error.permanentAdvice().isPresent()) {
             return Kind.UNAVAILABLE;
         }
         return switch (status) {
@@ -213,8 +218,8 @@ public final class Failures {
         return switch (kind) {
             case WRONG_KEY ->
                 keyed
-                        ? where + " does not take the key" + said + "correct it in " + origin
-                        : where + " asks for a key" + said + "put one in " + origin;
+                        ? where + " does not accept the key" + said + "correct it in " + origin
+                        : where + " requires a key" + said + "put one in " + origin;
             case QUOTA_EXHAUSTED ->
                 where + " has no credit or quota left" + said + "top up the account"
                         + (keyed ? " of the key in " + origin : " there") + ", or choose another model";
@@ -223,27 +228,27 @@ public final class Failures {
                         + " forbidden, "
                         + (keyed ? "correct the key in " + origin : "put a key in " + origin);
             case UNKNOWN_MODEL -> where + " does not know the model" + said + endpoint.unknownModelHint();
-            case UNAVAILABLE -> where + " takes no model calls" + said + endpoint.addressHint();
+            case UNAVAILABLE -> where + " does not accept model calls" + said + endpoint.addressHint();
             case TIMED_OUT -> where + " gave up waiting" + said + "lower the model's concurrency";
             case RATE_LIMITED ->
-                where + " gets too many calls" + said + "lower the model's concurrency, or raise the limit there";
+                where + " receives too many calls" + said + "lower the model's concurrency, or raise the limit there";
             case SERVER_ERROR -> where + " failed" + said + "run again later, or look at the server's log";
             case REJECTED ->
-                where + " does not take the request" + said
+                where + " does not accept the request" + said
                         + SettingAdvice.of(serverWords).orElse("correct the model's settings, or shorten the prompt");
             case UNREACHABLE, UNREADABLE_REPLY, EMPTY_REPLY, REFUSED_DEFAULT, BUDGET_SPENT ->
-                where + " does not take the request" + said + "correct the model's settings, or shorten the prompt";
+                where + " does not accept the request" + said + "correct the model's settings, or shorten the prompt";
         };
     }
 
-    /** Why there was no connection; empty where there was one. */
+    /** Returns why no connection could be opened, or empty if it broke later. */
     private Optional<String> unreachable(IOException cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof UnknownHostException) {
                 return Optional.of("the host is unknown");
             }
             if (e instanceof SSLException) {
-                return Optional.of("TLS failed: " + words.tame(String.valueOf(e.getMessage())));
+                return Optional.of("TLS failed: " + message.sanitize(String.valueOf(e.getMessage())));
             }
             if (e instanceof SocketTimeoutException) {
                 return Optional.of("no connection in time");
@@ -252,7 +257,7 @@ public final class Failures {
         return cause instanceof ConnectException ? Optional.of("connection refused") : Optional.empty();
     }
 
-    // without a cause: the words of one may be the server's, and quote a key
+    // without a cause, whose message may come from the server and quote a key
     private ModelException failure(Kind kind, String what) {
         return new ModelException(kind, sentence(what));
     }

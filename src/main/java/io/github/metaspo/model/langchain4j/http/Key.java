@@ -11,28 +11,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The key of a model.
+ * API key of a model.
  *
- * @param secret empty where the server is asked without a key
- * @param origin where the key comes from, or is to come from, in words
+ * @param secret the key; empty if the server is called without one
+ * @param origin description of where the key comes from or should come from
  */
 public record Key(Optional<Secret> secret, String origin) {
 
-    // of a server that mostly needs no key: the provider's usual variable would be the wrong one for it
+    // for servers that usually need no key; the provider's usual variable would be wrong for them
     private static final String ANY_VARIABLE =
             "an environment variable and name it in the suite, as apiKey: {env: NAME}";
 
-    /** The key itself, for LangChain4j's builders, which take null for none. */
+    /** Returns the key, or null if there is none, as LangChain4j's builders expect. */
     public @Nullable String value() {
         return secret.map(Secret::reveal).orElse(null);
     }
 
     /**
-     * Finds the key where the settings say.
+     * Finds the key as the settings say.
      *
-     * @param usualVariables the provider's own, in the order in which they are tried
-     * @param needed whether the provider always wants a key
-     * @throws ModelException of kind WRONG_KEY when there is none or it cannot be one
+     * @param usualVariables the provider's environment variables, in the order in which they are tried
+     * @param needed whether the server requires a key
+     * @throws ModelException of kind WRONG_KEY if a key is required and missing, or has invalid characters
      */
     public static Key find(ModelSettings settings, List<String> usualVariables, boolean needed, ModelContext context)
             throws ModelException {
@@ -48,8 +48,8 @@ public record Key(Optional<Secret> secret, String origin) {
             throw Failures.misconfigured(
                     ModelException.Kind.WRONG_KEY,
                     settings,
-                    "the key in " + key.origin + " holds blanks, line breaks or other characters that"
-                            + " no key has; set it anew");
+                    "the key in " + key.origin + " contains blanks, line breaks or other characters that"
+                            + " a key cannot have; set it again");
         }
         return key;
     }

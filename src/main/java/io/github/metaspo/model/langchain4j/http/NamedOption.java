@@ -9,15 +9,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * An option that has the same name and meaning for several providers, and a place of its own in the body of each.
+ * Option with the same name and meaning for several providers, but a different field in the body of each.
  *
- * @param allowed which values it takes
- * @param words the allowed values in words
- * @param fields what it adds to the body
+ * @param allowed whether a value is allowed
+ * @param words description of the allowed values
+ * @param fields fields to add to the body for a value
  */
 public record NamedOption(Predicate<JsonNode> allowed, String words, Function<JsonNode, ObjectNode> fields) {
 
-    /** A whole number above 0. */
+    /** Returns an option that takes a whole number above 0. */
     public static NamedOption count(Function<JsonNode, ObjectNode> fields) {
         return new NamedOption(
                 value -> value.isNumber()
@@ -28,12 +28,12 @@ public record NamedOption(Predicate<JsonNode> allowed, String words, Function<Js
                 value -> fields.apply(IntNode.valueOf(value.intValue())));
     }
 
-    /** True or false. */
+    /** Returns an option that takes true or false. */
     public static NamedOption flag(Function<JsonNode, ObjectNode> fields) {
         return new NamedOption(JsonNode::isBoolean, "true or false", fields);
     }
 
-    /** A field at a JSON pointer. */
+    /** Returns an object with a field at a JSON pointer. */
     public static ObjectNode field(String pointer, JsonNode value) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         String[] names = pointer.substring(1).split("/");

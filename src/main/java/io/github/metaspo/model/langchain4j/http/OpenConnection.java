@@ -24,15 +24,15 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A connection that one thread at a time asks through. Its socket is one of a channel: other than a plain socket's, its
- * reads and writes end at once when their thread is interrupted.
+ * Open HTTP connection. Not thread-safe. Its socket belongs to a channel, so that, unlike with a plain socket, reads
+ * and writes end at once if their thread is interrupted.
  */
 final class OpenConnection implements Closeable {
 
-    /** Bytes of a body that are read at most; far beyond any reply, so that none fills the memory. */
+    /** Maximum number of bytes read of a body; far beyond any reply, it protects the memory. */
     static final int LARGEST_BODY = 16 << 20;
 
-    // far beyond any real server's, so that none fills the memory with headers
+    // far beyond those of any real server; they protect the memory against endless headers
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(1 << 16)
             .setMaxHeaderCount(1000)
@@ -47,10 +47,10 @@ final class OpenConnection implements Closeable {
     }
 
     /**
-     * Connects; the alarm closes what comes of it.
+     * Opens a connection, which the alarm closes if it expires.
      *
-     * @throws ConnectException when nothing is there
-     * @throws java.net.SocketTimeoutException when there is no connection within the time given
+     * @throws ConnectException if nothing listens there
+     * @throws java.net.SocketTimeoutException if there is no connection within the given time
      */
     static OpenConnection to(String host, int port, Duration time, CallTimeouts.Alarm alarm) throws IOException {
         OpenConnection connection = new OpenConnection(SocketChannel.open());
@@ -69,13 +69,13 @@ final class OpenConnection implements Closeable {
         try {
             channel.socket().connect(address, Math.toIntExact(Math.max(1, time.toMillis())));
         } catch (SocketException e) {
-            // whatever keeps a connection from coming about is of one kind
+            // any failure to connect is reported as one kind
             throw (ConnectException) new ConnectException(e.getMessage()).initCause(e);
         }
         http.bind(channel.socket());
     }
 
-    /** Goes on in TLS, with a server that proves to be this host. */
+    /** Switches to TLS and verifies that the server's certificate is for this host. */
     void secure(String host, int port) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
         SSLSocket secured = (SSLSocket) factory.createSocket(channel.socket(), host, port, true);
@@ -93,14 +93,17 @@ final class OpenConnection implements Closeable {
         if (response.getEntity() == null) {
             return new Answer(response, new byte[0], true, EXECUTOR.keepAlive(request, response, http, context));
         }
-        // left open: to close it would read the rest, however much that is
+        // not closed, because closing it would read the rest, however long it is
         InputStream content = response.getEntity().getContent();
         byte[] body = content.readNBytes(LARGEST_BODY);
         boolean whole = body.length < LARGEST_BODY || content.read() < 0;
         return new Answer(response, body, whole, whole && EXECUTOR.keepAlive(request, response, http, context));
     }
 
-    /** Whether the server still listens: nothing has come since its last answer, and no end either. */
+    /**
+     * Returns whether the connection can still be used: the server has sent neither data nor an end of stream since its
+     * last response.
+     */
     boolean isAlive() {
         try {
             channel.configureBlocking(false);
@@ -112,7 +115,7 @@ final class OpenConnection implements Closeable {
         }
     }
 
-    // the channel alone: a farewell in TLS could block
+    // only the channel, because the TLS close could block
     @Override
     public void close() throws IOException {
         channel.close();
@@ -121,10 +124,10 @@ final class OpenConnection implements Closeable {
     /**
      * A response.
      *
-     * @param head status and headers
-     * @param body as much as was read
-     * @param whole whether that is all
-     * @param reusable whether the connection may be asked again
+     * @param head status line and headers
+     * @param body the bytes that were read
+     * @param whole whether the body was read to its end
+     * @param reusable whether the connection can be used for another request
      */
     record Answer(ClassicHttpResponse head, byte[] body, boolean whole, boolean reusable) {}
 }

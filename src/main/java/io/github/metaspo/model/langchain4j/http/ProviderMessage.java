@@ -7,10 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Text of a provider made fit for one line of a log: it is untrusted and may quote a key. */
+/** Sanitizer for texts of a provider, which are untrusted and may quote a key. */
 final class ProviderMessage {
 
-    /** Shorter texts are no keys, and stand in other words. */
+    /** Minimum length of an encoded key; shorter texts may occur in ordinary words. */
     private static final int SHORTEST = 8;
 
     private final List<Secret> secrets;
@@ -19,13 +19,13 @@ final class ProviderMessage {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** One line without keys and control characters, of at most 300 characters. */
-    String tame(String text) {
-        return UntrustedText.inline(hiding(text));
+    /** Returns a text as one line of at most 300 characters, with keys redacted and control characters escaped. */
+    String sanitize(String text) {
+        return UntrustedText.inline(redact(text));
     }
 
-    /** The text without keys, also where they stand encoded for a URL. */
-    String hiding(String text) {
+    /** Returns a text with keys redacted, including their URL-encoded forms. */
+    String redact(String text) {
         String safe = text;
         for (Secret secret : secrets) {
             safe = secret.redact(safe);

@@ -5,29 +5,30 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where a response says that the server is instead.
+ * Target of a redirect response.
  *
- * @param target without user, query and fragment, which may hold a key
- * @param baseUrl the base URL that leads there; empty if the path is another one
+ * @param target target without user, query and fragment, which may contain a key
+ * @param baseUrl base URL to set instead; empty if the path of the target does not match the request
  */
 record Redirect(URI target, Optional<URI> baseUrl) {
 
     /**
      * Reads the header {@code Location}.
      *
-     * @param location absolute, or relative to the address that was asked
-     * @param asked whole URL of the request
-     * @param base URL in the model's settings, a beginning of the one asked
-     * @return empty if it is no web address
+     * @param location value of the header, absolute or relative to the request's URL
+     * @param requested full URL of the request
+     * @param base base URL in the model's settings, a prefix of the request's URL
+     * @return the redirect, or empty if the target is not a web address
      */
-    static Optional<Redirect> of(String location, URI asked, URI base) {
+    static Optional<Redirect> of(String location, URI requested, URI base) {
         try {
-            URI absolute = asked.resolve(new URI(location.strip()));
+            URI absolute = requested.resolve(new URI(location.strip()));
             if (absolute.getHost() == null || absolute.getScheme() == null) {
                 return Optional.empty();
             }
             URI target = with(absolute, absolute.getPath());
-            String operation = asked.getPath().substring(trimmed(base.getPath()).length());
+            String operation =
+                    requested.getPath().substring(trimmed(base.getPath()).length());
             return Optional.of(new Redirect(
                     target,
                     target.getPath().endsWith(operation)

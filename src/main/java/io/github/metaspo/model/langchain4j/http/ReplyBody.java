@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The body of a response. LangChain4j passes over errors that come with status 200. The same code finds them in all protocols; what a
- * reply says is read by a {@link io.github.metaspo.model.langchain4j.reply.ReplyReader}.
+ * Parsed body of a response. It finds errors that come with status 200, which LangChain4j ignores, in all protocols.
+ * Replies are read by a {@link io.github.metaspo.model.langchain4j.reply.ReplyReader}.
  */
 public final class ReplyBody {
 
@@ -36,7 +36,7 @@ public final class ReplyBody {
         return new ReplyBody(text, json(isEventStream(text) ? data(text) : text));
     }
 
-    /** All values: a server that streams although nobody asked it to sends several. */
+    /** Returns all JSON values; a server that streams unasked sends several. */
     private static List<JsonNode> json(String text) {
         List<JsonNode> values = new ArrayList<>();
         try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(text)) {
@@ -44,7 +44,7 @@ public final class ReplyBody {
                 values.add(all.nextValue());
             }
         } catch (IOException e) {
-            // what is behind the last whole value says nothing
+            // whatever follows the last complete value is ignored
             return values;
         }
         return values;
@@ -63,17 +63,17 @@ public final class ReplyBody {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The JSON values of the body; none where it holds no JSON. */
+    /** Returns the JSON values of the body, or none if it contains no JSON. */
     public List<JsonNode> values() {
         return values;
     }
 
-    /** Whether this is markup, as of a login page or a server's start page. */
+    /** Returns whether the body is markup, for example a login page or a server's start page. */
     boolean isWebPage() {
         return root.isMissingNode() && text.stripLeading().startsWith("<");
     }
 
-    /** The error in the body of a response that is no success; its words are the body's own where it has no message. */
+    /** Returns the error in the body of an error response. Its words are the whole body if this has no message. */
     ServerError refusal() {
         JsonNode object = root.isArray() ? root.path(0) : root;
         JsonNode error = object.path("error");
@@ -83,7 +83,7 @@ public final class ReplyBody {
         return object.isObject() ? ServerError.of(object) : ServerError.undescribed(text);
     }
 
-    /** The error in the body of a success, if there is one. */
+    /** Returns the error in the body of a successful response, if there is one. */
     Optional<ServerError> error() {
         JsonNode object = root.isArray() ? root.path(0) : root;
         Optional<ServerError> described = Stream.concat(values.stream(), Stream.of(object, choice()))
@@ -100,11 +100,11 @@ public final class ReplyBody {
         }
         return finishReason()
                 .filter("error"::equalsIgnoreCase)
-                .map(reason -> ServerError.undescribed(
-                        "the reply ended with an error, of which the server says nothing more"));
+                .map(reason ->
+                        ServerError.undescribed("the reply ended with an error that the server does not describe"));
     }
 
-    /** A message in the body of a success that is neither a reply nor an error. */
+    /** Returns a message in the body of a successful response that is neither a reply nor an error. */
     Optional<String> message() {
         return Stream.of("message", "detail", "msg")
                 .map(root::path)

@@ -22,13 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is added to the requests that LangChain4j writes.
+ * Additions to the requests that LangChain4j writes.
  *
- * @param query of the base URL; empty where it has none
- * @param headers by name, in the place of others of the same name
- * @param secrets the environment variables in the headers
- * @param fields merged into the body
- * @param developer whether the system prompt is a message of the role developer
+ * @param query query of the base URL; empty if it has none
+ * @param headers headers by name, which replace others of the same name
+ * @param secrets values of the environment variables in the headers
+ * @param fields fields to merge into the body
+ * @param developer whether to send the system prompt with the role developer
  */
 public record RequestExtras(
         Optional<String> query,
@@ -42,9 +42,10 @@ public record RequestExtras(
             .build();
 
     /**
-     * Reads them from the settings of a model.
+     * Returns the additions for a model.
      *
-     * @throws ModelException of kind WRONG_KEY when an environment variable of a header is missing
+     * @throws ModelException of kind WRONG_KEY if an environment variable of a header is missing or has invalid
+     *     characters
      */
     public static RequestExtras of(ModelSettings settings, ObjectNode fields, ModelContext context)
             throws ModelException {
@@ -72,11 +73,11 @@ public record RequestExtras(
                 throw Failures.misconfigured(
                         Kind.WRONG_KEY,
                         settings,
-                        "the header " + header.getKey() + " takes the environment variable " + variables.group(1)
+                        "the header " + header.getKey() + " uses the environment variable " + variables.group(1)
                                 + (secret.isEmpty()
                                         ? ", which is not set; set it"
-                                        : ", which holds line breaks or other characters that no header may have; set it"
-                                                + " anew"));
+                                        : ", which contains line breaks or other characters that a header cannot have; set it"
+                                                + " again"));
             }
             secrets.add(secret.get());
             variables.appendReplacement(
@@ -85,7 +86,7 @@ public record RequestExtras(
         return variables.appendTail(value).toString();
     }
 
-    /** The URL with the query; a parameter that is there already stays as it is. */
+    /** Returns a URL with the query added. Parameters that it already has stay as they are. */
     String url(String url) {
         StringBuilder extended = new StringBuilder(url);
         for (String parameter : query.map(all -> all.split("&")).orElse(new String[0])) {
@@ -97,7 +98,7 @@ public record RequestExtras(
         return extended.toString();
     }
 
-    /** The body with the fields. */
+    /** Returns a body with the fields merged in. */
     String body(String body) {
         if (fields.isEmpty() && !developer) {
             return body;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Fits requests to a model that refuses what the plugin sends by default: a temperature, or {@code max_tokens} under that name.
- * What the suite itself asks for is never left out. Safe for use by many threads.
+ * Adapts requests to a model that rejects a default of the plugin: the temperature, or the parameter name {@code
+ * max_tokens}. Settings that the suite itself has are never dropped. Thread-safe.
  */
 public final class RequestFitting {
 
@@ -27,11 +27,12 @@ public final class RequestFitting {
     private int version;
 
     /**
-     * A fitting that leaves requests as they are.
+     * Creates a fitting that does not change requests yet.
      *
-     * @param temperature where it is, if the suite does not ask for one
-     * @param mayRename whether the bound of a reply has another name in newer models, and the suite leaves the name to the plugin
-     * @param notices is told of each change, once
+     * @param temperature JSON pointer of the temperature; empty if the suite sets one
+     * @param mayRename whether {@code max_tokens} has another name for newer models, and the suite does not choose the
+     *     name
+     * @param notices receives a notice of each change, once
      */
     public RequestFitting(Optional<String> temperature, boolean mayRename, Consumer<String> notices) {
         this.temperature = temperature.map(JsonPointer::compile);
@@ -39,16 +40,16 @@ public final class RequestFitting {
         this.notices = notices;
     }
 
-    /** Tells states of the fitting apart. */
+    /** Returns a number that changes with each adaptation. */
     synchronized int version() {
         return version;
     }
 
     /**
-     * Learns from a refusal.
+     * Adapts to a refusal.
      *
-     * @param sent the version with which the refused request was sent
-     * @return whether another try of the same request differs from the refused one
+     * @param sent version with which the refused request was sent
+     * @return whether another try of the same request would differ from the refused one
      */
     synchronized boolean learn(int sent, String words) {
         if (sent != version) {
@@ -57,16 +58,17 @@ public final class RequestFitting {
         if (mayRename && !renamed && SettingAdvice.wantsCompletionTokens(words)) {
             renamed = true;
             version++;
-            notices.accept("the model takes no max_tokens; maxTokens is sent as max_completion_tokens");
+            notices.accept("the model does not accept max_tokens; maxTokens is sent as max_completion_tokens");
         } else if (temperature.isPresent() && !withoutTemperature && SettingAdvice.isAboutTemperature(words)) {
             withoutTemperature = true;
             version++;
-            notices.accept("the model takes no temperature of our choice; none is sent, as with temperature: provider");
+            notices.accept(
+                    "the model does not accept a custom temperature; none is sent, as with temperature: provider");
         }
         return sent != version;
     }
 
-    /** The body as the model takes it. */
+    /** Returns a body in the form that the model accepts. */
     synchronized String fit(String body) {
         if (version == 0) {
             return body;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** How long a response asks to wait, read from the headers {@code retry-after-ms} and {@code Retry-After}. */
+/** Parser of the headers {@code retry-after-ms} and {@code Retry-After} (RFC 9110), which say how long to wait. */
 final class RetryAfter {
 
-    /** Any longer wait is read as this: nobody waits so long, and sums with it do not overflow. */
+    /** Cap on a wait, so that sums with it do not overflow. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,100}(\\.\\d{1,100})?");
@@ -22,9 +22,9 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * The wait from now.
+     * Returns the wait from now, or empty if the headers say none.
      *
-     * @param headers finds the value of a header by its name
+     * @param headers returns the value of a header by its name
      */
     static Optional<Duration> in(Function<String, Optional<String>> headers, Clock clock) {
         return headers.apply("retry-after-ms")
@@ -32,7 +32,7 @@ final class RetryAfter {
                 .or(() -> headers.apply("retry-after").flatMap(value -> parse(value, clock)));
     }
 
-    /** The wait from now, given seconds or an HTTP date; empty for anything else. */
+    /** Returns the wait from now for a number of seconds or an HTTP date, or empty for anything else. */
     static Optional<Duration> parse(String value, Clock clock) {
         Optional<Duration> seconds = number(value, 9);
         return seconds.isPresent() ? seconds : date(value, clock);

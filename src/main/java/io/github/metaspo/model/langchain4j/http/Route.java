@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The way to an endpoint: straight, by a proxy that passes requests on, or through its tunnel where there is TLS. */
+/** Route to an endpoint: direct, through a forwarding proxy, or, with TLS, through a proxy tunnel. */
 final class Route {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -29,9 +29,9 @@ final class Route {
     }
 
     /**
-     * Opens a connection that requests can be sent on.
+     * Opens a connection to the endpoint.
      *
-     * @throws RefusedTunnelException when the proxy has no tunnel for us
+     * @throws RefusedTunnelException if the proxy refuses a tunnel
      */
     OpenConnection open(CallTimeouts.Alarm alarm) throws IOException, HttpException, RefusedTunnelException {
         String first = endpoint.proxy().map(Proxy::host).orElse(host);
@@ -49,7 +49,7 @@ final class Route {
         return connection;
     }
 
-    /** Adds to a request what a proxy wants to see in it. */
+    /** Adds to a request what a forwarding proxy needs. */
     void prepare(BasicClassicHttpRequest request) {
         if (endpoint.proxy().isPresent() && !endpoint.isTls()) {
             request.setAbsoluteRequestUri(true);
@@ -59,12 +59,12 @@ final class Route {
 
     private void secure(OpenConnection connection) throws IOException, HttpException, RefusedTunnelException {
         if (endpoint.proxy().isPresent()) {
-            dig(connection);
+            openTunnel(connection);
         }
         connection.secure(unbracketed(host), port);
     }
 
-    private void dig(OpenConnection connection) throws IOException, HttpException, RefusedTunnelException {
+    private void openTunnel(OpenConnection connection) throws IOException, HttpException, RefusedTunnelException {
         String target = host + ":" + port;
         ClassicHttpRequest request = new BasicClassicHttpRequest(Method.CONNECT, new HttpHost(host, port), target);
         request.setHeader(HttpHeaders.HOST, target);
@@ -77,14 +77,14 @@ final class Route {
         }
     }
 
-    // unasked: a refusal first would cost a round trip for each connection
+    // preemptively, because waiting for a 407 would cost a round trip per connection
     private void authorize(ClassicHttpRequest request) {
         endpoint.proxy()
                 .flatMap(Proxy::credentials)
                 .ifPresent(credentials -> request.setHeader(HttpHeaders.PROXY_AUTHORIZATION, basic(credentials)));
     }
 
-    // Java's own rule for all its clients, with the property that lifts it
+    // the rule and the system property of the JDK's own clients
     private static boolean mayAuthorizeTunnels() {
         return !System.getProperty("jdk.http.auth.tunneling.disabledSchemes", "Basic")
                 .contains("Basic");
@@ -104,7 +104,7 @@ final class Route {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** A proxy that digs no tunnel. */
+    /** Thrown if a proxy refuses a tunnel. */
     static final class RefusedTunnelException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -15,22 +15,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An error as a response body describes it, in any of the protocols. It is untrusted text.
+ * Error that a response body describes, in any of the protocols. Its texts are untrusted.
  *
- * @param codes in the order of their weight; the words that servers use for kinds of errors, and numbers, which are
- *     HTTP statuses
- * @param words the message for people, as the server wrote it
- * @param retryDelay how long the body asks to wait
- * @param described whether it was described as JSON
+ * @param codes error codes, most significant first; names of error kinds, or numbers, which are HTTP statuses
+ * @param words the server's message
+ * @param retryDelay how long to wait according to the body
+ * @param described whether the body was JSON
  */
 record ServerError(List<String> codes, String words, Optional<Duration> retryDelay, boolean described) {
 
-    /** An error that the server does not describe as JSON. */
+    /** Returns an error that the server does not describe as JSON. */
     static ServerError undescribed(String words) {
         return new ServerError(List.of(), words, Optional.empty(), false);
     }
 
-    /** Codes that mean that the account cannot pay for a call, with whatever status they come. */
+    /** Codes that mean that the account has no credit or quota left, whatever the status. */
     private static final Set<String> QUOTA = Set.of(
             "insufficient_quota",
             "insufficient_user_quota",
@@ -44,8 +43,8 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
             "credit balance is too low|insufficient (balance|credits?)|reached your (\\w+ )?usage limit|out of credits",
             Pattern.CASE_INSENSITIVE);
 
-    /** What no second request changes, and what to do. */
-    private static final Map<Pattern, String> HOPELESS = Map.of(
+    /** Patterns of permanent errors, and what to do. */
+    private static final Map<Pattern, String> PERMANENT = Map.of(
             words("requires more (system |GPU |video )?memory|out of memory|insufficient memory"),
             "choose a smaller model, or a smaller contextLength",
             words("location is not supported|country, region"),
@@ -75,7 +74,7 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
 
     private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
 
-    /** The HTTP statuses that the protocols' own words stand for. */
+    /** HTTP statuses of the protocols' error codes. */
     private static final Map<String, Integer> STATUSES = Map.ofEntries(
             Map.entry("invalid_request_error", 400),
             Map.entry("context_length_exceeded", 400),
@@ -102,7 +101,7 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
 
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s");
 
-    /** The error that a JSON object or a text describes. */
+    /** Returns the error that a JSON object or text describes. */
     static ServerError of(JsonNode error) {
         List<String> codes = new ArrayList<>();
         Stream.of("code", "type", "status", "/innererror/code")
@@ -145,7 +144,7 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
                 .orElseGet(error::toString);
     }
 
-    /** The HTTP status that the codes stand for; empty if none of them is known. */
+    /** Returns the HTTP status of the codes, or empty if none of them is known. */
     OptionalInt status() {
         Stream<Integer> numbers =
                 codes.stream().filter(code -> STATUS.matcher(code).matches()).map(Integer::valueOf);
@@ -163,15 +162,17 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
                 || ABOUT_KEY.matcher(words).find();
     }
 
-    /** What to do where no request of this account or of this machine can be answered there; empty where some may. */
-    Optional<String> hopeless() {
-        return HOPELESS.entrySet().stream()
+    /**
+     * Returns what to do about an error that affects every request of this account or machine; empty for other errors.
+     */
+    Optional<String> permanentAdvice() {
+        return PERMANENT.entrySet().stream()
                 .filter(about -> about.getKey().matcher(words).find())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
-    /** Whether the server describes the error as JSON; a web page or a line of text comes from something else. */
+    /** Returns whether the server describes the error as JSON. A web page or plain text comes from something else. */
     boolean isDescribed() {
         return described;
     }
@@ -180,17 +181,20 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
         return codes.contains("model_not_found");
     }
 
-    /** Whether a code says that the request's or the reply's content is not allowed. */
+    /** Returns whether a code says that the content of the request or the reply is not allowed. */
     boolean isContentFilter() {
         return codes.stream().anyMatch(CONTENT::contains);
     }
 
-    /** Whether the message speaks of moderation; only to be asked where a refusal may be of the content or of the key. */
+    /**
+     * Returns whether the message mentions moderation. Only meaningful if the refusal may concern the content or the
+     * key.
+     */
     boolean mentionsModeration() {
         return ABOUT_CONTENT.matcher(words).find();
     }
 
-    /** Whether the message says that the model is still being loaded. */
+    /** Returns whether the message says that the model is still loading. */
     boolean mentionsLoading() {
         return LOADING.matcher(words).find();
     }

@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 
-/** Says which setting of the suite a server complains about that does not take a request, by the words of its complaint. */
+/** Maps the error message of a server that rejects a request to advice about a setting of the suite. */
 final class SettingAdvice {
 
     private record Rule(Pattern words, String advice) {}
@@ -14,11 +14,11 @@ final class SettingAdvice {
             "(unsupported|not support|n't support|not allowed|not permitted|deprecated|cannot|only|must|invalid|unknown|unexpected"
                     + "|unrecognized|extra|range|greater|less)";
 
-    /** In this order: the first one that fits is the advice. */
+    /** The first rule that matches gives the advice. */
     private static final List<Rule> RULES = List.of(
             rule(
                     "max_tokens.*max_completion_tokens.*instead|unsupported.*max_tokens|max_tokens.{0,40}not supported",
-                    "write options: {max_completion_tokens: 8192} at the model, which is then sent in the place of max_tokens"),
+                    "write options: {max_completion_tokens: 8192} at the model, which is then sent instead of max_tokens"),
             rule(
                     "max_?tokens|max_completion_tokens|max_?output_?tokens|num_predict",
                     "lower maxTokens of the model, or shorten the prompt"),
@@ -43,21 +43,21 @@ final class SettingAdvice {
 
     private SettingAdvice() {}
 
-    /** Whether the words complain about the temperature. */
+    /** Returns whether a message is about the temperature. */
     static boolean isAboutTemperature(String words) {
         return of(words)
                 .filter(advice -> advice.startsWith("write temperature:"))
                 .isPresent();
     }
 
-    /** Whether the words ask for {@code max_completion_tokens} in the place of {@code max_tokens}. */
+    /** Returns whether a message asks for {@code max_completion_tokens} instead of {@code max_tokens}. */
     static boolean wantsCompletionTokens(String words) {
         return of(words)
                 .filter(advice -> advice.contains("max_completion_tokens"))
                 .isPresent();
     }
 
-    /** What to change; empty where the words name no setting. */
+    /** Returns what to change, or empty if the message names no setting. */
     static Optional<String> of(String words) {
         return RULES.stream()
                 .filter(rule -> rule.words.matcher(words).find())

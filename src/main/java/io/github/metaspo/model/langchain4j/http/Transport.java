@@ -35,8 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * LangChain4j's HTTP client, in which a call stays on its thread. Other than LangChain4j's own it heeds {@code Retry-After},
- * gives up a call at once when its thread is interrupted, and limits the time of the whole call, body included. It
+ * HTTP client for LangChain4j. A call stays on its thread. Unlike LangChain4j's own client, it honours {@code
+ * Retry-After}, aborts a call at once if its thread is interrupted, and limits the time of the whole call including the
+ * body. It
  * throws {@link UncheckedModelException}, or {@link CancellationException} on an interrupted thread.
  */
 public final class Transport implements HttpClient, AutoCloseable {
@@ -44,17 +45,18 @@ public final class Transport implements HttpClient, AutoCloseable {
     private final Endpoint endpoint;
     private final boolean queues;
     private final RequestFitting fitting;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger inProgress = new AtomicInteger();
     private final Failures failures;
     private final Clock clock;
     private final Route route;
     private final CallTimeouts alarms = new CallTimeouts();
-    // the last one given back is the first one taken, so that no more are kept busy than are needed
+    // used as a stack, so that no more connections are in use than needed
     private final Deque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
     private final ThreadLocal<ReplyBody> lastBody = ThreadLocal.withInitial(() -> ReplyBody.of(""));
 
     /**
-     * @param queues whether the server answers calls one after the other, so that each may take its time for each one before it
+     * @param queues whether the server answers calls one after the other, so that the timeout grows with the number of
+     *     calls before it
      */
     public Transport(Endpoint endpoint, boolean queues, RequestFitting fitting, Failures failures, Clock clock) {
         this.fitting = fitting;
@@ -67,22 +69,22 @@ public final class Transport implements HttpClient, AutoCloseable {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        int before = underWay.getAndIncrement();
+        int before = inProgress.getAndIncrement();
         try {
             int sent = fitting.version();
             Answer answer = ask(request, before);
             if (answer.head().getCode() == 400
                     && fitting.learn(sent, refusal(answer).words())) {
-                // not asked again here: each request is a call of the budget and of the rate
+                // not retried here, because each request counts towards the budget and the rate limit
                 throw new UncheckedModelException(failures.refusedDefault(refusal(answer)));
             }
             return accept(answer, request.url());
         } finally {
-            underWay.decrementAndGet();
+            inProgress.decrementAndGet();
         }
     }
 
-    /** @param before calls that the server may answer first */
+    /** @param before number of calls that the server may answer first */
     private Answer ask(HttpRequest request, int before) {
         Alarm alarm = alarms.set(queues ? endpoint.timeout().multipliedBy(before + 1L) : endpoint.timeout());
         try {
@@ -94,7 +96,7 @@ public final class Transport implements HttpClient, AutoCloseable {
         } catch (HttpException e) {
             throw explain(new IOException(e.getMessage()), alarm);
         } finally {
-            alarm.off();
+            alarm.cancel();
         }
     }
 
@@ -103,7 +105,7 @@ public final class Transport implements HttpClient, AutoCloseable {
         throw new UnsupportedOperationException("replies are not streamed");
     }
 
-    /** A builder that always gives this client; the settings of LangChain4j's models do not change it. */
+    /** Returns a builder that always builds this client and ignores the settings of LangChain4j's models. */
     public HttpClientBuilder builder() {
         return new Built(this);
     }
@@ -122,8 +124,8 @@ public final class Transport implements HttpClient, AutoCloseable {
         boolean reusable = false;
         try {
             Answer answer = connection.ask(request);
-            alarm.off();
-            reusable = answer.reusable() && !alarm.rung();
+            alarm.cancel();
+            reusable = answer.reusable() && !alarm.expired();
             return answer;
         } finally {
             if (reusable) {
@@ -207,7 +209,7 @@ public final class Transport implements HttpClient, AutoCloseable {
         lastBody.set(body);
     }
 
-    /** The body of the last reply that this thread got; a call stays on its thread. */
+    /** Returns the body of the last reply to this thread, and clears it. */
     public ReplyBody takeLastBody() {
         ReplyBody body = lastBody.get();
         lastBody.remove();
@@ -230,16 +232,16 @@ public final class Transport implements HttpClient, AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return new CancellationException();
         }
-        // connecting has a limit of its own
-        boolean late = alarm.rung() && !(failure instanceof SocketTimeoutException);
-        return new UncheckedModelException(late ? failures.late() : failures.broken(failure));
+        // connecting has its own timeout
+        boolean expired = alarm.expired() && !(failure instanceof SocketTimeoutException);
+        return new UncheckedModelException(expired ? failures.timedOut() : failures.broken(failure));
     }
 
     private static void close(OpenConnection connection) {
         try {
             connection.close();
         } catch (IOException e) {
-            // nobody needs it any more
+            // the connection is no longer needed
         }
     }
 

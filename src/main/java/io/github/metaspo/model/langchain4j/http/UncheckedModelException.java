@@ -2,7 +2,9 @@ package io.github.metaspo.model.langchain4j.http;
 
 import io.github.metaspo.api.ModelException;
 
-/** Carries an explained failure through LangChain4j, which knows no checked exceptions. */
+/**
+ * Unchecked wrapper that carries a {@link ModelException} through LangChain4j, which declares no checked exceptions.
+ */
 public final class UncheckedModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

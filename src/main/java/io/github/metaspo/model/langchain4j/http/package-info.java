@@ -1,4 +1,4 @@
-/** The HTTP requests of the LangChain4j providers: connections, timeouts, and explanations of failures. */
+/** The HTTP layer of the LangChain4j providers: connections, timeouts, and messages for failures. */
 @NullMarked
 package io.github.metaspo.model.langchain4j.http;
 

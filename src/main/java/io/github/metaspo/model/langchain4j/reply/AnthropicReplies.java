@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Replies of Anthropic's Messages: blocks of text, of thinking, and of other kinds, which are passed over. */
+/** Reader for replies of Anthropic's Messages API: blocks of text and thinking. Other blocks are ignored. */
 public final class AnthropicReplies implements ReplyReader {
 
     @Override
@@ -27,7 +27,7 @@ public final class AnthropicReplies implements ReplyReader {
                 ReplyReader.text(message.path("model")));
     }
 
-    /** What blocks of a type hold in the field of the same name. */
+    /** Returns the texts of all blocks of a type, each in the field of the same name. */
     private static String texts(List<JsonNode> blocks, String type) {
         return blocks.stream()
                 .filter(block -> type.equals(block.path("type").asText()))
@@ -47,7 +47,7 @@ public final class AnthropicReplies implements ReplyReader {
                                 .filter(block -> block.path("type").asText().equals("tool_use"))
                                 .map(block -> block.path("name").asText("unknown"))
                                 .findFirst(),
-                        (blocks.isEmpty() ? "no content" : "no text") + "; it ended by " + reason);
+                        (blocks.isEmpty() ? "no content" : "no text") + "; stop reason " + reason);
         };
     }
 
@@ -62,7 +62,9 @@ public final class AnthropicReplies implements ReplyReader {
                         .orElse("");
     }
 
-    /** What goes into the cache and what comes out of it is input as well, though at other prices. */
+    /**
+     * Returns the usage. Tokens written to and read from the cache count as input, too, though they have other prices.
+     */
     private static Optional<Usage> usage(JsonNode usage) {
         OptionalLong input = ReplyReader.count(usage.path("input_tokens"));
         OptionalLong output = ReplyReader.count(usage.path("output_tokens"));

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Replies of Gemini's generateContent: a candidate's parts, some of which are thoughts. */
+/** Reader for replies of Gemini's generateContent: the parts of a candidate, some of which are thoughts. */
 public final class GeminiReplies implements ReplyReader {
 
-    /** Reasons that stay the same however often the same is asked. */
+    /** Finish reasons that do not change with retries. */
     private static final Set<String> WITHHELD = Set.of(
             "SAFETY",
             "RECITATION",
@@ -74,14 +74,16 @@ public final class GeminiReplies implements ReplyReader {
                         .findFirst(),
                 USUAL.contains(reason)
                         ? "no text"
-                        : "no text; it ended by " + with(reason, candidate.path("finishMessage")));
+                        : "no text; finish reason " + with(reason, candidate.path("finishMessage")));
     }
 
     private static String with(String reason, JsonNode message) {
         return reason + ReplyReader.text(message).map(words -> ": " + words).orElse("");
     }
 
-    /** Thoughts are billed as output and not counted among the candidates' tokens; the total has them. */
+    /**
+     * Returns the usage. Thoughts are billed as output; candidatesTokenCount does not include them, but the total does.
+     */
     private static Optional<Usage> usage(JsonNode usage) {
         OptionalLong input = ReplyReader.count(usage.path("promptTokenCount"));
         OptionalLong candidates = ReplyReader.count(usage.path("candidatesTokenCount"));

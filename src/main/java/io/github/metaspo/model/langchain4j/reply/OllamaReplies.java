@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Replies of Ollama's chat: one message, or the pieces of one where it streams although nobody asked it to. */
+/** Reader for replies of Ollama's chat API: one message, or its pieces if the server streams unasked. */
 public final class OllamaReplies implements ReplyReader {
 
     @Override
@@ -38,12 +38,12 @@ public final class OllamaReplies implements ReplyReader {
             return End.CUT;
         }
         if (reason.equals("load")) {
-            return End.missing("the model was loaded and not asked");
+            return End.missing("the model was only loaded");
         }
         return ReplyReader.end(text, ReplyReader.text(last.at("/message/tool_calls/0/function/name")), "no content");
     }
 
-    /** A prompt from the server's own cache may have no count. */
+    /** Returns the usage. The count of a cached prompt may be missing. */
     private static Optional<Usage> usage(JsonNode last) {
         OptionalLong input = ReplyReader.count(last.path("prompt_eval_count"));
         OptionalLong output = ReplyReader.count(last.path("eval_count"));

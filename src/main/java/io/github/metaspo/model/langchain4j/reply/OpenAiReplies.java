@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Replies of OpenAI's chat completions, and of the many servers that speak this protocol more or less. */
+/** Reader for replies of OpenAI's chat completions API and of the many servers that approximate it. */
 public final class OpenAiReplies implements ReplyReader {
 
     private static final List<String> THINKING = List.of("reasoning_content", "reasoning", "thinking");
@@ -42,7 +42,7 @@ public final class OpenAiReplies implements ReplyReader {
                         .findFirst());
     }
 
-    /** A text, or parts of which some are thinking. */
+    /** Returns the content, which is a text, or parts of which some are thinking. */
     private static String content(JsonNode message, boolean thinking) {
         JsonNode content = message.path("content");
         if (!content.isArray()) {
@@ -54,7 +54,7 @@ public final class OpenAiReplies implements ReplyReader {
                 .collect(Collectors.joining());
     }
 
-    /** A text, or of Mistral's thinking a list of parts within a part. */
+    /** Returns the text of a part. Mistral's thinking is a list of parts within a part. */
     private static String part(JsonNode part) {
         if (part.isTextual()) {
             return part.textValue();
@@ -107,10 +107,13 @@ public final class OpenAiReplies implements ReplyReader {
                         .map(ReplyReader::text)
                         .flatMap(Optional::stream)
                         .findFirst(),
-                reason.isEmpty() ? "no content" : "no content; it ended by " + reason);
+                reason.isEmpty() ? "no content" : "no content; finish reason " + reason);
     }
 
-    /** Reasoning is among the tokens of the completion; where a server's total is higher, the total is billed. */
+    /**
+     * Returns the usage. Reasoning is part of the completion tokens; if a server's total is higher, the total is
+     * billed.
+     */
     private static Optional<Usage> usage(JsonNode usage) {
         OptionalLong input = ReplyReader.count(usage.path("prompt_tokens"));
         OptionalLong output = ReplyReader.count(usage.path("completion_tokens"));

@@ -5,37 +5,37 @@ import io.github.metaspo.api.Usage;
 import java.util.Optional;
 
 /**
- * A server's reply, taken apart.
+ * Parsed reply of a server.
  *
- * @param text of the answer, its parts joined as the protocol means it; may be empty
- * @param thinking that the protocol keeps apart from the answer; may be empty
+ * @param text text of the answer, all parts joined; may be empty
+ * @param thinking thinking that the protocol separates from the answer; may be empty
  * @param end how it ended
- * @param usage as it is billed; empty where the server tells no tokens
- * @param model the server's name of the model; empty where it tells none
+ * @param usage billed tokens; empty if the server reports none
+ * @param model model name that the server reports; empty if it reports none
  */
 public record Received(String text, String thinking, End end, Optional<Usage> usage, Optional<String> model) {
 
     /**
      * How a reply ended.
      *
-     * @param kind of the end
-     * @param words what the server says of it, or what is missing; untrusted, and empty where a whole answer is there
+     * @param kind kind of the end
+     * @param words the server's explanation, or what is missing; untrusted; empty if the answer is complete
      */
     public record End(Kind kind, String words) {
 
         /** Kinds of ends. */
         public enum Kind {
-            /** By itself. */
+            /** The answer is complete. */
             WHOLE,
-            /** At the most tokens that were allowed, or that the model's context holds. */
+            /** The answer was cut at maxTokens or at the end of the model's context. */
             CUT,
-            /** The model or its provider keeps the answer to itself, although part of it may be there. */
+            /** The model or its provider withholds the answer, or the rest of it. */
             WITHHELD,
-            /** A tool, which the words name, is called in place of an answer, although the request offers none. */
+            /** A tool, named by the words, is called instead of an answer, although the request offers none. */
             TOOL_CALL,
-            /** Nothing is there in place of an answer, and another try may bring one. */
+            /** There is no answer, but a retry may produce one. */
             MISSING,
-            /** The body is not that of a finished reply. */
+            /** The body is not a complete reply. */
             UNREADABLE
         }
 

@@ -9,38 +9,38 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the replies of one protocol. LangChain4j's own reading drops what a budget and a gate have to know: why there is no answer,
- * what is billed, and what is thinking.
+ * Reader for the replies of one protocol. LangChain4j's own parsing drops what budget and gate need: why there is no
+ * answer, what is billed, and what is thinking.
  */
 public sealed interface ReplyReader permits AnthropicReplies, GeminiReplies, OllamaReplies, OpenAiReplies {
 
     /**
      * Reads a reply.
      *
-     * @param body the JSON of a success; several values where the server streams although nobody asked it to
+     * @param body JSON values of a successful response; several if the server streams unasked
      */
     Received read(List<JsonNode> body);
 
-    /** Texts of an array's elements, joined without anything between. */
+    /** Returns a text field of all elements of an array, joined without a separator. */
     static String joined(JsonNode array, String field) {
         StringBuilder text = new StringBuilder();
         array.forEach(element -> text.append(element.path(field).asText("")));
         return text.toString();
     }
 
-    /** The elements of an array, none where it is no array. */
+    /** Returns the elements of an array, or none if it is not an array. */
     static List<JsonNode> elements(JsonNode array) {
         return array.isArray()
                 ? StreamSupport.stream(array.spliterator(), false).toList()
                 : List.of();
     }
 
-    /** A text that is there and not blank. */
+    /** Returns a text, or empty if it is missing or blank. */
     static Optional<String> text(JsonNode node) {
         return Optional.ofNullable(node.textValue()).filter(text -> !text.isBlank());
     }
 
-    /** A count of tokens; servers also write it as text, with a fraction, or as null. */
+    /** Returns a token count, 0 or above; servers also write it as text, with a fraction, or as null. */
     static OptionalLong count(JsonNode node) {
         if (node.isNumber()) {
             return OptionalLong.of(Math.max(0, node.longValue()));
@@ -50,10 +50,10 @@ public sealed interface ReplyReader permits AnthropicReplies, GeminiReplies, Oll
     }
 
     /**
-     * The end of a reply whose reason to end says nothing against its text.
+     * Returns the end of a reply whose finish reason does not rule out a complete answer.
      *
-     * @param tool that is called; empty where none is
-     * @param missing what to say where there is no text
+     * @param tool tool that is called, if any
+     * @param missing explanation if there is no text
      */
     static End end(String text, Optional<String> tool, String missing) {
         if (!text.isBlank()) {

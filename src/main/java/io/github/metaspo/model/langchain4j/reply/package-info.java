@@ -1,5 +1,5 @@
 /**
- * What servers reply, read from the body of a response: one reader for each protocol.
+ * Readers for the replies of model servers, one for each protocol.
  */
 @NullMarked
 package io.github.metaspo.model.langchain4j.reply;

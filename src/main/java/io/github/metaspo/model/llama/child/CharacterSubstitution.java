@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Characters that take the place of those that the binding's template function garbles: NUL and all beyond the basic
- * plane, such as emoji. Each gets a private-use character that the texts do not hold.
+ * Reversible substitution of the characters that the binding's template function garbles: NUL and all supplementary
+ * characters, such as emoji. Each is replaced by a private-use character that the texts do not contain.
  */
 final class CharacterSubstitution {
 
     private static final int FIRST = 0xE000;
     private static final int LAST = 0xF8FF;
 
-    private final Map<Integer, Integer> standIns = new HashMap<>();
+    private final Map<Integer, Integer> substitutes = new HashMap<>();
     private final Map<Integer, Integer> originals = new HashMap<>();
 
     CharacterSubstitution(List<String> texts) {
@@ -28,9 +28,9 @@ final class CharacterSubstitution {
                 .iterator();
         for (int character : used) {
             if (garbled(character) && free.hasNext()) {
-                int standIn = free.nextInt();
-                standIns.put(character, standIn);
-                originals.put(standIn, character);
+                int substitute = free.nextInt();
+                substitutes.put(character, substitute);
+                originals.put(substitute, character);
             }
         }
     }
@@ -39,8 +39,8 @@ final class CharacterSubstitution {
         return character == 0 || Character.isSupplementaryCodePoint(character);
     }
 
-    String hide(String text) {
-        return replace(text, standIns);
+    String substitute(String text) {
+        return replace(text, substitutes);
     }
 
     String restore(String text) {

@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Loads one model and answers commands with events until its input closes. */
+/** Main class of the child process: loads one model and answers commands with events until its input is closed. */
 public final class ChildMain {
 
     private final PrintStream events;
     private final Engine engine;
     private final ExecutorService slots;
-    private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
+    private final Set<Long> pending = ConcurrentHashMap.newKeySet();
 
     private ChildMain(PrintStream events, Engine engine, int slots) {
         this.events = events;
@@ -29,20 +29,20 @@ public final class ChildMain {
     }
 
     /**
-     * Started by the build, which writes {@link Command}s to standard input.
+     * Reads {@link Command}s from standard input and writes {@link Event}s to standard output.
      *
-     * @param arguments the folder that this process has for itself
+     * @param arguments the folder of this process
      */
     public static void main(String[] arguments) throws IOException {
-        // registered before what the binding puts into it, so that it is deleted after that
+        // registered before the files that the binding creates in it, because files are deleted in reverse order
         new File(arguments[0]).deleteOnExit();
         PrintStream events = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        // the binding prints to standard output, which belongs to the events alone
+        // standard output is reserved for events, but the binding prints to it
         System.setOut(System.err);
         BufferedReader commands = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
         serve(commands, events);
-        // the binding's threads would keep this process alive
+        // needed because the binding's threads would keep this process alive
         Runtime.getRuntime().exit(0);
     }
 
@@ -59,17 +59,17 @@ public final class ChildMain {
             return;
         }
         events.println(Lines.write(new Event.Ready()));
-        new ChildMain(events, engine, load.slots()).follow(commands);
+        new ChildMain(events, engine, load.slots()).run(commands);
     }
 
-    private void follow(BufferedReader commands) throws IOException {
+    private void run(BufferedReader commands) throws IOException {
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             Command command = Lines.command(line);
             if (command instanceof Command.Ask ask) {
-                wanted.add(ask.id());
+                pending.add(ask.id());
                 slots.execute(() -> answer(ask));
             } else if (command instanceof Command.Cancel cancel) {
-                wanted.remove(cancel.id());
+                pending.remove(cancel.id());
             }
         }
     }
@@ -77,15 +77,15 @@ public final class ChildMain {
     private void answer(Command.Ask ask) {
         Event.Outcome outcome;
         try {
-            outcome = engine.answer(ask, () -> !wanted.contains(ask.id()));
+            outcome = engine.answer(ask, () -> !pending.contains(ask.id()));
         } catch (RuntimeException e) {
             outcome = new Event.Failed(ask.id(), String.valueOf(e.getMessage()));
         }
-        wanted.remove(ask.id());
-        say(outcome);
+        pending.remove(ask.id());
+        send(outcome);
     }
 
-    private void say(Event event) {
+    private void send(Event event) {
         try {
             events.println(Lines.write(event));
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What the build says to the child, one JSON line each. */
+/** Message from the build to the child, sent as one line of JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Load.class, name = "load"),
@@ -16,29 +16,29 @@ import java.util.List;
 public sealed interface Command {
 
     /**
-     * The first line of all: which model to load.
+     * Loads the model; always the first command.
      *
      * @param file path of the GGUF file
-     * @param threads that compute, above 0
-     * @param gpuLayers layers that a GPU computes, 0 or above
-     * @param contextLength tokens of prompt and answer together, for each slot
-     * @param slots requests that are computed at once, above 0
-     * @param prefixReuse whether the beginning that a prompt shares with the one before is not computed again
+     * @param threads number of CPU threads, above 0
+     * @param gpuLayers number of layers computed on a GPU, 0 or above
+     * @param contextLength maximum tokens of prompt and answer together, for each slot
+     * @param slots number of concurrent requests, above 0
+     * @param prefixReuse whether the prefix that a prompt shares with the previous one is taken from the cache
      */
     record Load(String file, int threads, int gpuLayers, int contextLength, int slots, boolean prefixReuse)
             implements Command {}
 
     /**
-     * A question.
+     * Requests an answer.
      *
-     * @param id under which the answer comes
-     * @param system empty for none
-     * @param messages of user and assistant, the last one of the user
-     * @param temperature null for the engine's own
-     * @param topP null for the engine's own
+     * @param id id of the request, repeated in its outcome
+     * @param system system prompt; empty for none
+     * @param messages messages of user and assistant; the last one is of the user
+     * @param temperature null for the engine's default
+     * @param topP null for the engine's default
      * @param stop texts at which the answer ends
-     * @param seed of the sampling
-     * @param maxTokens most tokens of the answer
+     * @param seed seed of the sampling
+     * @param maxTokens maximum number of tokens of the answer
      */
     record Ask(
             long id,
@@ -52,13 +52,13 @@ public sealed interface Command {
             implements Command {}
 
     /**
-     * A message.
+     * Message of a conversation.
      *
      * @param role {@code user} or {@code assistant}
-     * @param text what is said
+     * @param text text of the message
      */
     record Said(String role, String text) {}
 
-    /** Nobody waits for this answer any more. */
+    /** Cancels a request, whose answer is no longer needed. */
     record Cancel(long id) implements Command {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** The loaded model. */
+/** The loaded llama.cpp model. */
 final class Engine {
 
     private final Command.Load settings;
@@ -25,17 +25,17 @@ final class Engine {
                 .setThreadsBatch(settings.threads())
                 .setGpuLayers(settings.gpuLayers())
                 .setParallel(settings.slots())
-                // the slots share the context evenly
+                // llama.cpp divides the context evenly between the slots
                 .setCtxSize(Math.multiplyExact(settings.contextLength(), settings.slots()))
                 .disableContextShift()
                 .enableJinja());
     }
 
-    /** Answers one question; an answer that is cancelled ends early. */
+    /** Answers one request. A cancelled answer ends early. */
     Event.Outcome answer(Command.Ask ask, BooleanSupplier cancelled) {
         String prompt = prompt(ask);
         int inputTokens = model.encode(prompt).length;
-        // one more for a token that begins every text, which some models have and encode() leaves out
+        // plus 1 for the begin-of-text token that some models have and encode() leaves out
         if ((long) inputTokens + 1 + ask.maxTokens() > settings.contextLength()) {
             return new Event.TooLong(ask.id(), inputTokens);
         }
@@ -46,15 +46,15 @@ final class Engine {
     }
 
     private String prompt(Command.Ask ask) {
-        CharacterSubstitution standIns = new CharacterSubstitution(
+        CharacterSubstitution substitution = new CharacterSubstitution(
                 Stream.concat(Stream.of(ask.system()), ask.messages().stream().map(Command.Said::text))
                         .toList());
-        @Nullable String system = ask.system().isEmpty() ? null : standIns.hide(ask.system());
-        return standIns.restore(model.applyTemplate(new InferenceParameters("")
+        @Nullable String system = ask.system().isEmpty() ? null : substitution.substitute(ask.system());
+        return substitution.restore(model.applyTemplate(new InferenceParameters("")
                 .setMessages(
                         system,
                         ask.messages().stream()
-                                .map(said -> new Pair<>(said.role(), standIns.hide(said.text())))
+                                .map(said -> new Pair<>(said.role(), substitution.substitute(said.text())))
                                 .toList())));
     }
 
@@ -81,14 +81,14 @@ final class Engine {
                 break;
             }
             LlamaOutput piece = pieces.next();
-            // a token is a piece, and only the template's end token is an empty one; the last piece is none of a token
+            // each piece is a token, and only the end token has an empty text; the last piece is not a token
             if (pieces.hasNext()) {
                 ended = piece.text.isEmpty();
             }
             text.append(piece.text);
             tokens++;
         }
-        // a text of the suite at which it ends leaves no trace but that the answer is short
+        // an answer that ended at a stop text can only be recognized by being shorter than maxTokens
         return !ended && (ask.stop().isEmpty() || tokens >= ask.maxTokens());
     }
 }

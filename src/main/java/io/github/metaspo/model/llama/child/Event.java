@@ -3,7 +3,7 @@ package io.github.metaspo.model.llama.child;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What the child says to the build, one JSON line each. */
+/** Message from the child to the build, sent as one line of JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.Ready.class, name = "ready"),
@@ -20,24 +20,24 @@ public sealed interface Event {
     /** The model cannot be loaded; the child ends. */
     record NotLoaded(String reason) implements Event {}
 
-    /** What became of a question. */
+    /** Outcome of a request. */
     sealed interface Outcome extends Event {
-        /** The question's. */
+        /** Returns the id of the request. */
         long id();
     }
 
     /**
      * An answer.
      *
-     * @param cut whether it ended at the most tokens allowed
-     * @param inputTokens of the whole prompt, the model's chat template included
-     * @param outputTokens of the text
+     * @param cut whether the answer was cut at maxTokens
+     * @param inputTokens tokens of the whole prompt, including the chat template
+     * @param outputTokens tokens of the text
      */
     record Answered(long id, String text, boolean cut, int inputTokens, int outputTokens) implements Outcome {}
 
-    /** A prompt of so many tokens leaves no room for the answer. */
+    /** The prompt leaves no room for the answer in the context. */
     record TooLong(long id, int inputTokens) implements Outcome {}
 
-    /** The engine refused the question. */
+    /** The engine failed to answer the request. */
     record Failed(long id, String reason) implements Outcome {}
 }

@@ -5,36 +5,36 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/** Commands and events as lines of JSON. */
+/** Serializes commands and events as lines of JSON. */
 public final class Lines {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private Lines() {}
 
-    /** One line, without its end. */
+    /** Returns one line, without its line terminator. */
     public static String write(Command command) throws IOException {
         return JSON.writerFor(Command.class).writeValueAsString(command);
     }
 
-    /** One line, without its end. */
+    /** Returns one line, without its line terminator. */
     public static String write(Event event) throws IOException {
         return JSON.writerFor(Event.class).writeValueAsString(event);
     }
 
     /**
-     * Reads what {@link #write(Command)} wrote.
+     * Parses a command that {@link #write(Command)} wrote.
      *
-     * @throws IOException when the line is no command
+     * @throws IOException if the line is not a command
      */
     public static Command command(String line) throws IOException {
         return JSON.readValue(line, Command.class);
     }
 
     /**
-     * Reads what {@link #write(Event)} wrote.
+     * Parses an event that {@link #write(Event)} wrote.
      *
-     * @throws IOException when the line is no event
+     * @throws IOException if the line is not an event
      */
     public static Event event(String line) throws IOException {
         return JSON.readValue(line, Event.class);

@@ -1,5 +1,6 @@
 /**
- * What runs in the child JVM: loads a GGUF model and answers over its pipes. Needs only Jackson and the llama binding.
+ * The program of the child JVM, which loads a GGUF model and answers over pipes. It needs only Jackson and the llama
+ * binding.
  */
 @NullMarked
 package io.github.metaspo.model.llama.child;

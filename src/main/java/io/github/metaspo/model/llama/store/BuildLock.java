@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** Keeps other builds, and other threads of this one, from fetching the same file. Ends with the process. */
+/**
+ * File lock that keeps other builds, and other threads of this one, from fetching the same file. It is released when
+ * the process ends.
+ */
 final class BuildLock implements Closeable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -25,7 +28,7 @@ final class BuildLock implements Closeable {
     /**
      * Waits for the lock.
      *
-     * @param whenTaken done once when somebody else holds it
+     * @param whenTaken runs once if the lock is held by another build or thread
      */
     static BuildLock acquire(Path path, Runnable whenTaken) throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -33,7 +36,7 @@ final class BuildLock implements Closeable {
         try {
             if (tryLock(channel) == null) {
                 whenTaken.run();
-                // a wait that works between threads too, and that an interrupt ends
+                // polling, because a blocking lock cannot be interrupted and does not work between threads
                 do {
                     Thread.sleep(PAUSE.toMillis());
                 } while (tryLock(channel) == null);

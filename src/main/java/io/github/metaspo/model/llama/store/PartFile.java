@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A download under way: what a server sends goes behind what an earlier attempt brought. */
+/** Partial download, to which a response is appended. */
 final class PartFile implements HttpResponse.BodyHandler<Void>, Closeable {
 
     static final int OK = 200;
@@ -27,12 +27,12 @@ final class PartFile implements HttpResponse.BodyHandler<Void>, Closeable {
         this.bytes = file.size();
     }
 
-    /** Bytes that are there. */
+    /** Returns the number of bytes in the file. */
     long bytes() {
         return bytes;
     }
 
-    /** Whether the server has begun to send the file. */
+    /** Returns whether the server has begun to send the file. */
     boolean hasBegun() {
         return begun;
     }
@@ -46,15 +46,15 @@ final class PartFile implements HttpResponse.BodyHandler<Void>, Closeable {
         if (info.statusCode() == OK) {
             bytes = 0;
         }
-        long coming = info.headers().firstValueAsLong("Content-Length").orElse(-1);
-        long total = coming < 0 ? -1 : bytes + coming;
+        long remaining = info.headers().firstValueAsLong("Content-Length").orElse(-1);
+        long total = remaining < 0 ? -1 : bytes + remaining;
         return HttpResponse.BodySubscribers.ofByteArrayConsumer(chunk -> append(chunk, total));
     }
 
     private void append(Optional<byte[]> chunk, long total) {
         try {
             if (chunk.isEmpty()) {
-                // the server may have sent the whole anew, and less than was there
+                // the server may have sent the whole file again, and it may be shorter than before
                 file.truncate(bytes);
                 return;
             }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs programs as processes, which end with an interrupted caller. */
+/** Runs programs as processes, which are destroyed if the caller is interrupted. */
 final class ProcessRunner implements CommandRunner {
 
     @Override

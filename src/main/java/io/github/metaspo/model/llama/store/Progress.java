@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Tells now and then how far a download has come. */
+/** Reports the progress of a download every 10 seconds. */
 final class Progress {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -24,9 +24,9 @@ final class Progress {
     }
 
     /**
-     * So many bytes have come.
+     * Reports the number of bytes received.
      *
-     * @param total 0 or below where it is not known
+     * @param total size of the whole file; 0 or below if unknown
      */
     void at(long bytes, long total) {
         Instant now = clock.instant();

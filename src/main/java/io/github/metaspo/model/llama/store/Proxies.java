@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The proxies of settings.xml in the JDK's terms. */
+/** Proxy selector and authenticator for the JDK's HTTP client, with the proxies of settings.xml. */
 final class Proxies extends ProxySelector {
 
     private final Function<URI, Optional<Proxy>> proxyFor;
@@ -36,7 +36,7 @@ final class Proxies extends ProxySelector {
         // the download reports it
     }
 
-    /** Answers proxies that ask who one is, and nobody else. */
+    /** Returns an authenticator for proxies only, not for servers. */
     Authenticator authenticator() {
         return new Authenticator() {
             @Override
@@ -46,8 +46,9 @@ final class Proxies extends ProxySelector {
                 }
                 return proxyFor.apply(URI.create(getRequestingURL().toString()))
                         .flatMap(Proxy::credentials)
-                        .map(who -> new PasswordAuthentication(
-                                who.username(), who.password().reveal().toCharArray()))
+                        .map(credentials -> new PasswordAuthentication(
+                                credentials.username(),
+                                credentials.password().reveal().toCharArray()))
                         .orElse(null);
             }
         };

@@ -3,7 +3,7 @@ package io.github.metaspo.model.llama.store;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** Where a model file can be had. */
+/** Source of a model file. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Source.Hub.class, name = "hub"),
@@ -12,11 +12,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 sealed interface Source {
 
     /**
-     * A file of a repository on the model hub.
+     * File in a repository on the model hub.
      *
      * @param repository {@code owner/name}
      * @param revision a commit, a tag or a branch
-     * @param path of the file in the repository
+     * @param path path of the file in the repository
      */
     record Hub(String repository, String revision, String path) implements Source {
 
@@ -27,10 +27,10 @@ sealed interface Source {
     }
 
     /**
-     * A file inside a Python package.
+     * File inside a Python package.
      *
-     * @param requirement as pip takes it
-     * @param member path of the file inside the wheel
+     * @param requirement requirement specifier for pip
+     * @param member path of the file in the wheel
      */
     record Wheel(String requirement, String member) implements Source {
 

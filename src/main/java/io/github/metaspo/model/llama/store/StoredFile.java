@@ -14,25 +14,25 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A model file of the store, beside it the SHA-256 that it had when it was checked last. What is under way has another
- * name, so that a file of this name is always whole.
+ * Model file of the store, and next to it its SHA-256 from the last check. A download has another name until it is
+ * complete, so a file of this name is always complete.
  *
- * @param path of the model file
+ * @param path path of the model file
  */
 record StoredFile(Path path) {
 
-    /** Where a download goes until it is complete. */
+    /** Returns the path of a download that is not complete. */
     Path part() {
-        return beside(".part");
+        return sibling(".part");
     }
 
-    /** Held by the build that fetches. */
+    /** Returns the path of the lock file that the fetching build holds. */
     Path lock() {
-        return beside(".lock");
+        return sibling(".lock");
     }
 
     private Path checksum() {
-        return beside(".sha256");
+        return sibling(".sha256");
     }
 
     boolean exists() {
@@ -40,10 +40,10 @@ record StoredFile(Path path) {
     }
 
     /**
-     * Checks the file that is there. It is read in full only if it has changed since it was checked last.
+     * Checks the file. It is only read if it has changed since the last check.
      *
-     * @param content what it has to be; empty for what it was at first use
-     * @throws IOException with a sentence when it is another
+     * @param content expected content; empty for the content at first use
+     * @throws IOException if the content differs; the message is a sentence
      */
     void check(Optional<Model.Content> content) throws IOException {
         Optional<String> recorded = recorded();
@@ -53,25 +53,25 @@ record StoredFile(Path path) {
         }
         String actual = sha256(path);
         if (expected.isPresent() && !expected.get().equals(actual)) {
-            throw new IOException("the file " + path + " has SHA-256 " + actual + " and not " + expected.get()
+            throw new IOException("the file " + path + " has SHA-256 " + actual + " instead of " + expected.get()
                     + "; delete it to fetch it again");
         }
         record(actual);
     }
 
     /**
-     * Makes the finished download the model file.
+     * Verifies the finished download and makes it the model file.
      *
-     * @throws IOException with a sentence when it is not what it has to be; it is deleted then
+     * @throws IOException if the content is wrong, after deleting the download; the message is a sentence
      */
     void accept(Optional<Model.Content> content) throws IOException {
         String actual = sha256(part());
         long bytes = Files.size(part());
-        Optional<String> expected = content.map(Model.Content::sha256).or(this::recordedQuietly);
+        Optional<String> expected = content.map(Model.Content::sha256).or(this::recordedIfReadable);
         if (expected.isPresent() && !expected.get().equals(actual)) {
             Files.delete(part());
             throw new IOException(
-                    "what came (" + bytes + " bytes) has SHA-256 " + actual + " and not " + expected.get());
+                    "the download (" + bytes + " bytes) has SHA-256 " + actual + " instead of " + expected.get());
         }
         try (FileChannel written = FileChannel.open(part(), java.nio.file.StandardOpenOption.WRITE)) {
             written.force(true);
@@ -80,7 +80,7 @@ record StoredFile(Path path) {
         record(actual);
     }
 
-    private Optional<String> recordedQuietly() {
+    private Optional<String> recordedIfReadable() {
         try {
             return recorded();
         } catch (IOException e) {
@@ -99,12 +99,12 @@ record StoredFile(Path path) {
     }
 
     private void record(String sha256) throws IOException {
-        Path fresh = beside(".sha256.part");
+        Path fresh = sibling(".sha256.part");
         Files.writeString(fresh, sha256 + "\n");
         Files.move(fresh, checksum(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Path beside(String suffix) {
+    private Path sibling(String suffix) {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 

