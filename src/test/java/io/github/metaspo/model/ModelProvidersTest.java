@@ -72,7 +72,7 @@ class ModelProvidersTest {
         assertThat(failure("opnai"))
                 .hasMessageStartingWith("review.yaml:4:5: unknown provider \"opnai\", known are anthropic, gemini,")
                 .hasMessageContaining("did you mean \"openai\"?")
-                .hasMessageContaining("a jar in the plugin's <dependencies>")
+                .hasMessageContaining("as a jar to the plugin's <dependencies>")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);
     }
 
