@@ -44,7 +44,7 @@ public final class EvolutionProposer implements Proposer {
         String second = elite.isEmpty() ? context.current() : elite.get(random.nextInt(elite.size()));
         MetaPrompt evolve = metaPrompt(context);
         String request = texts.text(evolve, context, Map.of("first", context.current(), "second", second));
-        return optimizer.ask(request, evolve.tag(), number).draft();
+        return optimizer.ask(request, evolve.tag(), number).proposal();
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class EvolutionProposer implements Proposer {
         String tag = metaPrompt(context).tag();
         return Optional.of(optimizer
                 .ask(texts.repair(context, refused, reasons, tag), tag, number)
-                .draft());
+                .proposal());
     }
 
     private static MetaPrompt metaPrompt(ProposalContext context) {

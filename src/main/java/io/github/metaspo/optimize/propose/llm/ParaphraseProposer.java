@@ -40,7 +40,7 @@ public final class ParaphraseProposer implements Proposer {
             throws ModelException, InterruptedException {
         String request = texts.text(MetaPrompt.PARAPHRASE, context, Map.of("text", context.current()));
         return complete(
-                optimizer.ask(request, MetaPrompt.PARAPHRASE.tag(), number).draft(), context);
+                optimizer.ask(request, MetaPrompt.PARAPHRASE.tag(), number).proposal(), context);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class ParaphraseProposer implements Proposer {
         return Optional.of(complete(
                 optimizer
                         .ask(texts.repair(context, refused, reasons, tag), tag, number)
-                        .draft(),
+                        .proposal(),
                 context));
     }
 
