@@ -23,6 +23,12 @@ public record Candidate(
         Optional<String> text,
         Status status) {
 
+    /** Returns a prompt of the suite, with which the search begins. */
+    public static Candidate given(int number, Optional<String> task, String text, double score, int questions) {
+        Status kept = new Status.Scored(score, questions, true);
+        return new Candidate(number, task, 0, OptionalInt.empty(), "suite", Optional.of(text), kept);
+    }
+
     /** How far a candidate came. */
     public sealed interface Status {
 

@@ -4,7 +4,7 @@ import io.github.metaspo.evaluation.EvaluationListener;
 
 import java.util.Optional;
 
-/** Receives the events of a search. Answers and admitted candidates come from many threads, all other events from one. */
+/** Listener to the events of a search. Its methods for answers and admitted candidates are called from many threads, all others from one. */
 public interface SearchListener extends EvaluationListener {
 
     /**
@@ -42,7 +42,7 @@ public interface SearchListener extends EvaluationListener {
      * @param level of the prompts that it improves
      * @param score meta score after the round, 0 to 1
      * @param proposed candidates that were requested
-     * @param refused candidates that failed validation
+     * @param refused candidates that were rejected by validation
      * @param failed candidates for which the optimizer model gave no reply
      * @param dropped candidates that were not evaluated to the end
      * @param kept candidates that became the incumbent, or user prompts that their tasks keep

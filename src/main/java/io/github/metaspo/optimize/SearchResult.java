@@ -1,5 +1,6 @@
 package io.github.metaspo.optimize;
 
+import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.List;
@@ -28,5 +29,12 @@ public record SearchResult(
     public SearchResult {
         userPrompts = new TreeMap<>(userPrompts);
         candidates = List.copyOf(candidates);
+    }
+
+    /** Returns the user prompts that the suite gives, by task id. */
+    public static SortedMap<String, UserPrompt> given(List<Task> tasks) {
+        SortedMap<String, UserPrompt> given = new TreeMap<>();
+        tasks.forEach(task -> given.put(task.id(), task.prompt()));
+        return given;
     }
 }

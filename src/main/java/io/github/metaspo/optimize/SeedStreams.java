@@ -2,9 +2,11 @@ package io.github.metaspo.optimize;
 
 import io.github.metaspo.files.Hashes;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,5 +26,11 @@ public record SeedStreams(long seed) {
     public long seed(Object... place) {
         String path = Arrays.stream(place).map(String::valueOf).collect(Collectors.joining("/", seed + "/", ""));
         return Long.parseUnsignedLong(Hashes.sha256(path).substring(0, 16), 16);
+    }
+
+    /** Returns at most {@code most} elements of a list in random order. */
+    public static <T> List<T> sample(List<T> list, int most, UniformRandomProvider random) {
+        int count = Math.min(most, list.size());
+        return count == 0 ? List.of() : ListSampler.sample(random, list, count);
     }
 }

@@ -133,6 +133,9 @@ public final class ScriptedProject {
             return "<improved_instruction_prompt>Variant " + request.draw()
                     + ": {question}</improved_instruction_prompt>";
         }
+        if (user.contains("<instruction>")) {
+            return "<instruction>Variant " + request.draw() + ".</instruction>";
+        }
         if (user.contains("<Analysis>")) {
             return "<Analysis>too long</Analysis>";
         }
@@ -143,7 +146,9 @@ public final class ScriptedProject {
 
     /** Whether the optimizer model is asked. */
     public static boolean isWriting(Request request) {
-        return request.user().contains("<Analysis>") || request.user().contains("<improved_");
+        return request.user().contains("<Analysis>")
+                || request.user().contains("<improved_")
+                || request.user().contains("<instruction>");
     }
 
     /** The number that a question to the target is about; those of held-out questions are 1000 and above. */

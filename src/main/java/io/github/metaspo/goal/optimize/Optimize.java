@@ -94,7 +94,8 @@ public final class Optimize {
                         firstFailure,
                         session,
                         plan.reserve(),
-                        soFar -> writePartial(suite, files, soFar)));
+                        soFar -> writePartial(suite, files, soFar),
+                        suite.optimize().method().improvesOnlyUserPrompts()));
             }
             ThinkingOnlyWarning.warn(session, suite.target(), console);
             suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));

@@ -27,12 +27,14 @@ final class SearchLogger implements SearchListener {
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
     private final Consumer<SearchResult> onFailure;
+    private final boolean improvesOnlyUserPrompts;
 
     /**
      * Creates the listener of one search.
      *
      * @param reserve the part of the budget reserved for the held-out measurement
      * @param onFailure receives the partial result of a search that fails
+     * @param improvesOnlyUserPrompts whether the search has no round over the system prompt
      */
     SearchLogger(
             Console console,
@@ -40,7 +42,9 @@ final class SearchLogger implements SearchListener {
             FirstFailure firstFailure,
             ModelSession session,
             HeldOutReserve reserve,
-            Consumer<SearchResult> onFailure) {
+            Consumer<SearchResult> onFailure,
+            boolean improvesOnlyUserPrompts) {
+        this.improvesOnlyUserPrompts = improvesOnlyUserPrompts;
         this.onFailure = onFailure;
         this.console = console;
         this.progress = progress;
@@ -86,7 +90,7 @@ final class SearchLogger implements SearchListener {
 
     @Override
     public void ended(Round round) {
-        if (round.level() == Level.SYSTEM_PROMPT) {
+        if (round.level() == Level.SYSTEM_PROMPT || improvesOnlyUserPrompts) {
             session.endFirstRound();
         }
         if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {

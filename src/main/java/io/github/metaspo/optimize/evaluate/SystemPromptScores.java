@@ -3,7 +3,7 @@ package io.github.metaspo.optimize.evaluate;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.Task;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,7 +27,7 @@ public final class SystemPromptScores {
     /** Returns the indices of some train examples of each task, drawn at random. */
     public List<List<Integer>> sample(int most, Function<Task, UniformRandomProvider> random) {
         return tasks.stream()
-                .map(task -> Samples.of(indices(task), most, random.apply(task)))
+                .map(task -> SeedStreams.sample(indices(task), most, random.apply(task)))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.PromptText;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.UserPrompt;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +18,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A method that searches nothing: its result is a fixed system prompt with the user prompts of the suite. It makes no call, and the held-out
@@ -65,12 +62,10 @@ public final class FixedPrompt implements Method {
 
     @Override
     public SearchResult run(SearchListener listener) {
-        SortedMap<String, UserPrompt> given = new TreeMap<>();
-        tasks.forEach(task -> given.put(task.id(), task.prompt()));
         listener.admitted(Optional.empty(), systemPrompt);
         return new SearchResult(
                 systemPrompt,
-                given,
+                SearchResult.given(tasks),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 List.of(),

@@ -22,15 +22,12 @@ import io.github.metaspo.optimize.state.ScoredPrompt;
 import io.github.metaspo.optimize.state.TaskState;
 import io.github.metaspo.optimize.state.TrainSubset;
 import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.UserPrompt;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The loop of every searching method: scores the prompts of the suite, then takes the steps of a schedule until it stops. Each step is a
@@ -163,16 +160,10 @@ final class SearchLoop implements Method {
     private SearchResult result(@Nullable Incumbent start, @Nullable Incumbent best, StopReason stopped) {
         return new SearchResult(
                 best == null ? parts.systemPrompt() : best.systemPrompt(),
-                best == null ? givenPrompts() : best.userPrompts(),
+                best == null ? SearchResult.given(parts.tasks()) : best.userPrompts(),
                 start == null ? OptionalDouble.empty() : OptionalDouble.of(start.score()),
                 best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score()),
                 log.candidates(),
                 stopped);
-    }
-
-    private SortedMap<String, UserPrompt> givenPrompts() {
-        SortedMap<String, UserPrompt> given = new TreeMap<>();
-        parts.tasks().forEach(task -> given.put(task.id(), task.prompt()));
-        return given;
     }
 }

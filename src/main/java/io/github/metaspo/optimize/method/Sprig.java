@@ -8,7 +8,6 @@ import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchResult;
-import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.optimize.TrainQuestions;
@@ -21,11 +20,10 @@ import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalRequest;
 import io.github.metaspo.optimize.propose.ProposalResult;
-import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.SeenPrompts;
 import io.github.metaspo.optimize.propose.SentenceBank;
 import io.github.metaspo.optimize.propose.Sentences;
-import io.github.metaspo.suite.UserPrompt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +36,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -126,7 +122,12 @@ final class Sprig implements Method {
             start = OptionalDouble.of(scores.onAll(List.of(best), listener).get(0));
             parts.evaluator().requireAnswers();
             listener.started(best, start.getAsDouble());
-            log.add(given(start.getAsDouble()));
+            log.add(Candidate.given(
+                    next++,
+                    Optional.empty(),
+                    best,
+                    start.getAsDouble(),
+                    (int) TrainQuestions.of(parts.tasks())));
             score = start;
             List<Member> finalists = rounds(listener);
             List<Double> onAll =
@@ -161,17 +162,6 @@ final class Sprig implements Method {
         }
     }
 
-    private Candidate given(double score) {
-        return new Candidate(
-                next++,
-                Optional.empty(),
-                0,
-                OptionalInt.empty(),
-                "suite",
-                Optional.of(parts.systemPrompt()),
-                new Status.Scored(score, (int) TrainQuestions.of(parts.tasks()), true));
-    }
-
     /** Returns the prompts of the last two beams and the one with the best mean. */
     private List<Member> rounds(SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
@@ -185,7 +175,7 @@ final class Sprig implements Method {
             }
             List<Edited> tried = candidates.size() <= affordable
                     ? candidates
-                    : Samples.of(candidates, (int) affordable, seeds.at("sprig", "candidates", round));
+                    : SeedStreams.sample(candidates, (int) affordable, seeds.at("sprig", "candidates", round));
             former = beam;
             beam = round(round, beam, tried, listener);
         }
@@ -299,11 +289,9 @@ final class Sprig implements Method {
     }
 
     private SearchResult result(String systemPrompt, OptionalDouble start, OptionalDouble score, StopReason stopped) {
-        SortedMap<String, UserPrompt> given = new TreeMap<>();
-        parts.tasks().forEach(task -> given.put(task.id(), task.prompt()));
         return new SearchResult(
                 systemPrompt,
-                given,
+                SearchResult.given(parts.tasks()),
                 start,
                 score,
                 log.stream().sorted(Comparator.comparing(Candidate::number)).toList(),

@@ -15,8 +15,6 @@ import java.util.OptionalInt;
 /** Every candidate of a search with its status, and the numbers of candidates. Used by one thread. */
 public final class CandidateLog {
 
-    private static final String SUITE = "suite";
-
     private final List<Candidate> candidates = new ArrayList<>();
     private int next;
 
@@ -32,14 +30,7 @@ public final class CandidateLog {
 
     /** Records a prompt that the search begins with. */
     public void addGiven(int number, Optional<String> task, String text, double score, int questions) {
-        candidates.add(new Candidate(
-                number,
-                task,
-                0,
-                OptionalInt.empty(),
-                SUITE,
-                Optional.of(text),
-                new Status.Scored(score, questions, true)));
+        candidates.add(Candidate.given(number, task, text, score, questions));
     }
 
     void add(int round, String proposer, ProposalResult.Rejected rejected) {

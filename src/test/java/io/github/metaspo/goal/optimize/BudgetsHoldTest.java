@@ -51,18 +51,37 @@ class BudgetsHoldTest {
         "full, time"
     })
     void aBudgetIsNeverExceededAndWhatHasRoomForOneRoundIsMeasured(String mode, String kind) throws Exception {
-        Run whole = run(mode, Map.of());
-        assertThat(whole.result()).isEqualTo("shipped");
-        long oneRound = oneRound(mode);
+        holds(mode, kind, Map.of("mode", mode), "shipped");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sprig, calls, shipped",
+        "sprig, tokens, shipped",
+        "ape, calls, kept",
+        "ape, time, kept",
+        "protegi, calls, kept",
+        "protegi, tokens, kept",
+        "metaspoEvo, calls, shipped",
+        "metaspoApe, calls, kept"
+    })
+    void everyMethodKeepsItsBudget(String method, String kind, String result) throws Exception {
+        holds(method, kind, Map.of("method", method, "userPrompts", "ship"), result);
+    }
+
+    private void holds(String name, String kind, Map<String, String> settings, String result) throws Exception {
+        Run whole = run(settings, Map.of());
+        assertThat(whole.result()).isEqualTo(result);
+        long oneRound = oneRound(settings);
         long all = whole.spending().calls();
         List<String> violations = new ArrayList<>();
         for (long calls : values(oneRound, all)) {
             double announced = announced(kind, calls, whole);
-            Run run = run(mode, Map.of("budget." + kind, value(kind, announced)));
+            Run run = run(settings, Map.of("budget." + kind, value(kind, announced)));
             System.out.printf(
                     Locale.ROOT,
                     "%s %s: announced %s, spent %s, %s%n",
-                    mode,
+                    name,
                     kind,
                     value(kind, announced),
                     value(kind, run.spent(kind)),
@@ -110,17 +129,17 @@ class BudgetsHoldTest {
     }
 
     /** The calls that one round and the measurement take at most, by the plan's own word. */
-    private long oneRound(String mode) throws Exception {
-        Run refused = run(mode, Map.of("budget.calls", "1"));
+    private long oneRound(Map<String, String> settings) throws Exception {
+        Run refused = run(settings, Map.of("budget.calls", "1"));
         assertThat(refused.spending().calls()).isZero();
         Matcher raise = Pattern.compile("budget\\.calls to ([\\d,]+)").matcher(refused.result());
         assertThat(raise.find()).isTrue();
         return Long.parseLong(raise.group(1).replace(",", ""));
     }
 
-    private Run run(String mode, Map<String, String> budget) throws Exception {
+    private Run run(Map<String, String> settings, Map<String, String> budget) throws Exception {
         Map<String, String> overrides = new HashMap<>(budget);
-        overrides.put("mode", mode);
+        overrides.putAll(settings);
         return ScriptedProject.in(folder.resolve("p" + number++), overrides).run(request -> {
             TimeUnit.MILLISECONDS.sleep(LATENCY_MILLIS);
             return ScriptedProject.reply(request);

@@ -2,7 +2,7 @@ package io.github.metaspo.optimize.propose.components;
 
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.Proposal.Edit;
-import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.SentenceBank;
 import io.github.metaspo.optimize.propose.Sentences;
 import io.github.metaspo.suite.Component;
@@ -64,7 +64,7 @@ final class SentenceEditor {
         } else if (kind < ADD + REPLACE + DELETE) {
             delete(worst(old));
         } else {
-            swap(Samples.of(old, 2, random));
+            swap(SeedStreams.sample(old, 2, random));
         }
     }
 
@@ -92,12 +92,12 @@ final class SentenceEditor {
 
     /** Returns at most half of the sentences, in random order, so that not every candidate takes the same one. */
     private List<Component> some(List<Component> pool) {
-        return Samples.of(pool, Math.min(MOST_DRAWN, (pool.size() + 1) / 2), random);
+        return SeedStreams.sample(pool, Math.min(MOST_DRAWN, (pool.size() + 1) / 2), random);
     }
 
     /** Returns the index of the worse of two random sentences of the prompt. */
     private int worst(List<Integer> old) {
-        return Samples.of(old, 2, random).stream()
+        return SeedStreams.sample(old, 2, random).stream()
                 .min(Comparator.comparingDouble(index -> stats.mean(sentences.sentence(index))))
                 .orElseThrow();
     }

@@ -7,7 +7,7 @@ import io.github.metaspo.optimize.propose.PromptConstraints;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -73,13 +73,13 @@ public final class ApeProposer implements Proposer {
 
     private static List<Example> pairs(ProposalContext context, UniformRandomProvider random) {
         if (context instanceof ProposalContext.User user) {
-            return Samples.of(user.task().task().train(), PAIRS_OF_ONE_TASK, random);
+            return SeedStreams.sample(user.task().task().train(), PAIRS_OF_ONE_TASK, random);
         }
         List<Example> pairs = ((ProposalContext.System) context)
                 .tasks().stream()
-                        .flatMap(view -> Samples.of(view.task().train(), PAIRS_OF_EACH_TASK, random).stream())
+                        .flatMap(view -> SeedStreams.sample(view.task().train(), PAIRS_OF_EACH_TASK, random).stream())
                         .toList();
-        return Samples.of(pairs, pairs.size(), random);
+        return SeedStreams.sample(pairs, pairs.size(), random);
     }
 
     /** Appends the question and the answer format to a user prompt if the model wrote only the instruction. */

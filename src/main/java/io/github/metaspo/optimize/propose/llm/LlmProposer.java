@@ -5,7 +5,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.optimize.propose.Samples;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -74,15 +74,15 @@ public final class LlmProposer implements Proposer {
 
     private static List<String> mistakes(ProposalContext context, UniformRandomProvider random) {
         if (context instanceof ProposalContext.User user) {
-            return Samples.of(user.task().mistakes(), MISTAKES_OF_ONE_TASK, random).stream()
+            return SeedStreams.sample(user.task().mistakes(), MISTAKES_OF_ONE_TASK, random).stream()
                     .map(ExampleFormatter::withInput)
                     .toList();
         }
         List<String> mistakes = ((ProposalContext.System) context)
                 .tasks().stream()
-                        .flatMap(feedback -> Samples.of(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
+                        .flatMap(feedback -> SeedStreams.sample(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
                                 .map(mistake -> ExampleFormatter.withUserPrompt(feedback, mistake)))
                         .toList();
-        return Samples.of(mistakes, mistakes.size(), random);
+        return SeedStreams.sample(mistakes, mistakes.size(), random);
     }
 }
