@@ -52,7 +52,8 @@ class ArchitecturePageTest {
         Pattern declaration = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
         Set<String> declared = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 declared.addAll(declaration
                         .matcher(Files.readString(file))
                         .results()

@@ -8,6 +8,7 @@ import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.optimize.TrainQuestions;
@@ -20,7 +21,6 @@ import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalRequest;
 import io.github.metaspo.optimize.propose.ProposalResult;
-import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.SeenPrompts;
 import io.github.metaspo.optimize.propose.SentenceBank;
 import io.github.metaspo.optimize.propose.Sentences;
@@ -123,11 +123,7 @@ final class Sprig implements Method {
             parts.evaluator().requireAnswers();
             listener.started(best, start.getAsDouble());
             log.add(Candidate.given(
-                    next++,
-                    Optional.empty(),
-                    best,
-                    start.getAsDouble(),
-                    (int) TrainQuestions.of(parts.tasks())));
+                    next++, Optional.empty(), best, start.getAsDouble(), (int) TrainQuestions.of(parts.tasks())));
             score = start;
             List<Member> finalists = rounds(listener);
             List<Double> onAll =

@@ -1,8 +1,8 @@
 package io.github.metaspo.optimize.propose.components;
 
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.Proposal.Edit;
-import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.SentenceBank;
 import io.github.metaspo.optimize.propose.Sentences;
 import io.github.metaspo.suite.Component;

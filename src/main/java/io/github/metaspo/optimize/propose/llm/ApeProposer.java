@@ -3,11 +3,11 @@ package io.github.metaspo.optimize.propose.llm;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.PromptConstraints;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -2,10 +2,10 @@ package io.github.metaspo.optimize.propose.llm;
 
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
+import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.optimize.SeedStreams;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -80,8 +80,9 @@ public final class LlmProposer implements Proposer {
         }
         List<String> mistakes = ((ProposalContext.System) context)
                 .tasks().stream()
-                        .flatMap(feedback -> SeedStreams.sample(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
-                                .map(mistake -> ExampleFormatter.withUserPrompt(feedback, mistake)))
+                        .flatMap(feedback ->
+                                SeedStreams.sample(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
+                                        .map(mistake -> ExampleFormatter.withUserPrompt(feedback, mistake)))
                         .toList();
         return SeedStreams.sample(mistakes, mistakes.size(), random);
     }
