@@ -47,24 +47,24 @@ public final class RoundRunner {
     /** Returns the incumbent after a round; the given one if it makes no mistake to learn from. */
     public Incumbent run(RoundSpec spec, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        try (Selection.Round round = selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
+        try (Selection.OpenRound round = selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
             List<ProposalRequest> requests = requests(spec, round.incumbent());
             if (requests.isEmpty()) {
                 return round.incumbent();
             }
             List<ProposalResult> proposals = spec.generator().generate(requests, seen, listener, round::enter);
-            Selection.Outcome outcome = round.finish();
-            record(spec, proposals, outcome);
+            Selection.RoundResult result = round.finish();
+            record(spec, proposals, result);
             listener.ended(new SearchListener.Round(
                     spec.number(),
                     spec.level(),
-                    outcome.incumbent().score(),
+                    result.incumbent().score(),
                     requests.size(),
                     count(proposals, ProposalResult.Rejected.class),
                     count(proposals, ProposalResult.Failed.class),
-                    outcome.dropped(),
-                    outcome.kept()));
-            return outcome.incumbent();
+                    result.dropped(),
+                    result.kept()));
+            return result.incumbent();
         }
     }
 
@@ -113,7 +113,7 @@ public final class RoundRunner {
         return IntStream.range(0, spec.candidates()).mapToObj(i -> log.request(parent, context));
     }
 
-    private void record(RoundSpec spec, List<ProposalResult> proposals, Selection.Outcome outcome) {
+    private void record(RoundSpec spec, List<ProposalResult> proposals, Selection.RoundResult result) {
         CandidateGenerator generator = spec.generator();
         String proposer = generator.proposer().name();
         for (ProposalResult proposal : proposals) {
@@ -124,7 +124,7 @@ public final class RoundRunner {
                 log.add(spec.number(), proposer, failed);
             }
         }
-        for (Selection.Judged judged : outcome.judged()) {
+        for (Selection.Judged judged : result.judged()) {
             log.add(spec.number(), proposer, judged.candidate(), judged.status());
             attempts.add(judged);
             judged.gain()

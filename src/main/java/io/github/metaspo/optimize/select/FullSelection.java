@@ -43,7 +43,7 @@ public final class FullSelection implements Selection {
     }
 
     @Override
-    public Selection.Round open(
+    public OpenRound open(
             int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener) {
         return switch (level) {
             case SYSTEM_PROMPT -> new SystemRound(incumbent, listener);
@@ -52,7 +52,7 @@ public final class FullSelection implements Selection {
     }
 
     /** A round in which each candidate is one block from the moment it enters. */
-    private abstract class Round implements Selection.Round {
+    private abstract class FullRound implements OpenRound {
 
         final Incumbent incumbent;
         private final SearchListener listener;
@@ -60,7 +60,7 @@ public final class FullSelection implements Selection {
 
         private record Entry(Contender contender, Block block) {}
 
-        Round(Incumbent incumbent, SearchListener listener) {
+        FullRound(Incumbent incumbent, SearchListener listener) {
             this.incumbent = incumbent;
             this.listener = listener;
         }
@@ -68,7 +68,7 @@ public final class FullSelection implements Selection {
         abstract Contender contender(Admitted candidate);
 
         /** Decides once all contenders, given by number, are evaluated. */
-        abstract Outcome decide(List<Contender> contenders);
+        abstract RoundResult decide(List<Contender> contenders);
 
         @Override
         public Incumbent incumbent() {
@@ -87,7 +87,7 @@ public final class FullSelection implements Selection {
         }
 
         @Override
-        public Outcome finish() throws ModelException, InvalidMeasurementException, InterruptedException {
+        public RoundResult finish() throws ModelException, InvalidMeasurementException, InterruptedException {
             for (Entry entry : byNumber.values()) {
                 entry.block.finish();
             }
@@ -101,7 +101,7 @@ public final class FullSelection implements Selection {
     }
 
     /** A round over the system prompt. */
-    private final class SystemRound extends Round {
+    private final class SystemRound extends FullRound {
 
         private final List<TaskComparison> comparisons;
         private final List<ScoredPrompt> kept;
@@ -120,7 +120,7 @@ public final class FullSelection implements Selection {
         }
 
         @Override
-        Outcome decide(List<Contender> contenders) {
+        RoundResult decide(List<Contender> contenders) {
             SortedMap<Integer, Incumbent> rivals = new TreeMap<>();
             contenders.stream()
                     .filter(this::isComparable)
@@ -142,7 +142,7 @@ public final class FullSelection implements Selection {
                                                 rival.score(), contender.questions(), rival == best),
                                         OptionalDouble.of(rival.score() - incumbent.score())));
             }
-            return new Outcome(best, judged);
+            return new RoundResult(best, judged);
         }
 
         /** Whether a contender was answered with every user prompt with which the incumbent was. */
@@ -154,7 +154,7 @@ public final class FullSelection implements Selection {
     }
 
     /** A round over the user prompts of tasks. */
-    private final class UserRound extends Round {
+    private final class UserRound extends FullRound {
 
         UserRound(Incumbent incumbent, SearchListener listener) {
             super(incumbent, listener);
@@ -167,7 +167,7 @@ public final class FullSelection implements Selection {
         }
 
         @Override
-        Outcome decide(List<Contender> contenders) {
+        RoundResult decide(List<Contender> contenders) {
             Incumbent after = new Incumbent(
                     incumbent.number(),
                     incumbent.systemPrompt(),
@@ -178,7 +178,7 @@ public final class FullSelection implements Selection {
                     .flatMap(state -> state.kept().stream())
                     .map(ScoredPrompt::number)
                     .toList();
-            return new Outcome(
+            return new RoundResult(
                     after,
                     contenders.stream()
                             .map(contender -> judged(contender, kept.contains(contender.number())))

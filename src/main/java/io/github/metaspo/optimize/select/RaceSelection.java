@@ -57,7 +57,7 @@ public final class RaceSelection implements Selection {
     }
 
     @Override
-    public Selection.Round open(
+    public OpenRound open(
             int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         UniformRandomProvider random = seeds.at("race", number);
@@ -72,14 +72,14 @@ public final class RaceSelection implements Selection {
         };
     }
 
-    private abstract class Round implements Selection.Round {
+    private abstract class RaceRound implements OpenRound {
 
         final Incumbent incumbent;
         final SearchListener listener;
         private final List<TaskComparison> comparisons;
         private final Race race;
 
-        Round(
+        RaceRound(
                 Incumbent incumbent,
                 List<TaskComparison> comparisons,
                 UniformRandomProvider random,
@@ -112,7 +112,7 @@ public final class RaceSelection implements Selection {
         }
 
         @Override
-        public Outcome finish() throws ModelException, InvalidMeasurementException, InterruptedException {
+        public RoundResult finish() throws ModelException, InvalidMeasurementException, InterruptedException {
             race.run();
             Optional<Contender> winner = race.winner();
             for (Contender contender : race.contenders()) {
@@ -124,7 +124,7 @@ public final class RaceSelection implements Selection {
                     .map(contender ->
                             judged(contender, winner.filter(contender::equals).isPresent()))
                     .toList();
-            return new Outcome(winner.isPresent() ? succeededBy(winner.get()) : incumbent, judged);
+            return new RoundResult(winner.isPresent() ? succeededBy(winner.get()) : incumbent, judged);
         }
 
         private Judged judged(Contender contender, boolean won) {
@@ -145,7 +145,7 @@ public final class RaceSelection implements Selection {
     }
 
     /** A race over the system prompt. */
-    private final class SystemRound extends Round {
+    private final class SystemRound extends RaceRound {
 
         SystemRound(Incumbent incumbent, UniformRandomProvider random, SearchListener listener) {
             super(incumbent, incumbent.comparisons(), random, listener);
@@ -168,7 +168,7 @@ public final class RaceSelection implements Selection {
     }
 
     /** A race over the user prompt of one task, under the incumbent's system prompt. */
-    private final class UserRound extends Round {
+    private final class UserRound extends RaceRound {
 
         private final int place;
 

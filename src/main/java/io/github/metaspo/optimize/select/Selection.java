@@ -30,11 +30,11 @@ public interface Selection {
      * @param tasks indices of the tasks whose user prompts it improves; all tasks for a system prompt
      * @param listener receives every answer
      */
-    Round open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
+    OpenRound open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException;
 
     /** A round in progress. It owns the calls that it begins; closing it ends them and waits for their threads. */
-    interface Round extends AutoCloseable {
+    interface OpenRound extends AutoCloseable {
 
         /** Returns the incumbent that candidates are compared with; it may know more answers than the one given. */
         Incumbent incumbent();
@@ -52,7 +52,7 @@ public interface Selection {
          * @throws ModelException if a failure would meet every call
          * @throws InvalidMeasurementException if too many calls of the search failed
          */
-        Outcome finish() throws ModelException, InvalidMeasurementException, InterruptedException;
+        RoundResult finish() throws ModelException, InvalidMeasurementException, InterruptedException;
 
         @Override
         void close();
@@ -64,9 +64,9 @@ public interface Selection {
      * @param incumbent after the round
      * @param judged every candidate that entered, by number
      */
-    record Outcome(Incumbent incumbent, List<Judged> judged) {
+    record RoundResult(Incumbent incumbent, List<Judged> judged) {
 
-        public Outcome {
+        public RoundResult {
             judged = List.copyOf(judged);
         }
 
