@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -167,6 +168,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule staticsDoNotChange =
             fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static void everyPackageIsInALayer(JavaClasses all) {
+        List<String> layers =
+                LAYERS.stream().flatMap(List::stream).map(ROOT::concat).toList();
+        classes()
+                .that()
+                .doNotHaveSimpleName("HelpMojo") // generated
+                .should()
+                .resideInAnyPackage(layers.toArray(String[]::new))
+                .check(all);
+    }
+
+    @ArchTest
+    static void everyPackageHasADescription(JavaClasses all) {
+        Set<String> described = all.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        assertThat(described)
+                .containsAll(all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
+    }
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses all) {

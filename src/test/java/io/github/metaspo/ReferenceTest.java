@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.metaspo.suite.Keywords;
+import io.github.metaspo.suite.OptimizeSettings;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,26 @@ class ReferenceTest {
 
     private final JsonNode schema = schema();
     private final String reference = read(Path.of("docs/reference.md"));
+
+    @Test
+    void everyMethodAndGoalIsDescribed() throws IOException {
+        String page = Files.readString(Path.of("docs/reference.md"));
+        List<String> methods = Arrays.stream(OptimizeSettings.Method.values())
+                .map(Keywords::of)
+                .toList();
+        List<String> goals = new ArrayList<>();
+        try (Stream<Path> mojos = Files.list(Path.of("src/main/java/io/github/metaspo/maven"))) {
+            for (Path mojo : mojos.toList()) {
+                Pattern.compile("@Mojo\\(\\s*name = \"(\\w+)\"")
+                        .matcher(Files.readString(mojo))
+                        .results()
+                        .forEach(name -> goals.add(name.group(1)));
+            }
+        }
+        assertThat(goals).contains("optimize", "check").hasSizeGreaterThan(4);
+        assertThat(goals).allSatisfy(goal -> assertThat(page).contains("| `" + goal + "`"));
+        assertThat(methods).allSatisfy(method -> assertThat(page).containsPattern("(?m)^- .*`" + method + "`"));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -212,8 +212,9 @@ public final class Methods {
 
     private Proposer ape() throws SuiteException {
         if (usesComponents(suite) || optimizer.isEmpty()) {
-            throw problem("\"method: metaspoApe\" lets an optimizer model guess prompts from examples; add"
-                    + " models.optimizer, or choose the method metaspo or outerLoop");
+            throw problem("\"method: " + Keywords.of(suite.optimize().method())
+                    + "\" lets an optimizer model guess prompts from examples; add models.optimizer,"
+                    + " or choose the method metaspo or outerLoop");
         }
         return new ApeProposer(optimizer.get(), metaPrompts());
     }

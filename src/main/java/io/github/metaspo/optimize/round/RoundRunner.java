@@ -47,7 +47,8 @@ public final class RoundRunner {
     /** Returns the incumbent after a round; the given one if it makes no mistake to learn from. */
     public Incumbent run(RoundSpec spec, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        try (Selection.OpenRound round = selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
+        try (Selection.OpenRound round =
+                selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
             List<ProposalRequest> requests = requests(spec, round.incumbent());
             if (requests.isEmpty()) {
                 return round.incumbent();

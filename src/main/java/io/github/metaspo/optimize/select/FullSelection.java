@@ -43,8 +43,7 @@ public final class FullSelection implements Selection {
     }
 
     @Override
-    public OpenRound open(
-            int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener) {
+    public OpenRound open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener) {
         return switch (level) {
             case SYSTEM_PROMPT -> new SystemRound(incumbent, listener);
             case USER_PROMPT -> new UserRound(incumbent, listener);

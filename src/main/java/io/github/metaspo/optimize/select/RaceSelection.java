@@ -57,8 +57,7 @@ public final class RaceSelection implements Selection {
     }
 
     @Override
-    public OpenRound open(
-            int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
+    public OpenRound open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         UniformRandomProvider random = seeds.at("race", number);
         return switch (level) {
