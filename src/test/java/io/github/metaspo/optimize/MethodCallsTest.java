@@ -91,6 +91,11 @@ class MethodCallsTest {
                 .isPositive()
                 .isLessThanOrEqualTo(method.estimate().optimizerCalls());
         assertThat(world.unseenScore(result.systemPrompt())).isGreaterThan(world.unseenScore(ScriptedWorld.SEED));
+        assertThat(result.stopped().sentence()).startsWith("no further round fits into the 9,100 questions");
+        assertThat(result.candidates())
+                .allSatisfy(candidate -> candidate.parent().ifPresent(parent -> assertThat(result.candidates())
+                        .extracting(Candidate::number)
+                        .contains(parent)));
     }
 
     @Test

@@ -48,6 +48,7 @@ import java.util.stream.Stream;
  */
 final class Sprig implements Method {
 
+    private static final String NAME = "sprig";
     private static final int BEAM = 3;
     private static final int TOP_COMPONENTS = 10;
     private static final int EXAMPLES = 10;
@@ -65,6 +66,8 @@ final class Sprig implements Method {
     private final SprigMeans means = new SprigMeans();
     private final SystemPromptScores scores;
     private int next;
+    /** Why the rounds ended. */
+    private String ended = "";
 
     /**
      * @param paraphraser of single sentences; empty if there is no optimizer model
@@ -134,13 +137,7 @@ final class Sprig implements Method {
                     score = OptionalDouble.of(onAll.get(i));
                 }
             }
-            return result(
-                    best,
-                    start,
-                    score,
-                    new StopReason(
-                            Cause.ALL_MADE,
-                            String.format(Locale.ROOT, "the %,d questions of this search were asked", questions)));
+            return result(best, start, score, new StopReason(Cause.ALL_MADE, ended));
         } catch (ModelException | InvalidMeasurementException e) {
             if (e instanceof ModelException failure && failure.kind() == Kind.BUDGET_SPENT) {
                 Optional<SprigMeans.Mean> bestMean = means.best();
@@ -166,7 +163,13 @@ final class Sprig implements Method {
         for (int round = 1; ; round++) {
             List<Edited> candidates = valid(round == 1 ? edits.first(beam.get(0).number()) : edited(beam, listener));
             long affordable = (questions - finals() - parts.evaluator().asked()) / ofSample() - beam.size();
-            if (candidates.isEmpty() || affordable < 1) {
+            if (candidates.isEmpty()) {
+                ended = "no edit is left to try";
+                break;
+            }
+            if (affordable < 1) {
+                ended = String.format(
+                        Locale.ROOT, "no further round fits into the %,d questions of this search", questions);
                 break;
             }
             List<Edited> tried = candidates.size() <= affordable
@@ -244,6 +247,9 @@ final class Sprig implements Method {
             ofParent.put(parents.get(i).number(), ofRound.get(i));
             means.add(parents.get(i), ofRound.get(i));
         }
+        if (round == 1) {
+            log.add(emptyPrompt(parents.get(0), ofRound.get(0)));
+        }
         List<Member> members = new ArrayList<>();
         Map<Integer, Double> byNumber = new HashMap<>();
         for (int i = 0; i < tried.size(); i++) {
@@ -267,7 +273,7 @@ final class Sprig implements Method {
                     Optional.empty(),
                     round,
                     OptionalInt.of(tried.get(i).parent()),
-                    "sprig",
+                    NAME,
                     Optional.of(member.text()),
                     new Status.Scored(
                             byNumber.getOrDefault(member.number(), 0.0), (int) ofSample(), beam.contains(member))));
@@ -282,6 +288,12 @@ final class Sprig implements Method {
                 0,
                 beam.size()));
         return beam;
+    }
+
+    private Candidate emptyPrompt(Member empty, double score) {
+        Status scored = new Status.Scored(score, (int) ofSample(), false);
+        return new Candidate(
+                empty.number(), Optional.empty(), 0, OptionalInt.empty(), NAME, Optional.of(empty.text()), scored);
     }
 
     private SearchResult result(String systemPrompt, OptionalDouble start, OptionalDouble score, StopReason stopped) {

@@ -84,7 +84,7 @@ class MetaPromptsTest {
     @Test
     void aTextWithAFaultIsRefusedWhenItIsLoaded() {
         assertThatThrownBy(() -> new MetaPrompts(Map.of(MetaPrompt.PARAPHRASE, "<instruction>${txt}")))
-                .hasMessage("the meta-prompt PARAPHRASE lacks ${text}; write it where it belongs");
+                .hasMessage("the meta-prompt PARAPHRASE lacks ${text}; add it where it belongs");
     }
 
     private Map<String, String> values(boolean user) {
