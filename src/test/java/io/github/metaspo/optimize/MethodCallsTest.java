@@ -9,17 +9,13 @@ import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.optimize.method.Methods;
-import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -160,9 +156,6 @@ class MethodCallsTest {
     }
 
     private Suite suite(OptimizeSettings.Method method, OptimizeSettings.UserPrompts userPrompts) {
-        List<Component> corpus = IntStream.range(0, ScriptedWorld.SENTENCES)
-                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
-                .toList();
         return world.suite(
                 50,
                 1,
@@ -179,7 +172,7 @@ class MethodCallsTest {
                         settings.ship(),
                         userPrompts,
                         settings.budget(),
-                        new ProposalSettings(Map.of(), corpus, true)));
+                        ScriptedWorld.corpus()));
     }
 
     /** A reply with a new prompt, in the tag that the request names last. */

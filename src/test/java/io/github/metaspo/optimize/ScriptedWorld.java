@@ -88,9 +88,6 @@ public final class ScriptedWorld implements LanguageModel {
 
     /** Settings with another method, and the sentences of the world as the corpus. */
     static OptimizeSettings method(OptimizeSettings settings, OptimizeSettings.Method method) {
-        List<Component> corpus = IntStream.range(0, SENTENCES)
-                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
-                .toList();
         return new OptimizeSettings(
                 method,
                 settings.mode(),
@@ -104,7 +101,15 @@ public final class ScriptedWorld implements LanguageModel {
                 settings.ship(),
                 settings.userPrompts(),
                 settings.budget(),
-                new ProposalSettings(Map.of(), corpus, true));
+                corpus());
+    }
+
+    /** The sentences of the world as the only corpus. */
+    static ProposalSettings corpus() {
+        List<Component> sentences = IntStream.range(0, SENTENCES)
+                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
+                .toList();
+        return new ProposalSettings(Map.of(), sentences, true);
     }
 
     private static Task task(int number, int trainExamples, int testExamples) {
