@@ -75,6 +75,14 @@ public record OptimizeSettings(
             };
         }
 
+        /** Returns whether mode and proposer apply; the other methods bring their own. */
+        public boolean hasModeAndProposer() {
+            return switch (this) {
+                case METASPO, OUTER_LOOP, METASPO_APE, METASPO_EVO -> true;
+                case APE, PROTEGI, SPRIG, DEFAULT, COT, SERVICE -> false;
+            };
+        }
+
         /** Returns whether the method improves nothing but user prompts, so that it has a result only if those are shipped. */
         public boolean improvesOnlyUserPrompts() {
             return this == APE || this == PROTEGI;

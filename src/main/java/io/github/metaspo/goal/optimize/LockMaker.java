@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /** Creates locks from measurements. */
 final class LockMaker {
 
-    /** Recorded as mode and proposer of a method that does not search. */
+    /** Recorded as mode and proposer of a method that has none. */
     private static final String NONE = "none";
 
     private LockMaker() {}
@@ -54,18 +54,27 @@ final class LockMaker {
     /** Returns the origin of a lock that resulted from a search. */
     static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
         OptimizeSettings settings = suite.optimize();
-        boolean searches = settings.method().searches();
+        OptimizeSettings.Method method = settings.method();
         SortedMap<String, String> userPrompts = new TreeMap<>();
         found.userPrompts().forEach((task, prompt) -> userPrompts.put(task, prompt.template()));
         return new Origin.Search(
-                Keywords.of(settings.method()),
-                searches ? Keywords.of(settings.mode()) : NONE,
-                searches ? Keywords.of(Methods.proposer(suite)) : NONE,
-                searches ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
+                Keywords.of(method),
+                method.hasModeAndProposer() ? Keywords.of(settings.mode()) : NONE,
+                proposer(suite),
+                method.searches() ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
                 settings.seed(),
                 stopped(found.stopped()),
                 result,
                 userPrompts);
+    }
+
+    /** Returns the proposer of the suite, or the method itself if it brings its own. */
+    private static String proposer(Suite suite) {
+        OptimizeSettings.Method method = suite.optimize().method();
+        if (method.hasModeAndProposer()) {
+            return Keywords.of(Methods.proposer(suite));
+        }
+        return method.searches() ? Keywords.of(method) : NONE;
     }
 
     /** Returns why the search ended, without counts or times, so that equal results give identical lock files. */

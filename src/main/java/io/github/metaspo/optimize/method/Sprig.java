@@ -175,8 +175,13 @@ final class Sprig implements Method {
             List<Edited> tried = candidates.size() <= affordable
                     ? candidates
                     : SeedStreams.sample(candidates, (int) affordable, seeds.at("sprig", "candidates", round));
+            long asked = parts.evaluator().asked();
             former = beam;
             beam = round(round, beam, tried, listener);
+            if (parts.evaluator().asked() == asked) {
+                ended = "no question of the last round could be asked";
+                break;
+            }
         }
         Map<String, Member> finalists = new LinkedHashMap<>();
         Stream.of(beam.stream(), former.stream(), means.best().map(SprigMeans.Mean::member).stream())

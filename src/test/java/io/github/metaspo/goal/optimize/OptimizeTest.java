@@ -153,6 +153,15 @@ class OptimizeTest {
     }
 
     @Test
+    void theLockOfAMethodWithItsOwnProposerNamesNeitherModeNorProposerOfTheSettings() throws Exception {
+        run(new ScriptedModel(BREVITY_HELPS), false, Map.of("method", "sprig"));
+        assertThat(lock().origin()).isInstanceOfSatisfying(Lock.Origin.Search.class, search -> {
+            assertThat(search.mode()).isEqualTo("none");
+            assertThat(search.proposer()).isEqualTo("sprig");
+        });
+    }
+
+    @Test
     void aFixedPromptThatIsNoBetterLeavesTheSuitesPromptInEffect() throws Exception {
         run(new ScriptedModel(NOTHING_HELPS), false, Map.of("method", "service"));
         assertThat(lock().systemPrompt()).isEqualTo(SEED);
