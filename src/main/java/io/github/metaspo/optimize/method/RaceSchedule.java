@@ -127,7 +127,7 @@ final class RaceSchedule implements Schedule {
                     Cause.ALL_MADE,
                     String.format(
                             Locale.ROOT,
-                            "the %,d questions of this search were asked",
+                            "no further round fits into the %,d questions of this search",
                             budget.most().targetCalls()));
         }
         if (!budget.covers(parts.systemPrompts(), systemCandidates)
@@ -136,7 +136,7 @@ final class RaceSchedule implements Schedule {
                     Cause.ALL_MADE,
                     String.format(
                             Locale.ROOT,
-                            "the %,d calls to the optimizer of this search were made",
+                            "no further round fits into the %,d calls to the optimizer of this search",
                             budget.most().optimizerCalls()));
         }
         return round(incumbent);
