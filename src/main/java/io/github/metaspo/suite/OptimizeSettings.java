@@ -44,6 +44,60 @@ public record OptimizeSettings(
         }
     }
 
+    /** Returns a copy with another method. */
+    public OptimizeSettings withMethod(Method other) {
+        return new OptimizeSettings(
+                other,
+                mode,
+                iterations,
+                systemCandidates,
+                userCandidates,
+                userTopK,
+                patience,
+                seed,
+                proposer,
+                ship,
+                userPrompts,
+                budget,
+                proposals);
+    }
+
+    /** Returns a copy that does something else with optimized user prompts. */
+    public OptimizeSettings withUserPrompts(UserPrompts other) {
+        return new OptimizeSettings(
+                method,
+                mode,
+                iterations,
+                systemCandidates,
+                userCandidates,
+                userTopK,
+                patience,
+                seed,
+                proposer,
+                ship,
+                other,
+                budget,
+                proposals);
+    }
+
+    /** Returns a copy with other limits. */
+    public OptimizeSettings withBudget(Budget other) {
+        return new OptimizeSettings(
+                method,
+                mode,
+                iterations,
+                systemCandidates,
+                userCandidates,
+                userTopK,
+                patience,
+                seed,
+                proposer,
+                ship,
+                userPrompts,
+                other,
+                proposals);
+    }
+
     /** The optimization methods. */
     public enum Method {
         /** Alternates between improving the user prompts and the system prompt. */

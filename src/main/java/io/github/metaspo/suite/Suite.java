@@ -44,4 +44,24 @@ public record Suite(
     public List<Task> tasks(Task.Role role) {
         return tasks.stream().filter(task -> task.role() == role).toList();
     }
+
+    /** Returns a copy with another system prompt, normalised. */
+    public Suite withSystemPrompt(String other) {
+        return new Suite(name, file, other, target, optimizer, recording, tasks, optimize, gate, remarks);
+    }
+
+    /** Returns a copy with another target model. */
+    public Suite withTarget(ModelSettings other) {
+        return new Suite(name, file, systemPrompt, other, optimizer, recording, tasks, optimize, gate, remarks);
+    }
+
+    /** Returns a copy with other tasks, at least one. */
+    public Suite withTasks(List<Task> others) {
+        return new Suite(name, file, systemPrompt, target, optimizer, recording, others, optimize, gate, remarks);
+    }
+
+    /** Returns a copy with other settings of the search. */
+    public Suite withOptimize(OptimizeSettings other) {
+        return new Suite(name, file, systemPrompt, target, optimizer, recording, tasks, other, gate, remarks);
+    }
 }

@@ -50,4 +50,14 @@ public record Task(
             throw new IllegalArgumentException("task " + id + ": weight " + weight + ", repeats " + repeats);
         }
     }
+
+    /** Returns a copy with another role. */
+    public Task withRole(Role other) {
+        return new Task(id, other, prompt, train, test, extraction, metric, weight, minScore, repeats, location);
+    }
+
+    /** Returns a copy with another id. */
+    public Task withId(String other) {
+        return new Task(other, role, prompt, train, test, extraction, metric, weight, minScore, repeats, location);
+    }
 }

@@ -15,7 +15,8 @@ import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
-import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.goal.search.SearchResources;
+import io.github.metaspo.goal.search.SearchRun;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchResult;
@@ -84,26 +85,15 @@ public final class Optimize {
             Progress progress = new Progress(suite.name(), plan.questions(), session::spending, clock, console);
             FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
-            session.search(
-                    suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
-            SearchResult found;
-            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                found = search.run(new SearchLogger(
-                        console,
-                        progress,
-                        firstFailure,
-                        session,
-                        plan.reserve(),
-                        soFar -> writePartial(suite, files, soFar),
-                        suite.optimize().method().improvesOnlyUserPrompts()));
-            }
-            ThinkingOnlyWarning.warn(session, suite.target(), console);
-            suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));
-            session.measure();
-            files.write(suite, found);
-            ProposalTally proposals = new ProposalTally(found, suite, resources.optimizerReplies());
-            proposals.requireResult();
-            proposals.warning().ifPresent(console::warn);
+            SearchResult found = new SearchRun(console, progress, firstFailure)
+                    .run(
+                            suite,
+                            search,
+                            session,
+                            resources,
+                            plan.reserve(),
+                            all -> files.write(suite, all),
+                            soFar -> writePartial(suite, files, soFar));
             HeldOut heldOut =
                     new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<PromotionResult> promotion;

@@ -7,6 +7,7 @@ import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.goal.search.SearchLogger;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;

@@ -9,6 +9,8 @@ import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.LockState;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.search.HeldOutReserve;
+import io.github.metaspo.goal.search.PlannedCost;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.method.Method;

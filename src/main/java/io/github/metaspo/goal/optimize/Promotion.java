@@ -8,6 +8,8 @@ import io.github.metaspo.goal.LockState;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.search.HeldOutComparison;
+import io.github.metaspo.goal.search.LockMaker;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;

@@ -3,6 +3,7 @@ package io.github.metaspo.goal.optimize;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.PromotionDecision;
+import io.github.metaspo.goal.search.HeldOutComparison;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock.Result;
 

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.goal.RefusedException;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Statistics of a search's proposals: whether the search has a result, and warnings about rejected or truncated proposals. */
-final class ProposalTally {
+public final class ProposalTally {
 
     /** Share of unusable proposals from which on the search says little about what better prompts could achieve. */
     private static final double NEARLY_ALL = 0.8;
@@ -39,7 +39,7 @@ final class ProposalTally {
      *
      * @param replies of the optimizer model; none if prompts are built from components
      */
-    ProposalTally(SearchResult found, Suite suite, SearchResources.OptimizerReplies replies) {
+    public ProposalTally(SearchResult found, Suite suite, SearchResources.OptimizerReplies replies) {
         this.stop = found.stopped();
         this.replies = replies;
         this.optimizer = suite.optimizer();
@@ -56,7 +56,7 @@ final class ProposalTally {
      *
      * @throws RefusedException if no candidate was judged; the message says why and what to do
      */
-    void requireResult() throws RefusedException {
+    public void requireResult() throws RefusedException {
         int judged = systemPrompts.judged + (userPromptsShip ? userPrompts.judged : 0);
         if (judged > 0
                 || stop.cause() == StopReason.Cause.NOTHING_TO_LEARN
@@ -74,7 +74,7 @@ final class ProposalTally {
     }
 
     /** Returns a warning if nearly all proposals of a kind were unusable, or many replies were cut. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         List<Kind> unusable = Stream.of(systemPrompts, userPrompts)
                 .filter(Kind::isNearlyUnusable)
                 .toList();

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Evaluation;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Held-out measurements of several sets of prompts, measured together; equal sets are measured once. */
-final class HeldOutComparison {
+public final class HeldOutComparison {
 
     private final Map<Prompts, Entry> entries;
 
@@ -24,7 +24,7 @@ final class HeldOutComparison {
      * @param evaluation every answer
      * @param measurement the scores
      */
-    record Entry(Prompts prompts, Evaluation evaluation, Measurement measurement) {}
+    public record Entry(Prompts prompts, Evaluation evaluation, Measurement measurement) {}
 
     private HeldOutComparison(Map<Prompts, Entry> entries) {
         this.entries = entries;
@@ -37,7 +37,7 @@ final class HeldOutComparison {
      * @throws InvalidMeasurementException if too many calls failed for a score
      * @throws InterruptedException if the thread is interrupted
      */
-    static HeldOutComparison of(HeldOut heldOut, Prompts... sets)
+    public static HeldOutComparison of(HeldOut heldOut, Prompts... sets)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Prompts> distinct = Stream.of(sets).distinct().toList();
         List<Evaluation> evaluations = heldOut.measure(distinct);
@@ -54,7 +54,7 @@ final class HeldOutComparison {
      *
      * @throws IllegalArgumentException if the set was not measured
      */
-    Entry of(Prompts prompts) {
+    public Entry of(Prompts prompts) {
         Entry entry = entries.get(prompts);
         if (entry == null) {
             throw new IllegalArgumentException("these prompts were not measured");

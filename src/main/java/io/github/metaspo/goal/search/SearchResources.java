@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The models of an optimization, with the threads that call them. Closing it ends the threads and closes the models. */
-final class SearchResources implements AutoCloseable {
+public final class SearchResources implements AutoCloseable {
 
     private final LanguageModel target;
     private final Evaluator evaluator;
@@ -25,7 +25,7 @@ final class SearchResources implements AutoCloseable {
     private final LongAdder cut = new LongAdder();
 
     /** Creates the threads and the models, which connect on their first call only. */
-    SearchResources(PreparedSuite prepared, ModelSession session) {
+    public SearchResources(PreparedSuite prepared, ModelSession session) {
         Suite suite = prepared.suite();
         this.target = session.open(suite.target());
         this.evaluator = new Evaluator(target, suite.target().concurrency(), prepared.scorers());
@@ -35,22 +35,22 @@ final class SearchResources implements AutoCloseable {
     }
 
     /** Returns the evaluator of the target model. */
-    Evaluator evaluator() {
+    public Evaluator evaluator() {
         return evaluator;
     }
 
     /** Returns the optimizer model; empty if prompts are built from components. */
-    Optional<LanguageModel> optimizer() {
+    public Optional<LanguageModel> optimizer() {
         return optimizer;
     }
 
     /** Returns the threads that call the optimizer model. */
-    CallPool writers() {
+    public CallPool writers() {
         return writers;
     }
 
     /** Returns the number of replies of the optimizer model so far. */
-    OptimizerReplies optimizerReplies() {
+    public OptimizerReplies optimizerReplies() {
         return new OptimizerReplies(replies.sum(), cut.sum());
     }
 
@@ -60,7 +60,7 @@ final class SearchResources implements AutoCloseable {
      * @param all all replies
      * @param cut those that were cut off
      */
-    record OptimizerReplies(long all, long cut) {}
+    public record OptimizerReplies(long all, long cut) {}
 
     /** Decorator that counts the replies of the optimizer model. */
     private final class Counting implements LanguageModel {

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.goal.HeldOut;
@@ -21,7 +21,7 @@ import java.util.Set;
  * The part of the budget reserved for the held-out measurement, computed from the length of its prompts. The prompts that the search
  * will find may be as long as the longest candidate so far, so the reserve grows before a longer candidate is asked. Thread-safe.
  */
-final class HeldOutReserve {
+public final class HeldOutReserve {
 
     private final Suite suite;
     private final boolean countsTokens;
@@ -40,7 +40,7 @@ final class HeldOutReserve {
      * @param sets the prompts that are measured in addition to those found
      * @param stored how many questions about these prompts have a stored reply; 0 or more
      */
-    HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
+    public HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
         Budget budget = suite.optimize().budget();
         this.suite = suite;
         this.countsTokens = budget.tokens().isPresent() || budget.cost().isPresent();
@@ -61,7 +61,7 @@ final class HeldOutReserve {
     }
 
     /** Returns the current reserve. */
-    synchronized Reserve reserve() {
+    public synchronized Reserve reserve() {
         long user = givenUserTokens
                 + extraUserTokens.values().stream().mapToLong(Long::longValue).sum();
         return new Reserve(calls, knownTokens + questions * longestSystemPrompt + user);
@@ -73,7 +73,7 @@ final class HeldOutReserve {
      * @param task id of the task whose user prompt it is; empty for a system prompt
      * @return whether the reserve grew
      */
-    synchronized boolean admit(Optional<String> task, String text) {
+    public synchronized boolean admit(Optional<String> task, String text) {
         if (!countsTokens || task.isPresent() && !shipsUserPrompts) {
             return false;
         }

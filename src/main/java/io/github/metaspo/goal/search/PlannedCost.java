@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.ModelSettings.Price;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param usd cost of the models that have a price; empty if none has
  * @param unpriced the setting of the model without a price if only the other one has a price
  */
-record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
+public record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
 
     /** Questions per task whose length is counted. */
     private static final int SAMPLE = 20;
@@ -34,7 +34,7 @@ record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
      * @param targetCalls calls to the target model
      * @param optimizerCalls calls to the optimizer model
      */
-    static PlannedCost of(Suite suite, long targetCalls, long optimizerCalls) {
+    public static PlannedCost of(Suite suite, long targetCalls, long optimizerCalls) {
         Optional<Price> target = suite.target().price();
         Optional<Price> optimizer = suite.optimizer().flatMap(ModelSettings::price);
         if (target.isEmpty() && optimizer.isEmpty()) {
@@ -64,7 +64,7 @@ record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
     }
 
     /** Returns the bound for the end of a log line; an empty text if no model has a price. */
-    String text(OptionalDouble budget) {
+    public String text(OptionalDouble budget) {
         if (usd.isEmpty()) {
             return "";
         }

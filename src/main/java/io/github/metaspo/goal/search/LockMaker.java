@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.evaluation.EvaluationSubject;
@@ -27,7 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Creates locks from measurements. */
-final class LockMaker {
+public final class LockMaker {
 
     /** Recorded as mode and proposer of a method that has none. */
     private static final String NONE = "none";
@@ -35,7 +35,7 @@ final class LockMaker {
     private LockMaker() {}
 
     /** Returns the lock of prompts that were measured on held-out examples. */
-    static Lock lock(
+    public static Lock lock(
             HeldOutComparison.Entry shipped,
             Measurement seed,
             Baseline baseline,
@@ -52,7 +52,7 @@ final class LockMaker {
     }
 
     /** Returns the origin of a lock that resulted from a search. */
-    static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
+    public static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
         OptimizeSettings settings = suite.optimize();
         OptimizeSettings.Method method = settings.method();
         SortedMap<String, String> userPrompts = new TreeMap<>();
@@ -88,7 +88,7 @@ final class LockMaker {
     }
 
     /** Returns a copy of a lock with other looks. */
-    static Lock withLooks(Lock lock, SortedSet<String> looks) {
+    public static Lock withLooks(Lock lock, SortedSet<String> looks) {
         return new Lock(
                 lock.suite(),
                 lock.systemPrompt(),

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal.optimize;
+package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.evaluation.Batch;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Search listener that logs one line per round and keeps the session's held-out reserve up to date. */
-final class SearchLogger implements SearchListener {
+public final class SearchLogger implements SearchListener {
 
     private final Console console;
     private final Progress progress;
@@ -117,7 +117,7 @@ final class SearchLogger implements SearchListener {
     }
 
     /** Formats a log line with the columns of a search. */
-    static String line(String what, String score, String rest) {
+    public static String line(String what, String score, String rest) {
         return String.format(Locale.ROOT, "%-16s %s   %s", what, score, rest);
     }
 }

@@ -1,0 +1,79 @@
+package io.github.metaspo.goal.search;
+
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.FirstFailure;
+import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.suite.Suite;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** One search of a goal: it keeps the reserve for the measurement that follows, logs its rounds, and must have judged something. */
+public final class SearchRun {
+
+    private final Console console;
+    private final Progress progress;
+    private final FirstFailure firstFailure;
+
+    public SearchRun(Console console, Progress progress, FirstFailure firstFailure) {
+        this.console = console;
+        this.progress = progress;
+        this.firstFailure = firstFailure;
+    }
+
+    /** Receives the candidates of a search. */
+    @FunctionalInterface
+    public interface Output {
+        void write(SearchResult found) throws IOException;
+    }
+
+    /**
+     * Runs a method, after which the session is ready for measurements.
+     *
+     * @param output receives the candidates, before it is decided whether they are a result
+     * @param onFailure receives the candidates of a search that fails
+     * @throws ModelException if a model is unusable, for example because of a wrong key
+     * @throws RefusedException if no candidate could be judged
+     * @throws InvalidMeasurementException if too many calls failed
+     * @throws IOException if the output cannot be written
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public SearchResult run(
+            Suite suite,
+            Method method,
+            ModelSession session,
+            SearchResources resources,
+            HeldOutReserve reserve,
+            Output output,
+            Consumer<SearchResult> onFailure)
+            throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
+        session.search(suite.target(), reserve.reserve(), method.firstRound().targetCalls());
+        SearchResult found;
+        try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+            found = method.run(new SearchLogger(
+                    console,
+                    progress,
+                    firstFailure,
+                    session,
+                    reserve,
+                    onFailure,
+                    suite.optimize().method().improvesOnlyUserPrompts()));
+        }
+        ThinkingOnlyWarning.warn(session, suite.target(), console);
+        suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));
+        session.measure();
+        output.write(found);
+        ProposalTally proposals = new ProposalTally(found, suite, resources.optimizerReplies());
+        proposals.requireResult();
+        proposals.warning().ifPresent(console::warn);
+        return found;
+    }
+}
