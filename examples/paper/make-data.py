@@ -119,7 +119,7 @@ def bigbench(path):
 
 
 def bigbench_choice(path):
-    """A task of BIG-bench whose answer is the letter of an option. The options are shuffled, since the order in the file may tell."""
+    """A task of BIG-bench whose answer is the letter of an option. Shuffles the options: in temporal_sequences, the first is right."""
     for row in document(path)["examples"]:
         options = sorted(row["target_scores"], key=lambda option: rank(row["input"] + option))
         yield choice(row["input"], options, options.index(max(options, key=row["target_scores"].get)))
@@ -230,7 +230,7 @@ def tasks():
 
     yield "grounding", "squad", squad, "squad/dev-v1.1.json"
     yield "grounding", "hotpot_qa", hotpot_qa, "hotpot_qa/hotpot_dev_distractor_v1.json"
-    yield "grounding", "trivia_qa", mrqa, "mrqa/TriviaQA-web.jsonl"
+    yield "grounding", "trivia_qa", mrqa, "mrqa/TriviaQA*.jsonl"  # ...-web in some downloads
     yield "grounding", "drop", drop, "drop/drop_dataset_dev.json"
     yield "grounding", "natural_questions", mrqa, "mrqa/NaturalQuestions*.jsonl"  # ...Short in some downloads
     yield "grounding", "web_qa", dpr, "dpr/biencoder-webquestions-train.json"
