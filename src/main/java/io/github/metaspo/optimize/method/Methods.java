@@ -20,7 +20,6 @@ import io.github.metaspo.optimize.propose.llm.MetaPrompts;
 import io.github.metaspo.optimize.propose.llm.ParaphraseProposer;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.OptimizeSettings.Mode;
 import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -44,6 +43,7 @@ public final class Methods {
     private final Evaluator evaluator;
     private final Optional<LanguageModel> optimizer;
     private final CallPool pool;
+    private final boolean races;
     /** Whether the optimizer model has replied to any of the generators. */
     private final AtomicBoolean replied = new AtomicBoolean();
 
@@ -60,6 +60,7 @@ public final class Methods {
         this.evaluator = evaluator;
         this.optimizer = optimizer;
         this.pool = pool;
+        this.races = new RaceMetrics(prepared).race();
     }
 
     /**
@@ -78,14 +79,6 @@ public final class Methods {
             case SPRIG -> sprig();
             case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
         };
-    }
-
-    /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
-    public static boolean races(PreparedSuite prepared) {
-        Suite suite = prepared.suite();
-        return suite.optimize().mode() == Mode.RACE
-                && suite.tasks(Task.Role.TRAIN).stream()
-                        .allMatch(task -> prepared.scorer(task).metric().isMean());
     }
 
     /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
@@ -153,7 +146,7 @@ public final class Methods {
 
     /** A guess takes one optimizer call instead of two, so that full mode makes twice as many for equal calls. */
     private Method metaSpoApe() throws SuiteException {
-        if (races(prepared)) {
+        if (races) {
             return metaSpo(true, this::ape);
         }
         SearchParts parts = parts(this::ape, validator());
@@ -163,9 +156,7 @@ public final class Methods {
     private Method metaSpo(boolean hasUserRounds, Proposers proposers) throws SuiteException {
         SearchParts parts = parts(proposers, validator());
         Method full = MetaSpo.full(parts, hasUserRounds);
-        return races(prepared)
-                ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE)
-                : full;
+        return races ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE) : full;
     }
 
     private SearchParts parts(Proposers proposers, CandidateValidator validator) throws SuiteException {
