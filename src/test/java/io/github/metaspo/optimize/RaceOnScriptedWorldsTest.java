@@ -25,9 +25,8 @@ class RaceOnScriptedWorldsTest {
 
     @Test
     void onMacroF1ARaceGainsMoreThanFullModeWithHalfOfItsQuestions() throws Exception {
-        Gains race =
-                ScriptedSearches.race(9_100).in(UnbalancedWorld::new).in(10).gains();
-        Gains full = ScriptedSearches.full().in(UnbalancedWorld::new).in(10).gains();
+        Gains race = ScriptedSearches.race(9_100).in(UnbalancedWorld::new).in(6).gains();
+        Gains full = ScriptedSearches.full().in(UnbalancedWorld::new).in(6).gains();
         assertThat(race.mostCalls()).isLessThanOrEqualTo(9_100);
         assertThat(race.share()).isGreaterThan(full.share() + 0.2);
     }

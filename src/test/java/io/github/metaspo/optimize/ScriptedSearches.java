@@ -11,7 +11,6 @@ import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.PromotionDecision;
 import io.github.metaspo.lock.Baseline;
-import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.OptimizeSettings.Ship;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -100,7 +99,7 @@ public final class ScriptedSearches {
     /** In full mode with another number of iterations. */
     public static ScriptedSearches full(int iterations) {
         return new ScriptedSearches((suite, world, seed) -> SearchFixture.full(
-                EvaluationFixtures.with(suite, ScriptedWorld.iterations(suite.optimize(), iterations)),
+                EvaluationFixtures.with(suite, ScriptedSettings.iterations(suite.optimize(), iterations)),
                 world,
                 new ScriptedProposer(world),
                 seed,
@@ -111,22 +110,6 @@ public final class ScriptedSearches {
     public static ScriptedSearches race(long questions) {
         return new ScriptedSearches((suite, world, seed) ->
                 SearchFixture.race(suite, world, new ScriptedProposer(world), questions, seed, THREADS));
-    }
-
-    /** A race over the system prompt alone, with the given number of questions. */
-    public static ScriptedSearches outerLoop(long questions) {
-        return new ScriptedSearches((suite, world, seed) -> SearchFixture.race(
-                EvaluationFixtures.with(suite, ScriptedWorld.method(suite.optimize(), Method.OUTER_LOOP)),
-                world,
-                new ScriptedProposer(world),
-                questions,
-                seed,
-                THREADS));
-    }
-
-    /** SPRIG with the sentences of the world as its corpus; asks half of what full mode would ask. */
-    public static ScriptedSearches sprig() {
-        return new ScriptedSearches((suite, world, seed) -> SearchFixture.sprig(suite, world, THREADS));
     }
 
     public Gains gains() throws Exception {

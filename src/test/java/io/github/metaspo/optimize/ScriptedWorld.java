@@ -7,11 +7,9 @@ import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -48,6 +46,9 @@ public class ScriptedWorld implements LanguageModel {
     private static final double LENGTH_PENALTY = 0.04;
     private static final int GROUPS = 20;
     private static final double REDUNDANCY = 0.5;
+    /** The part of a sentence's effect that it has in a user prompt, too. */
+    private static final double IN_USER_PROMPT = 0.6;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final long seed;
@@ -69,7 +70,9 @@ public class ScriptedWorld implements LanguageModel {
         for (int task = 0; task < byTask.length; task++) {
             Arrays.setAll(byTask[task], i -> strength * 0.10 * normal.sample());
             double[] effects = byTask[task];
-            Arrays.setAll(inUserPrompt[task], i -> 0.6 * (global[i] + effects[i]) + strength * 0.25 * normal.sample());
+            Arrays.setAll(
+                    inUserPrompt[task],
+                    i -> IN_USER_PROMPT * (global[i] + effects[i]) + strength * 0.25 * normal.sample());
         }
     }
 
@@ -84,50 +87,6 @@ public class ScriptedWorld implements LanguageModel {
     public Suite suite(int trainExamples, int testExamples, UnaryOperator<OptimizeSettings> settings) {
         Suite suite = suite(trainExamples, testExamples);
         return EvaluationFixtures.with(suite, settings.apply(suite.optimize()));
-    }
-
-    /** Settings with another method, and the sentences of the world as the corpus. */
-    static OptimizeSettings method(OptimizeSettings settings, OptimizeSettings.Method method) {
-        return new OptimizeSettings(
-                method,
-                settings.mode(),
-                settings.iterations(),
-                settings.systemCandidates(),
-                settings.userCandidates(),
-                settings.userTopK(),
-                settings.patience(),
-                settings.seed(),
-                settings.proposer(),
-                settings.ship(),
-                settings.userPrompts(),
-                settings.budget(),
-                corpus());
-    }
-
-    /** Settings with another number of iterations. */
-    static OptimizeSettings iterations(OptimizeSettings settings, int iterations) {
-        return new OptimizeSettings(
-                settings.method(),
-                settings.mode(),
-                iterations,
-                settings.systemCandidates(),
-                settings.userCandidates(),
-                settings.userTopK(),
-                settings.patience(),
-                settings.seed(),
-                settings.proposer(),
-                settings.ship(),
-                settings.userPrompts(),
-                settings.budget(),
-                settings.proposals());
-    }
-
-    /** The sentences of the world as the only corpus. */
-    static ProposalSettings corpus() {
-        List<Component> sentences = IntStream.range(0, SENTENCES)
-                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
-                .toList();
-        return new ProposalSettings(Map.of(), sentences, true);
     }
 
     private Task task(int number, int trainExamples, int testExamples) {
@@ -239,14 +198,24 @@ public class ScriptedWorld implements LanguageModel {
         return inUserPrompt[task][sentence];
     }
 
-    /** How much a sentence helps in general, before a task is known. */
+    /** How much a sentence helps in general, as one knows without an example. */
     double generalEffect(int sentence) {
         return global[sentence];
     }
 
-    /** How much a sentence helps with a task, as far as the task alone tells, without the mistakes that are made in it. */
-    double taskEffect(int task, int sentence) {
-        return global[sentence] + byTask[task][sentence];
+    /** How much a sentence helps in general in a user prompt. */
+    double generalEffectInUserPrompt(int sentence) {
+        return IN_USER_PROMPT * global[sentence];
+    }
+
+    /** How much a sentence in a task's user prompt helps, as far as questions and answers tell; the rest shows only in mistakes. */
+    double effectByPairs(int task, int sentence) {
+        return IN_USER_PROMPT * (global[sentence] + byTask[task][sentence]);
+    }
+
+    /** A random generator for a key, another one in each world. */
+    UniformRandomProvider random(long key) {
+        return RandomSource.XO_RO_SHI_RO_128_PP.create(key ^ (seed + 1) * 0x9E37_79B9_7F4A_7C15L);
     }
 
     public int calls() {
