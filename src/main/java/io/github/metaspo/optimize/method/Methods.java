@@ -109,8 +109,12 @@ public final class Methods {
         return proposer(suite) == OptimizeSettings.Proposer.COMPONENTS;
     }
 
-    /** Returns the proposer that the suite names, or else the optimizer model if there is one. */
+    /** Returns the proposer of the method, or that which the suite names, or else the optimizer model if there is one. */
     public static OptimizeSettings.Proposer proposer(Suite suite) {
+        OptimizeSettings.Method method = suite.optimize().method();
+        if (method == OptimizeSettings.Method.METASPO_APE || method == OptimizeSettings.Method.METASPO_EVO) {
+            return OptimizeSettings.Proposer.LLM;
+        }
         OptimizeSettings.Proposer usual =
                 suite.optimizer().isPresent() ? OptimizeSettings.Proposer.LLM : OptimizeSettings.Proposer.COMPONENTS;
         return suite.optimize().proposer().orElse(usual);
@@ -228,7 +232,7 @@ public final class Methods {
     }
 
     private Proposer ape() throws SuiteException {
-        if (usesComponents(suite) || optimizer.isEmpty()) {
+        if (optimizer.isEmpty()) {
             throw problem("\"method: " + Keywords.of(suite.optimize().method())
                     + "\" lets an optimizer model guess prompts from examples; add models.optimizer,"
                     + " or choose the method metaspo or outerLoop");
