@@ -10,8 +10,9 @@ public final class TaggedText {
     private static final Pattern PROSE = Pattern.compile(
             "[`'\"\\s]*(tags?|elements?|and|blocks?|xml|format|section|field)\\b|[`'\"]", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MENTION =
-            Pattern.compile("[\\s.…`'\"]*+(and|or|und|et|y|e|и|和|tags?)?+[\\s.…`'\"]*+", Pattern.CASE_INSENSITIVE);
+    // words of one letter may be labels: they are conjunctions only in small letters between blanks or quotes
+    private static final Pattern MENTION = Pattern.compile(
+            "[\\s.…`'\"]*+" + "((?i:and|or|und|et|和|tags?)|(?<=[\\s`'\"])[yeи](?=[\\s`'\"]))?+" + "[\\s.…`'\"]*+");
 
     private static final String FENCE = "```";
     private static final int LONGEST_REST = 22;
