@@ -36,10 +36,15 @@ public final class FixedPrompt implements Method {
 
     /** Returns the method with the built-in text of a name: {@code default}, {@code cot} or {@code service}. */
     static FixedPrompt named(OptimizeSettings.Method name, List<Task> tasks) {
+        return new FixedPrompt(text(name), tasks);
+    }
+
+    /** Returns the built-in text of a name, normalised. */
+    public static String text(OptimizeSettings.Method name) {
         String resource = "fixed/" + name.name().toLowerCase(Locale.ROOT) + ".txt";
         try (InputStream input = FixedPrompt.class.getResourceAsStream(resource)) {
-            return new FixedPrompt(
-                    new String(Objects.requireNonNull(input, resource).readAllBytes(), StandardCharsets.UTF_8), tasks);
+            return PromptText.normalise(
+                    new String(Objects.requireNonNull(input, resource).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

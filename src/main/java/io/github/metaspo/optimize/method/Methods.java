@@ -80,6 +80,25 @@ public final class Methods {
         };
     }
 
+    /**
+     * Returns the method that adapts the user prompts of tasks to a fixed system prompt: ProTeGi, or its beam over prompts that are built from
+     * components if the suite uses those.
+     *
+     * @throws SuiteException if the suite lacks what the method needs
+     */
+    public Method adaptation() throws SuiteException {
+        if (!usesComponents(suite)) {
+            return proTeGi();
+        }
+        SearchParts parts = parts(this::components, validator());
+        return UserPromptMethods.proTeGi(parts, parts.userPrompts());
+    }
+
+    /** Returns the number of rounds of {@link #adaptation}. */
+    public static int adaptationRounds() {
+        return UserPromptMethods.PROTEGI_ALL_ROUNDS;
+    }
+
     /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
     public static boolean races(PreparedSuite prepared) {
         Suite suite = prepared.suite();
