@@ -69,7 +69,9 @@ public record Lock(
     /** Returns a copy that says of the user prompts that it has in common with an earlier lock how they were adapted. */
     public Lock withAdaptedOf(Lock earlier) {
         SortedMap<String, Origin.Search> same = new TreeMap<>(earlier.adapted);
-        same.keySet().removeIf(task -> !Objects.equals(userPrompts.get(task), earlier.userPrompts.get(task)));
+        same.keySet()
+                .removeIf(task -> !userPrompts.containsKey(task)
+                        || !Objects.equals(userPrompts.get(task), earlier.userPrompts.get(task)));
         return withAdapted(same);
     }
 

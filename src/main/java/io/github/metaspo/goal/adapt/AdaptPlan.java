@@ -93,7 +93,10 @@ record AdaptPlan(Suite suite, List<TaskPlan> tasks, boolean drawsCurves) {
 
     /** Returns why the budget is too small for a result; empty if it is enough, or if stored replies may make it enough. */
     Optional<String> refusal() {
-        return sum(TaskPlan::stored) > 0 ? Optional.empty() : callRefusal().or(this::timeRefusal);
+        // what an earlier run asked may be stored
+        return tasks.stream().anyMatch(TaskPlan::wasBegun)
+                ? Optional.empty()
+                : callRefusal().or(this::timeRefusal);
     }
 
     private Optional<String> callRefusal() {
@@ -115,11 +118,10 @@ record AdaptPlan(Suite suite, List<TaskPlan> tasks, boolean drawsCurves) {
                                     + " nothing was asked; raise optimize.budget.calls to "
                                     + TextFormat.number(all * tasks.size()) + " or more, or remove it");
         }
-        if (share >= most(plan -> plan.firstRound().targetCalls() + plan.firstProposals() + plan.heldOut())) {
+        if (share >= most(TaskPlan::leastCalls)) {
             return Optional.empty();
         }
-        long enough =
-                most(plan -> plan.firstRound().targetCalls() + plan.firstRound().optimizerCalls() + plan.heldOut());
+        long enough = most(TaskPlan::enoughCalls);
         return Optional.of(
                 budget + " does not cover one round and the measurement of its result, and nothing was asked;"
                         + " raise optimize.budget.calls to " + TextFormat.number(enough * tasks.size())
@@ -127,10 +129,7 @@ record AdaptPlan(Suite suite, List<TaskPlan> tasks, boolean drawsCurves) {
     }
 
     private Optional<String> timeRefusal() {
-        return timeRefusal(
-                        "target",
-                        suite.target().rate(),
-                        most(plan -> plan.firstRound().targetCalls() + plan.heldOut()))
+        return timeRefusal("target", suite.target().rate(), most(TaskPlan::leastTargetCalls))
                 .or(() -> suite.optimizer()
                         .map(ModelSettings::rate)
                         .flatMap(rate -> timeRefusal("optimizer", rate, most(TaskPlan::firstProposals))));

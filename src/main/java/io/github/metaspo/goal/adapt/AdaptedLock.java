@@ -68,7 +68,11 @@ final class AdaptedLock {
                 .toList());
         Lock lock = before.lock();
         SortedMap<String, Lock.Origin.Search> adapted = new TreeMap<>(lock.adapted());
-        adapted.put(task.id(), origin);
+        if (prompts.userPrompts().containsKey(task.id())) {
+            adapted.put(task.id(), origin);
+        } else {
+            adapted.remove(task.id());
+        }
         boolean otherTrainTasks =
                 task.role() == Task.Role.TRAIN && !before.ids().contains(task.id());
         Lock after = new Lock(

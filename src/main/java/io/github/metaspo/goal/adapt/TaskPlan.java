@@ -26,7 +26,8 @@ import java.util.Set;
  * @param firstRound calls up to the end of the first round of its first search
  * @param firstProposals calls to the optimizer model that this round needs at least
  * @param heldOut questions of its held-out measurements
- * @param stored how many of the questions that every run asks have a stored reply
+ * @param storedTrain how many of the first train questions have a stored reply, from an earlier run of this goal
+ * @param storedHeldOut how many of the held-out questions that every run asks have a stored reply
  * @param cost of all calls if every reply has the maximum length
  */
 record TaskPlan(
@@ -34,7 +35,8 @@ record TaskPlan(
         CallEstimate firstRound,
         long firstProposals,
         long heldOut,
-        long stored,
+        long storedTrain,
+        long storedHeldOut,
         PlannedCost cost) {
 
     /**
@@ -60,13 +62,13 @@ record TaskPlan(
             methods.add(method);
             all = all.plus(method.estimate());
         }
-        Set<Batch> certain = new LinkedHashSet<>();
+        List<Batch> train = new ArrayList<>();
+        List<Batch> heldOutBatches = new ArrayList<>();
         Set<String> starts = new LinkedHashSet<>();
         for (TaskSearch search : searches) {
             if (starts.add(search.start())) {
-                Prompts given = Prompts.given(search.suite());
-                certain.addAll(given.train(search.suite()));
-                certain.addAll(given.heldOut(search.suite()));
+                train.addAll(Prompts.given(search.suite()).train(search.suite()));
+                heldOutBatches.addAll(Prompts.given(search.suite()).heldOut(search.suite()));
             }
         }
         long questions = HeldOut.questions(shipped.suite());
@@ -77,16 +79,14 @@ record TaskPlan(
                 ? starts.size() + (long) searches.size() * Methods.adaptationRounds() + (begunElsewhere ? 1 : 0)
                 : 2;
         long heldOut = sets * questions;
+        ModelSession.Stored stored = session.stored(shipped.suite().target());
         return new TaskPlan(
                 all,
                 methods.get(0).firstRound(),
                 methods.get(0).firstProposals(),
                 heldOut,
-                CacheCoverage.of(
-                                List.copyOf(certain),
-                                session.stored(shipped.suite().target()),
-                                notice)
-                        .stored(),
+                CacheCoverage.of(train, stored, notice).stored(),
+                CacheCoverage.of(heldOutBatches, stored, notice).stored(),
                 PlannedCost.of(shipped.suite(), all.targetCalls() + heldOut, all.optimizerCalls()));
     }
 
@@ -101,8 +101,37 @@ record TaskPlan(
         return search.targetCalls() + heldOut;
     }
 
-    /** Returns the most calls to both models. */
+    /** Returns how many of the questions that every run asks have a stored reply. */
+    long stored() {
+        return storedTrain + storedHeldOut;
+    }
+
+    /** Returns whether an earlier run asked for this task, so that nobody knows how many of the replies are stored. */
+    boolean wasBegun() {
+        return storedTrain > 0;
+    }
+
+    /** Returns the most calls to both models, without stored replies. */
     long calls() {
-        return targetCalls() + search.optimizerCalls();
+        return search.targetCalls() + search.optimizerCalls() + openHeldOut();
+    }
+
+    /** Returns the calls without which there is no result: one round without second tries, and the measurement. */
+    long leastCalls() {
+        return leastTargetCalls() + firstProposals;
+    }
+
+    /** Returns those of the least calls that go to the target model. */
+    long leastTargetCalls() {
+        return firstRound.targetCalls() + openHeldOut();
+    }
+
+    /** Returns the calls with which there certainly is a result. */
+    long enoughCalls() {
+        return firstRound.targetCalls() + firstRound.optimizerCalls() + openHeldOut();
+    }
+
+    private long openHeldOut() {
+        return heldOut - storedHeldOut;
     }
 }

@@ -100,6 +100,46 @@ class AdaptRefusalsTest {
     }
 
     @Test
+    void whatIsStoredNeedsNoBudget() throws Exception {
+        AdaptProject.Run run = project.with(AdaptProject.BREVITY_HELPS).evaluate();
+        AdaptOptions both = new AdaptOptions(List.of(), Optional.empty(), false);
+        assertThatThrownBy(() -> run.adapt(Map.of("budget.calls", "200"), both))
+                .hasMessageContaining("100 for each of 2 tasks,")
+                .hasMessageContaining("raise optimize.budget.calls to 284 or more");
+        int before = run.model().requests().size();
+        run.adapt(Map.of("budget.calls", "284"), both);
+        assertThat(run.model().requests()).hasSizeBetween(before + 1, before + 284);
+        assertThat(project.lock().userPrompts()).containsOnlyKeys("pet", "sports");
+    }
+
+    @Test
+    void aTimeThatTheRateMakesImpossibleIsRefused() throws Exception {
+        project.edit("name: tiny, concurrency: 4", "name: tiny, concurrency: 4, rate: {requests: 10}");
+        assertRefused(
+                "one round and the measurement of its result take 32 min 48 s or more for 2 tasks at 10 requests a minute"
+                        + " (models.target.rate), and the budget allows 1 min 0 s, so nothing was asked; raise"
+                        + " optimize.budget.time",
+                Map.of("budget.time", "60s"));
+    }
+
+    @Test
+    void thePlanNamesThePriceAndTheOtherLimits() throws Exception {
+        project.edit("name: tiny, concurrency: 4", "name: tiny, maxTokens: 100, price: {input: 1, output: 10}");
+        project.edit("name: writer, concurrency: 4", "name: writer, maxTokens: 100, price: {input: 1, output: 10}");
+        project.with(AdaptProject.BREVITY_HELPS)
+                .optimize(Map.of())
+                .adapt(
+                        Map.of("budget.tokens", "50k", "budget.cost", "1.00", "budget.time", "10m"),
+                        new AdaptOptions(List.of(), Optional.empty(), true));
+        assertThat(project.log())
+                .anyMatch(line -> line.contains("; at most 50,000 tokens (budget, an equal share for each of 2 tasks)"
+                                + "; at most 1.00 USD (budget) of about 3.")
+                        && line.endsWith(
+                                "; the searches stop in time for all to end within 10 min 0 s, an equal share for"
+                                        + " each of 2 tasks, after one round of each at the earliest"));
+    }
+
+    @Test
     void aDryRunSaysWhatWouldBeAskedAndAsksNothing() throws Exception {
         SortedMap<String, String> before = project.files();
         AdaptProject.Run run = project.with(AdaptProject.BREVITY_HELPS);

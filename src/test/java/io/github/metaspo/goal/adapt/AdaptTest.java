@@ -2,6 +2,7 @@ package io.github.metaspo.goal.adapt;
 
 import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.api.ModelException;
+import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.goal.ScriptedProject;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.Lock.Result;
@@ -18,6 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AdaptTest {
+
+    /** A long system prompt helps with three quarters of the questions, whatever the user prompt. */
+    private static final ScriptedModel.Script LENGTH_HELPS = request -> {
+        boolean helped = !ScriptedProject.isWriting(request)
+                && request.system().length() > 200
+                && ScriptedProject.number(request) % 4 != 3;
+        return helped ? String.valueOf(ScriptedProject.number(request)) : AdaptProject.BREVITY_HELPS.answer(request);
+    };
 
     @TempDir
     private Path folder;
@@ -79,8 +88,27 @@ class AdaptTest {
         run.evaluate();
         project.accept();
         assertThat(project.lock().measured()).isEqualTo(after.measured());
-        run.optimize(Map.of("method", "service"));
-        assertThat(project.lock().userPrompts()).isEqualTo(after.userPrompts());
+    }
+
+    @Test
+    void anOptimizationThatShipsNoUserPromptsKeepsThatOfATrainTask() throws Exception {
+        project.edit(
+                AdaptProject.task("first", "train", "contains", 0, 8),
+                AdaptProject.task("first", "train", "contains", 0, 12));
+        project.with(AdaptProject.BREVITY_HELPS).adapt("first");
+        Lock adapted = project.lock();
+        assertThat(adapted.userPrompts()).containsOnlyKeys("first");
+        // a quarter more than with the prompts in effect
+        project.with(request -> {
+                    boolean all = !ScriptedProject.isWriting(request)
+                            && request.system().length() > 200;
+                    return all
+                            ? String.valueOf(ScriptedProject.number(request))
+                            : AdaptProject.BREVITY_HELPS.answer(request);
+                })
+                .optimize(Map.of("method", "service"));
+        assertThat(project.lock().systemPrompt()).isNotEqualTo(adapted.systemPrompt());
+        assertThat(project.lock().userPrompts()).isEqualTo(adapted.userPrompts());
     }
 
     @Test
@@ -174,13 +202,7 @@ class AdaptTest {
     void anOptimizationAfterwardsKeepsTheAdaptedPromptWithTheNewSystemPrompt() throws Exception {
         project.with(AdaptProject.BREVITY_HELPS).adapt("pet");
         Lock adapted = project.lock();
-        project.with(request -> {
-                    int number = ScriptedProject.number(request);
-                    return request.system().length() > 200 && number % 4 != 3
-                            ? String.valueOf(number)
-                            : AdaptProject.BREVITY_HELPS.answer(request);
-                })
-                .optimize(Map.of("method", "service"));
+        project.with(LENGTH_HELPS).optimize(Map.of("method", "service"));
         Lock after = project.lock();
         assertThat(after.systemPrompt()).isNotEqualTo(adapted.systemPrompt());
         assertThat(after.userPrompts()).isEqualTo(adapted.userPrompts());
@@ -193,9 +215,11 @@ class AdaptTest {
     void anOptimizationThatShipsUserPromptsKeepsThoseOfUnseenTasks() throws Exception {
         project.with(AdaptProject.BREVITY_HELPS).adapt("pet");
         Lock adapted = project.lock();
-        project.with(AdaptProject.BREVITY_HELPS)
-                .optimize(Map.of("method", "protegi", "userPrompts", "ship", "mode", "full"));
-        assertThat(project.lock().userPrompts()).containsAllEntriesOf(adapted.userPrompts());
+        project.edit("systemPrompt: You are a helpful assistant.", "systemPrompt: " + AdaptProject.STEPS);
+        project.with(AdaptProject.BREVITY_HELPS).optimize(Map.of("method", "protegi", "userPrompts", "ship"));
+        assertThat(project.lock().userPrompts())
+                .containsOnlyKeys("first", "pet")
+                .containsAllEntriesOf(adapted.userPrompts());
         project.check();
     }
 
