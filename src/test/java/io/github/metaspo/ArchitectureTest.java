@@ -52,6 +52,7 @@ class ArchitectureTest {
             List.of("goal"),
             List.of("report.*.."),
             List.of("report"),
+            List.of("comparison.."),
             List.of("gate.."),
             List.of("optimize.method"),
             List.of("optimize.round"),

@@ -78,6 +78,7 @@ class ReferenceTest {
         "/properties/optimize/properties/metaPrompts/properties, #### Meta-prompts",
         "/properties/optimize/properties/components/properties, #### Sentences",
         "/properties/gate/properties, ## The gate",
+        "/properties/compare/properties, ### A comparison",
         "/$defs/model/properties, ### A model",
         "/$defs/task/properties, ### A task",
         "/$defs/examples/properties, #### Examples",

@@ -129,6 +129,47 @@ public record ModelSettings(
         return name.orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
     }
 
+    /** Returns a copy that sends the system prompt in another way. */
+    public ModelSettings withSystemRole(RequestSettings.SystemRole role) {
+        return new ModelSettings(
+                provider,
+                name,
+                file,
+                baseUrl,
+                apiKey,
+                temperature,
+                seed,
+                maxTokens,
+                timeout,
+                deadline,
+                concurrency,
+                rate,
+                price,
+                request.withSystemRole(role),
+                location);
+    }
+
+    /** Returns whether both are the same model with the same settings, wherever they are written. */
+    public boolean isSameAs(ModelSettings other) {
+        return new ModelSettings(
+                        provider,
+                        name,
+                        file,
+                        baseUrl,
+                        apiKey,
+                        temperature,
+                        seed,
+                        maxTokens,
+                        timeout,
+                        deadline,
+                        concurrency,
+                        rate,
+                        price,
+                        request,
+                        other.location)
+                .equals(other);
+    }
+
     /** Returns {@code provider/name}, the form used in the log. */
     public String label() {
         return provider + "/" + shortName();

@@ -80,6 +80,11 @@ public record RequestSettings(
         return new RequestSettings(topP, stop, reasoningEffort, systemRole, headers, other, usualTemperature);
     }
 
+    /** Returns a copy that sends the system prompt in another way. */
+    public RequestSettings withSystemRole(SystemRole role) {
+        return new RequestSettings(topP, stop, reasoningEffort, role, headers, options, usualTemperature);
+    }
+
     /** Returns the options as text: text values as they are, others as JSON. */
     SortedMap<String, String> optionTexts() {
         SortedMap<String, String> texts = new TreeMap<>();

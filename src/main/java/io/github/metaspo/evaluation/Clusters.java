@@ -38,7 +38,15 @@ public final class Clusters {
 
     /** Returns a function from the number of clusters of each kind in a sample to the metric's total for that sample. */
     public static ToDoubleFunction<int[]> total(Metric metric, Kinds<List<Judgement>> clusters) {
-        List<List<Judgement>> kinds = clusters.examples();
+        return total(metric, clusters.examples());
+    }
+
+    /**
+     * Returns a function from the number of clusters of each kind in a sample to the metric's total for that sample.
+     *
+     * @param kinds one cluster of each kind; equal ones may occur, and empty ones, but not all may be empty
+     */
+    public static ToDoubleFunction<int[]> total(Metric metric, List<List<Judgement>> kinds) {
         Kinds<Judgement> judgements =
                 Kinds.of(kinds.stream().flatMap(List::stream).toList());
         int[][] members = new int[kinds.size()][];

@@ -99,7 +99,10 @@ public final class ValidityRule {
         return answers.stream()
                 .filter(batch -> batch.count(Outcome.Scored.class) == 0)
                 .findFirst()
-                .map(batch -> "task " + batch.batch().task().id() + " has no answer at all" + firstFailure(batch));
+                .map(batch -> batch.count(Outcome.NotAsked.class) > 0 && !failed.isEmpty()
+                        ? failed.size() + " calls failed, so that the rest was not asked (" + causes(failed)
+                                + "); the first: " + failed.get(0).message()
+                        : "task " + batch.batch().task().id() + " has no answer at all" + firstFailure(batch));
     }
 
     private static String causes(List<Outcome.Failed> failed) {

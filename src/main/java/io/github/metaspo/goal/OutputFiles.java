@@ -1,16 +1,19 @@
 package io.github.metaspo.goal;
 
+import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.report.AdaptationCurves;
 import io.github.metaspo.report.json.AdaptationJson;
+import io.github.metaspo.report.json.ComparisonJson;
 import io.github.metaspo.report.json.ResultsJson;
 import io.github.metaspo.report.json.RunJson;
 import io.github.metaspo.report.junit.JunitXml;
 import io.github.metaspo.report.junit.ReportSource;
 import io.github.metaspo.report.markdown.AdaptationMarkdown;
+import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -89,6 +92,54 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         } else {
             Files.deleteIfExists(candidate());
         }
+    }
+
+    /** Returns the file of the last comparison. */
+    public Path comparison() {
+        return folder.resolve("comparison.json");
+    }
+
+    /** Returns the table of the last comparison, as Markdown. */
+    public Path comparisonTable() {
+        return folder.resolve("comparison.md");
+    }
+
+    /**
+     * Returns the file, in the format of {@link #results}, of a row of the last comparison.
+     *
+     * @param row its name, a word
+     */
+    public Path compared(String row) {
+        return comparedFolder().resolve(row + ".json");
+    }
+
+    private Path comparedFolder() {
+        return folder.resolve("comparison");
+    }
+
+    /** Writes the measurement of a row of a comparison. */
+    public void writeCompared(String row, Evaluation evaluation) throws IOException {
+        AtomicFile.write(compared(row), out -> ResultsJson.write(evaluation, out));
+    }
+
+    /** Writes the search of a row of a comparison, with every candidate. */
+    public void writeCompared(String row, Suite suite, SearchResult found) throws IOException {
+        AtomicFile.write(comparedFolder().resolve(row + ".run.json"), out -> RunJson.write(suite.name(), found, out));
+    }
+
+    /** Deletes the files of an earlier comparison, so that they are not mistaken for those of one that fails. */
+    public void removeComparison() throws IOException {
+        Files.deleteIfExists(comparison());
+        Files.deleteIfExists(comparisonTable());
+        for (Path file : list(comparedFolder())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Writes a comparison. */
+    public void write(MethodComparison comparison) throws IOException {
+        AtomicFile.write(comparison(), out -> ComparisonJson.write(comparison, out));
+        AtomicFile.write(comparisonTable(), out -> new ComparisonMarkdown(comparison).write(out));
     }
 
     /** Returns the file of the last verdict. */

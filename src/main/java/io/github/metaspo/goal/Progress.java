@@ -33,6 +33,7 @@ public final class Progress implements EvaluationListener {
     private final Instant start;
     private final LongAdder answered = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder cut = new LongAdder();
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
     private final LongAdder thinking = new LongAdder();
@@ -60,6 +61,9 @@ public final class Progress implements EvaluationListener {
         output.add(reply.usage().output());
         thinking.add(reply.usage().thinking());
         answered.increment();
+        if (reply.cut()) {
+            cut.increment();
+        }
         first.compareAndSet(null, clock.instant());
         console.progress(this);
     }
@@ -78,6 +82,11 @@ public final class Progress implements EvaluationListener {
 
     public long answered() {
         return answered.sum();
+    }
+
+    /** Returns the number of replies that were cut off. */
+    public long cut() {
+        return cut.sum();
     }
 
     public long failed() {

@@ -94,6 +94,11 @@ final class YamlWriter {
     /** Writes a key with a prompt: as a block scalar, even for a single line, or quoted if a block scalar cannot represent it. */
     void prompt(String key, String prompt) throws IOException {
         string(key, ScalarStyle.PLAIN);
+        promptItem(prompt);
+    }
+
+    /** Writes a prompt as an item of a list, in the form of {@link #prompt}. */
+    void promptItem(String prompt) throws IOException {
         boolean quoted = UNUSUAL_LINE_END.matcher(prompt).find();
         string(prompt, quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL);
     }

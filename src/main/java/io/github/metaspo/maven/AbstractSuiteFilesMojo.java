@@ -72,7 +72,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     }
 
     SuiteLoader loader() {
-        return new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin));
+        return new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin, getClass()));
     }
 
     Console console() {

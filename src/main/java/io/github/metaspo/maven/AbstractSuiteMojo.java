@@ -94,7 +94,9 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
     void begin() throws ModelException {}
 
     /** Called once per module, after the last suite, even if there is none. */
-    void end() throws RegressionException, InvalidMeasurementException {}
+    void end()
+            throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
+                    IOException, InterruptedException {}
 
     /** Runs the goal for one suite. */
     abstract void process(Suite suite)

@@ -26,6 +26,13 @@ public final class AcceptMojo extends AbstractSuiteMojo {
     @Parameter(property = "metaspo.candidate", defaultValue = "false")
     private boolean candidate;
 
+    /**
+     * Accepts the prompt of a row of the last {@code metaspo:compare}, for example {@code metaspo}. As it is the name of a setting, too, other
+     * goals take it as {@code optimize.method}.
+     */
+    @Parameter(property = "metaspo.method")
+    private @Nullable String method;
+
     /** Accepts even on a CI server. */
     @Parameter(property = "metaspo.force", defaultValue = "false")
     private boolean force;
@@ -40,8 +47,23 @@ public final class AcceptMojo extends AbstractSuiteMojo {
         if (reason == null || reason.isBlank()) {
             throw new RefusedException("say why the new score is fine: -Dmetaspo.reason=\"...\"");
         }
+        if (candidate && method != null) {
+            throw new RefusedException(
+                    "metaspo.candidate takes the prompt of metaspo:optimize, and metaspo.method that of"
+                            + " metaspo:compare; give one of them");
+        }
         new Accept(metrics(), console())
-                .run(suite, files(suite), reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), candidate);
+                .run(suite, files(suite), reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), source());
+    }
+
+    private Accept.Source source() throws RefusedException {
+        if (method == null) {
+            return candidate ? new Accept.Source.Candidate() : new Accept.Source.LastMeasurement();
+        }
+        if (!method.matches("[a-z0-9][A-Za-z0-9._-]*")) {
+            throw new RefusedException("metaspo.method must be the name of a row of the comparison, such as metaspo");
+        }
+        return new Accept.Source.Compared(method);
     }
 
     private static boolean isCi() {

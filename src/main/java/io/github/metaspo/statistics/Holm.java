@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Holm's step-down correction, which keeps the chance of any false alarm among several tests below one error rate. */
-final class Holm {
+public final class Holm {
 
     private Holm() {}
 
     /** Returns the indices of the tests that reject, in ascending order. */
-    static List<Integer> rejected(List<Double> pValues, double errorRate) {
+    public static List<Integer> rejected(List<Double> pValues, double errorRate) {
         int tests = pValues.size();
         List<Integer> byP = IntStream.range(0, tests)
                 .boxed()

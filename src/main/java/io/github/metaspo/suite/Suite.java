@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tasks at least one, with unique ids, in the order of the file
  * @param optimize settings of the search
  * @param gate settings of the gate
+ * @param compare settings of comparisons
  * @param remarks notes about the suite that do not make it invalid
  */
 public record Suite(
@@ -30,6 +31,7 @@ public record Suite(
         List<Task> tasks,
         OptimizeSettings optimize,
         GateSettings gate,
+        CompareSettings compare,
         List<String> remarks) {
 
     public Suite {
@@ -47,21 +49,28 @@ public record Suite(
 
     /** Returns a copy with another system prompt, normalised. */
     public Suite withSystemPrompt(String other) {
-        return new Suite(name, file, other, target, optimizer, recording, tasks, optimize, gate, remarks);
+        return new Suite(name, file, other, target, optimizer, recording, tasks, optimize, gate, compare, remarks);
     }
 
     /** Returns a copy with another target model. */
     public Suite withTarget(ModelSettings other) {
-        return new Suite(name, file, systemPrompt, other, optimizer, recording, tasks, optimize, gate, remarks);
+        return new Suite(
+                name, file, systemPrompt, other, optimizer, recording, tasks, optimize, gate, compare, remarks);
     }
 
     /** Returns a copy with other tasks, at least one. */
     public Suite withTasks(List<Task> others) {
-        return new Suite(name, file, systemPrompt, target, optimizer, recording, others, optimize, gate, remarks);
+        return new Suite(
+                name, file, systemPrompt, target, optimizer, recording, others, optimize, gate, compare, remarks);
     }
 
     /** Returns a copy with other settings of the search. */
     public Suite withOptimize(OptimizeSettings other) {
-        return new Suite(name, file, systemPrompt, target, optimizer, recording, tasks, other, gate, remarks);
+        return new Suite(name, file, systemPrompt, target, optimizer, recording, tasks, other, gate, compare, remarks);
+    }
+
+    /** Returns a copy with other settings of comparisons. */
+    public Suite withCompare(CompareSettings other) {
+        return new Suite(name, file, systemPrompt, target, optimizer, recording, tasks, optimize, gate, other, remarks);
     }
 }

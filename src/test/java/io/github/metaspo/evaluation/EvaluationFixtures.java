@@ -5,6 +5,7 @@ import io.github.metaspo.api.Location;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.CompareSettings;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.MetricSettings;
@@ -65,6 +66,7 @@ public final class EvaluationFixtures {
                 suite.tasks(),
                 settings,
                 suite.gate(),
+                suite.compare(),
                 suite.remarks());
     }
 
@@ -99,6 +101,7 @@ public final class EvaluationFixtures {
                         new BigDecimal("0.02"),
                         GateSettings.Severity.WARN,
                         GateSettings.Severity.FAIL),
+                CompareSettings.DEFAULT,
                 List.of());
     }
 
@@ -114,6 +117,7 @@ public final class EvaluationFixtures {
                 suite.tasks(),
                 suite.optimize(),
                 gate,
+                suite.compare(),
                 suite.remarks());
     }
 

@@ -90,7 +90,7 @@ public final class GateWorkshop {
     }
 
     public GateWorkshop accept(String reason) throws Exception {
-        new Accept(new Metrics(List.of()), console).run(suite, files, reason, false);
+        new Accept(new Metrics(List.of()), console).run(suite, files, reason, new Accept.Source.LastMeasurement());
         return this;
     }
 

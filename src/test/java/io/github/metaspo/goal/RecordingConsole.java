@@ -21,6 +21,11 @@ public final class RecordingConsole implements Console {
     @Override
     public void progress(Progress progress) {}
 
+    /** Forgets all lines. */
+    public void clear() {
+        lines.clear();
+    }
+
     public List<String> lines() {
         return List.copyOf(lines);
     }

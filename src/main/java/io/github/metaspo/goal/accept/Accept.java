@@ -32,6 +32,23 @@ public final class Accept {
     private final Metrics metrics;
     private final Console console;
 
+    /** A measurement that can be accepted. */
+    public sealed interface Source {
+
+        /** The last measurement of the prompts in effect. */
+        record LastMeasurement() implements Source {}
+
+        /** The prompt that the last optimization found but did not ship. */
+        record Candidate() implements Source {}
+
+        /**
+         * A row of the last comparison.
+         *
+         * @param row its name, a word
+         */
+        record Compared(String row) implements Source {}
+    }
+
     public Accept(Metrics metrics, Console console) {
         this.metrics = metrics;
         this.console = console;
@@ -41,24 +58,23 @@ public final class Accept {
      * Accepts the measurement of one suite.
      *
      * @param reason why the user accepts it
-     * @param candidate whether to accept the prompt that the last optimization found but did not ship, instead of the last
-     *     measurement
+     * @param source the measurement to accept
      * @throws SuiteException if the suite or its lock is unusable
      * @throws RefusedException if there is no measurement to accept
      * @throws IOException if a file cannot be read or written
      */
-    public void run(Suite suite, OutputFiles files, String reason, boolean candidate)
+    public void run(Suite suite, OutputFiles files, String reason, Source source)
             throws SuiteException, RefusedException, IOException {
         PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         LockState state = LockState.of(prepared);
-        Path file = candidate ? files.candidate() : files.results();
+        Path file = file(source, files);
         StoredMeasurement stored =
-                storedMeasurement(prepared, file, files.shown().of(file), candidate);
+                storedMeasurement(prepared, file, files.shown().of(file), source);
         Prompts prompts = Prompts.measured(suite, stored);
         Optional<String> problem = new Freshness(suite, new Comparability(prepared))
-                .problem(stored, candidate ? prompts : state.inEffect());
+                .problem(stored, source instanceof Source.LastMeasurement ? state.inEffect() : prompts);
         if (problem.isPresent()) {
-            throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), candidate);
+            throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), source);
         }
         Lock lock = lock(suite, state, stored, prompts, reason);
         logChange(suite, state, lock, reason);
@@ -67,27 +83,40 @@ public final class Accept {
                 + state.files().baseline().getFileName());
     }
 
-    private static StoredMeasurement storedMeasurement(
-            PreparedSuite prepared, Path file, String shown, boolean candidate) throws RefusedException, IOException {
+    private static Path file(Source source, OutputFiles files) {
+        if (source instanceof Source.Compared compared) {
+            return files.compared(compared.row());
+        }
+        return source instanceof Source.Candidate ? files.candidate() : files.results();
+    }
+
+    private static String goal(Source source) {
+        if (source instanceof Source.Compared compared) {
+            return "mvn metaspo:compare with a row " + compared.row();
+        }
+        return source instanceof Source.Candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate";
+    }
+
+    private static StoredMeasurement storedMeasurement(PreparedSuite prepared, Path file, String shown, Source source)
+            throws RefusedException, IOException {
         Suite suite = prepared.suite();
         Optional<StoredResults> results = Results.read(prepared, file);
         if (results.isEmpty()) {
-            throw refused(suite, "there is no " + shown, candidate);
+            throw refused(suite, "there is no " + shown, source);
         }
         if (results.get() instanceof StoredResults.Measured measured) {
             return measured.measurement();
         }
         throw results.get() instanceof StoredResults.Invalid invalid
-                ? refused(suite, "the measurement has no score, because " + invalid.reason(), candidate)
+                ? refused(suite, "the measurement has no score, because " + invalid.reason(), source)
                 : refused(
                         suite,
                         shown + " cannot be read: " + ((StoredResults.Unreadable) results.get()).reason(),
-                        candidate);
+                        source);
     }
 
-    private static RefusedException refused(Suite suite, String why, boolean candidate) {
-        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; run "
-                + (candidate ? "mvn metaspo:optimize" : "mvn metaspo:evaluate"));
+    private static RefusedException refused(Suite suite, String why, Source source) {
+        return new RefusedException(suite.name() + ": nothing to accept, " + why + "; run " + goal(source));
     }
 
     private static Lock lock(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {

@@ -5,12 +5,15 @@ import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Measurement;
+import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.Prompts;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Held-out measurements of several sets of prompts, measured together; equal sets are measured once. */
@@ -41,10 +44,13 @@ public final class HeldOutComparison {
             throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Prompts> distinct = Stream.of(sets).distinct().toList();
         List<Evaluation> evaluations = heldOut.measure(distinct);
+        requireScores(evaluations);
         Map<Prompts, Entry> entries = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
-            entries.put(distinct.get(i), new Entry(distinct.get(i), evaluation, measurement(evaluation)));
+            entries.put(
+                    distinct.get(i),
+                    new Entry(distinct.get(i), evaluation, ((Validity.Valid) evaluation.validity()).measurement()));
         }
         return new HeldOutComparison(entries);
     }
@@ -62,12 +68,15 @@ public final class HeldOutComparison {
         return entry;
     }
 
-    private static Measurement measurement(Evaluation evaluation) throws InvalidMeasurementException {
-        if (evaluation.validity() instanceof Validity.Valid valid) {
-            return valid.measurement();
+    /** Fails with the reason of the measurement that had most failures: others may not have been asked because of them. */
+    private static void requireScores(List<Evaluation> evaluations) throws InvalidMeasurementException {
+        Optional<Evaluation> invalid = evaluations.stream()
+                .filter(evaluation -> evaluation.validity() instanceof Validity.Invalid)
+                .max(Comparator.comparingInt(evaluation -> evaluation.count(Outcome.Failed.class)));
+        if (invalid.isPresent()) {
+            throw new InvalidMeasurementException(invalid.get().suite().name()
+                    + ": no score on the held-out examples, because "
+                    + ((Validity.Invalid) invalid.get().validity()).reason());
         }
-        throw new InvalidMeasurementException(evaluation.suite().name()
-                + ": no score on the held-out examples, because "
-                + ((Validity.Invalid) evaluation.validity()).reason());
     }
 }

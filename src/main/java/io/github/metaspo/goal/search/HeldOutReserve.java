@@ -62,6 +62,21 @@ public final class HeldOutReserve {
         this.givenUserTokens = given;
     }
 
+    /** Returns no reserve: for a search whose result is measured in a session of its own. */
+    public static HeldOutReserve none(Suite suite) {
+        return new HeldOutReserve(suite);
+    }
+
+    private HeldOutReserve(Suite suite) {
+        this.suite = suite;
+        this.countsTokens = false;
+        this.shipsUserPrompts = false;
+        this.questions = 0;
+        this.calls = 0;
+        this.knownTokens = 0;
+        this.givenUserTokens = 0;
+    }
+
     /** Returns the current reserve. */
     public synchronized Reserve reserve() {
         long user = givenUserTokens

@@ -5,6 +5,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
+import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.PreparedSuite;
@@ -23,6 +24,9 @@ public final class SearchResources implements AutoCloseable {
     private final CallPool writers;
     private final LongAdder replies = new LongAdder();
     private final LongAdder cut = new LongAdder();
+    private final LongAdder input = new LongAdder();
+    private final LongAdder output = new LongAdder();
+    private final LongAdder thinking = new LongAdder();
 
     /** Creates the threads and the models, which connect on their first call only. */
     public SearchResources(PreparedSuite prepared, ModelSession session) {
@@ -51,7 +55,7 @@ public final class SearchResources implements AutoCloseable {
 
     /** Returns the number of replies of the optimizer model so far. */
     public OptimizerReplies optimizerReplies() {
-        return new OptimizerReplies(replies.sum(), cut.sum());
+        return new OptimizerReplies(replies.sum(), cut.sum(), new Usage(input.sum(), output.sum(), thinking.sum()));
     }
 
     /**
@@ -59,8 +63,9 @@ public final class SearchResources implements AutoCloseable {
      *
      * @param all all replies
      * @param cut those that were cut off
+     * @param usage tokens of all replies, also of stored ones
      */
-    public record OptimizerReplies(long all, long cut) {}
+    public record OptimizerReplies(long all, long cut, Usage usage) {}
 
     /** Decorator that counts the replies of the optimizer model. */
     private final class Counting implements LanguageModel {
@@ -75,6 +80,9 @@ public final class SearchResources implements AutoCloseable {
         public Reply reply(Request request) throws ModelException, InterruptedException {
             Reply reply = model.reply(request);
             replies.increment();
+            input.add(reply.usage().input());
+            output.add(reply.usage().output());
+            thinking.add(reply.usage().thinking());
             if (reply.cut()) {
                 cut.increment();
             }

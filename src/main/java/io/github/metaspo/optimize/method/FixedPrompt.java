@@ -39,7 +39,7 @@ public final class FixedPrompt implements Method {
         return new FixedPrompt(text(name), tasks);
     }
 
-    /** Returns the built-in text of a name, normalised. */
+    /** Returns the built-in text of a method that is a fixed prompt, normalised. */
     public static String text(OptimizeSettings.Method name) {
         String resource = "fixed/" + name.name().toLowerCase(Locale.ROOT) + ".txt";
         try (InputStream input = FixedPrompt.class.getResourceAsStream(resource)) {

@@ -6,6 +6,8 @@ import io.github.metaspo.optimize.select.FullSelection;
 import io.github.metaspo.optimize.select.QuestionBudget;
 import io.github.metaspo.optimize.select.RaceSelection;
 
+import java.util.OptionalLong;
+
 /**
  * MetaSPO (arXiv 2505.09666): rounds over user prompts alternate with rounds over the system prompt, and the incumbent wins. With T tasks of
  * n train examples, I iterations, U and S candidates and K kept user prompts, full mode makes at most T n + I U T n + I S T K n calls to the
@@ -24,18 +26,20 @@ public final class MetaSpo {
      * @param hasUserRounds whether user prompts are improved, too
      */
     public static Method full(SearchParts parts, boolean hasUserRounds) {
-        return full(parts, hasUserRounds, parts.settings().systemCandidates());
+        return full(parts, hasUserRounds, parts.settings().systemCandidates(), OptionalLong.empty());
     }
 
     /**
      * Returns the paper's search with another number of system candidates.
      *
      * @param systemCandidates of each round over the system prompt, above 0
+     * @param questions that it asks at most, but for its first round; empty for no such limit
      */
-    static Method full(SearchParts parts, boolean hasUserRounds, int systemCandidates) {
+    static Method full(SearchParts parts, boolean hasUserRounds, int systemCandidates, OptionalLong questions) {
         return new SearchLoop(
                 parts,
-                new FixedSchedule(parts, hasUserRounds, systemCandidates),
+                LimitedSchedule.of(
+                        new FixedSchedule(parts, hasUserRounds, systemCandidates), parts.evaluator(), questions),
                 new FullSelection(parts.evaluator(), parts.settings().userTopK()),
                 new AttemptLog(0));
     }

@@ -28,6 +28,7 @@ import io.github.metaspo.suite.Task;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -68,14 +69,26 @@ public final class Methods {
      * @throws SuiteException if the suite lacks what the method needs
      */
     public Method create() throws SuiteException {
+        return create(OptionalLong.empty());
+    }
+
+    /**
+     * Returns the method that the suite names, with a limit of questions to the target. Stored answers count as well. A method that cannot
+     * do with so few has an estimate above the limit.
+     *
+     * @param questions that it asks at most; empty for the usual number
+     * @throws SuiteException if the suite lacks what the method needs
+     */
+    public Method create(OptionalLong questions) throws SuiteException {
         return switch (suite.optimize().method()) {
-            case METASPO -> metaSpo(true, proposers());
-            case OUTER_LOOP -> metaSpo(false, proposers());
-            case METASPO_APE -> metaSpoApe();
-            case METASPO_EVO -> metaSpo(true, () -> new EvolutionProposer(requiredOptimizer(), metaPrompts()));
-            case APE -> apeOnly();
-            case PROTEGI -> proTeGi();
-            case SPRIG -> sprig();
+            case METASPO -> metaSpo(true, proposers(), questions);
+            case OUTER_LOOP -> metaSpo(false, proposers(), questions);
+            case METASPO_APE -> metaSpoApe(questions);
+            case METASPO_EVO ->
+                metaSpo(true, () -> new EvolutionProposer(requiredOptimizer(), metaPrompts()), questions);
+            case APE -> apeOnly(questions);
+            case PROTEGI -> proTeGi(questions);
+            case SPRIG -> sprig(questions);
             case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
         };
     }
@@ -88,15 +101,25 @@ public final class Methods {
      */
     public Method adaptation() throws SuiteException {
         if (!usesComponents(suite)) {
-            return proTeGi();
+            return proTeGi(OptionalLong.empty());
         }
         SearchParts parts = parts(this::components, validator());
-        return UserPromptMethods.proTeGi(parts, parts.userPrompts());
+        return UserPromptMethods.proTeGi(parts, parts.userPrompts(), OptionalLong.empty());
     }
 
     /** Returns the number of rounds of {@link #adaptation}. */
     public static int adaptationRounds() {
         return UserPromptMethods.PROTEGI_ALL_ROUNDS;
+    }
+
+    /**
+     * Returns the questions that a race of the suite's tasks asks, and SPRIG.
+     *
+     * @throws SuiteException if the suite has no train task
+     */
+    public long usualQuestions() throws SuiteException {
+        SearchParts parts = parts(this::components, validator());
+        return MetaSpo.full(parts, true).estimate().targetCalls() / FULL_TO_RACE;
     }
 
     /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
@@ -119,29 +142,29 @@ public final class Methods {
         return suite.optimize().proposer().orElse(usual);
     }
 
-    private Method apeOnly() throws SuiteException {
+    private Method apeOnly(OptionalLong questions) throws SuiteException {
         requireShippedUserPrompts();
         CandidateValidator validator = validator();
         CandidateGenerator paraphrases =
                 generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator);
         SearchParts parts = parts(this::ape, validator);
-        return UserPromptMethods.ape(parts, parts.userPrompts(), paraphrases);
+        return UserPromptMethods.ape(parts, parts.userPrompts(), paraphrases, questions);
     }
 
-    private Method proTeGi() throws SuiteException {
+    private Method proTeGi(OptionalLong questions) throws SuiteException {
         requireShippedUserPrompts();
         SearchParts parts = parts(() -> new LlmProposer(requiredOptimizer(), metaPrompts()), validator());
-        return UserPromptMethods.proTeGi(parts, parts.userPrompts());
+        return UserPromptMethods.proTeGi(parts, parts.userPrompts(), questions);
     }
 
-    private Method sprig() throws SuiteException {
+    private Method sprig(OptionalLong questions) throws SuiteException {
         CandidateValidator validator = validator();
         SearchParts parts = parts(this::components, validator);
         Optional<CandidateGenerator> paraphraser = optimizer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator));
-        long questions = MetaSpo.full(parts, true).estimate().targetCalls() / FULL_TO_RACE;
-        return new Sprig(parts, validator, SentenceBank.of(proposals()), paraphraser, questions);
+        long most = questions.isPresent() ? questions.getAsLong() : usualQuestions();
+        return new Sprig(parts, validator, SentenceBank.of(proposals()), paraphraser, most);
     }
 
     private void requireShippedUserPrompts() throws SuiteException {
@@ -171,20 +194,21 @@ public final class Methods {
     }
 
     /** A guess takes one optimizer call instead of two, so that full mode makes twice as many for equal calls. */
-    private Method metaSpoApe() throws SuiteException {
+    private Method metaSpoApe(OptionalLong questions) throws SuiteException {
         if (races(prepared)) {
-            return metaSpo(true, this::ape);
+            return metaSpo(true, this::ape, questions);
         }
         SearchParts parts = parts(this::ape, validator());
-        return MetaSpo.full(parts, true, 2 * parts.settings().systemCandidates());
+        return MetaSpo.full(parts, true, 2 * parts.settings().systemCandidates(), questions);
     }
 
-    private Method metaSpo(boolean hasUserRounds, Proposers proposers) throws SuiteException {
+    private Method metaSpo(boolean hasUserRounds, Proposers proposers, OptionalLong questions) throws SuiteException {
         SearchParts parts = parts(proposers, validator());
-        Method full = MetaSpo.full(parts, hasUserRounds);
-        return races(prepared)
-                ? MetaSpo.race(parts, hasUserRounds, full.estimate().targetCalls() / FULL_TO_RACE)
-                : full;
+        if (!races(prepared)) {
+            return MetaSpo.full(parts, hasUserRounds, parts.settings().systemCandidates(), questions);
+        }
+        long usual = MetaSpo.full(parts, hasUserRounds).estimate().targetCalls() / FULL_TO_RACE;
+        return MetaSpo.race(parts, hasUserRounds, questions.orElse(usual));
     }
 
     private SearchParts parts(Proposers proposers, CandidateValidator validator) throws SuiteException {

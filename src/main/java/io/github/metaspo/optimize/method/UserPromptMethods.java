@@ -6,6 +6,7 @@ import io.github.metaspo.optimize.round.AttemptLog;
 import io.github.metaspo.optimize.select.FullSelection;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The methods that improve the user prompt of each task under a fixed system prompt. The best user prompt on train wins; the given one
@@ -37,9 +38,14 @@ final class UserPromptMethods {
      *
      * @param proposals generates user prompts from pairs
      * @param paraphrases generates paraphrases of user prompts
+     * @param questions that it asks at most, but for its first round; empty for no such limit
      */
-    static Method ape(SearchParts parts, CandidateGenerator proposals, CandidateGenerator paraphrases) {
-        return beam(parts, List.of(new Stage(1, APE_PROPOSALS, proposals), new Stage(1, APE_PARAPHRASES, paraphrases)));
+    static Method ape(
+            SearchParts parts, CandidateGenerator proposals, CandidateGenerator paraphrases, OptionalLong questions) {
+        return beam(
+                parts,
+                questions,
+                List.of(new Stage(1, APE_PROPOSALS, proposals), new Stage(1, APE_PARAPHRASES, paraphrases)));
     }
 
     /**
@@ -47,17 +53,19 @@ final class UserPromptMethods {
      * most T n + (6 + 6 x 9) T n questions, and 2 optimizer calls for each child if nothing needs a repair.
      *
      * @param rewrites generates rewrites from an analysis of mistakes
+     * @param questions that it asks at most, but for its first round; empty for no such limit
      */
-    static Method proTeGi(SearchParts parts, CandidateGenerator rewrites) {
+    static Method proTeGi(SearchParts parts, CandidateGenerator rewrites, OptionalLong questions) {
         return beam(
                 parts,
+                questions,
                 List.of(new Stage(1, PROTEGI_FIRST, rewrites), new Stage(PROTEGI_ROUNDS, PROTEGI_CHILDREN, rewrites)));
     }
 
-    private static Method beam(SearchParts parts, List<Stage> stages) {
+    private static Method beam(SearchParts parts, OptionalLong questions, List<Stage> stages) {
         return new SearchLoop(
                 parts,
-                new BeamSchedule(parts.tasks(), BEAM, stages),
+                LimitedSchedule.of(new BeamSchedule(parts.tasks(), BEAM, stages), parts.evaluator(), questions),
                 new FullSelection(parts.evaluator(), BEAM),
                 new AttemptLog(0));
     }

@@ -1,7 +1,10 @@
 package io.github.metaspo.optimize.round;
 
 import io.github.metaspo.optimize.SearchListener.Level;
+import io.github.metaspo.optimize.TrainQuestions;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
+import io.github.metaspo.optimize.state.Incumbent;
+import io.github.metaspo.optimize.state.TaskState;
 
 import java.util.List;
 
@@ -31,5 +34,26 @@ public record RoundSpec(
         if (number < 1 || candidates < 1) {
             throw new IllegalArgumentException("round " + number + " with " + candidates + " candidates");
         }
+    }
+
+    /** Returns the most questions that the round asks if each candidate is evaluated on every train example. */
+    public long questions(Incumbent incumbent) {
+        return switch (level) {
+            case SYSTEM_PROMPT ->
+                incumbent.tasks().stream()
+                                .mapToLong(state -> (long) state.kept().size() * TrainQuestions.of(state.task()))
+                                .sum()
+                        * candidates;
+            case USER_PROMPT ->
+                tasks.stream()
+                                .map(incumbent.tasks()::get)
+                                .mapToLong(state -> parents(state) * TrainQuestions.of(state.task()))
+                                .sum()
+                        * candidates;
+        };
+    }
+
+    private long parents(TaskState state) {
+        return parents == Parents.BEST ? 1 : state.kept().size();
     }
 }

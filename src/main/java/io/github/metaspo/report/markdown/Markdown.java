@@ -8,12 +8,23 @@ final class Markdown {
 
     private static final String SPECIAL = "\\`*_[]<>|&~$#@:";
 
+    private static final int LONGEST = 1_000_000;
+
     private Markdown() {}
 
     /** Escapes a text so that it renders literally on one line, also in a table. Shortens it to 60 characters. */
     static String escape(String text) {
+        return escaped(TextFormat.inline(text));
+    }
+
+    /** Escapes a text as {@link #escape} does, without shortening it. */
+    static String escapeLong(String text) {
+        return escaped(UntrustedText.inline(text, LONGEST));
+    }
+
+    private static String escaped(String line) {
         StringBuilder escaped = new StringBuilder();
-        TextFormat.inline(text).chars().forEach(c -> {
+        line.chars().forEach(c -> {
             if (SPECIAL.indexOf(c) >= 0) {
                 escaped.append("&#").append(c).append(';');
             } else {

@@ -63,7 +63,7 @@ final class SettingsReader {
                 word(gate, "missingBaseline", GateSettings.Severity.class).orElse(GateSettings.Severity.FAIL));
     }
 
-    private static Budget budget(Node.Mapping budget) {
+    static Budget budget(Node.Mapping budget) {
         return new Budget(
                 amount(budget, "calls"),
                 amount(budget, "tokens"),

@@ -12,6 +12,7 @@ public final class SuiteFiles {
 
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml");
     private static final String LOCK = ".lock";
+    private static final String USER_PROMPTS = ".user-prompts";
 
     private SuiteFiles() {}
 
@@ -32,10 +33,12 @@ public final class SuiteFiles {
         }
     }
 
-    /** Returns whether a file has the name of a suite: a YAML extension, and not that of a lock. */
+    /** Returns whether a file has the name of a suite: a YAML extension, and not that of a lock or of user prompts for comparisons. */
     public static boolean isSuite(Path file) {
         String name = file.getFileName().toString();
-        return EXTENSIONS.stream().anyMatch(name::endsWith) && !nameOf(file).endsWith(LOCK);
+        return EXTENSIONS.stream().anyMatch(name::endsWith)
+                && !nameOf(file).endsWith(LOCK)
+                && !nameOf(file).endsWith(USER_PROMPTS);
     }
 
     /** Returns a second suite of the same name, which would write the same files: {@code review.yml} next to {@code review.yaml}. */

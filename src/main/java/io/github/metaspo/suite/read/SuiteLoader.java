@@ -25,7 +25,7 @@ public final class SuiteLoader {
      * Creates a loader for one project.
      *
      * @param root the folder that must contain all files of a suite
-     * @param overrides values for {@code optimize} and {@code gate} by dotted name without {@code metaspo.}, for example {@code
+     * @param overrides values for {@code optimize}, {@code gate} and {@code compare} by dotted name without {@code metaspo.}, for example {@code
      *     seed} or {@code budget.calls}, as text
      */
     public SuiteLoader(Path root, Map<String, String> overrides) {

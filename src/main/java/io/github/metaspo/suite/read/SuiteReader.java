@@ -2,6 +2,7 @@ package io.github.metaspo.suite.read;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.Place;
+import io.github.metaspo.suite.CompareSettings;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -56,6 +57,7 @@ final class SuiteReader {
         Optional<ModelSettings> optimizer =
                 modelNodes.mapping("optimizer").flatMap(model -> models.read(model, ModelReader.Use.OPTIMIZER));
         Optional<Path> recording = suite.scalar("recording").flatMap(files::inside);
+        CompareSettings compare = new CompareReader(prompts, models, problems).read(suite);
         List<Task> tasks = tasks(suite, new TaskReader(prompts, examples(files, optimize.seed())));
         problems.throwIfAny();
         return new Suite(
@@ -68,6 +70,7 @@ final class SuiteReader {
                 tasks,
                 optimize,
                 settings.gate(),
+                compare,
                 problems.remarks());
     }
 

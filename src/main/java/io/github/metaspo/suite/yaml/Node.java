@@ -77,7 +77,7 @@ public sealed interface Node {
         }
 
         /** Returns a copy in which the path of keys has this value; missing keys are added. */
-        public Mapping with(List<String> keys, Scalar value) {
+        public Mapping with(List<String> keys, Node value) {
             String key = keys.get(0);
             List<String> rest = keys.subList(1, keys.size());
             Node inner = get(key).orElseGet(() -> new Mapping(Map.of(), value.place()));

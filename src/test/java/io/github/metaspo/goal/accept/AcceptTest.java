@@ -137,7 +137,8 @@ class AcceptTest {
         shop.evaluate(right(25));
         Files.move(shop.files.results(), shop.files.candidate());
         shop.editLock("You are a tired assistant.", "You are a helpful assistant.");
-        new Accept(new Metrics(List.of()), shop.console).run(shop.suite, shop.files, "taken all the same", true);
+        new Accept(new Metrics(List.of()), shop.console)
+                .run(shop.suite, shop.files, "taken all the same", new Accept.Source.Candidate());
         Lock lock = shop.lock().read().orElseThrow().lock();
         assertThat(lock.systemPrompt()).isEqualTo("You are a tired assistant.");
         assertThat(lock.looks()).hasSize(1);

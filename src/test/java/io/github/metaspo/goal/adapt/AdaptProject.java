@@ -159,7 +159,8 @@ final class AdaptProject {
     }
 
     void accept() throws Exception {
-        new Accept(new Metrics(List.of()), console).run(suite(Map.of()), outputs(), "it is fine", false);
+        new Accept(new Metrics(List.of()), console)
+                .run(suite(Map.of()), outputs(), "it is fine", new Accept.Source.LastMeasurement());
     }
 
     void generate() throws Exception {

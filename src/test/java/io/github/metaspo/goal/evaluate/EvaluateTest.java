@@ -221,6 +221,7 @@ class EvaluateTest {
                 suite.tasks(),
                 suite.optimize(),
                 suite.gate(),
+                suite.compare(),
                 suite.remarks());
     }
 

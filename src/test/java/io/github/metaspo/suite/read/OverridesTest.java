@@ -1,6 +1,7 @@
 package io.github.metaspo.suite.read;
 
 import io.github.metaspo.suite.OptimizeSettings;
+import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import org.junit.jupiter.api.Test;
@@ -61,15 +62,42 @@ class OverridesTest {
     }
 
     @Test
-    void everySettingOfOptimizeAndGateCanBeOverridden() {
+    void listsAreSeparatedByCommasAndTruthIsWrittenOut() throws SuiteException {
+        Suite suite = folder.load(
+                SUITE,
+                Map.of(
+                        "methods",
+                        "default, sprig",
+                        "sourceTasks",
+                        "1,2",
+                        "roles",
+                        "true",
+                        "compare.budget.calls",
+                        "5k"));
+        assertThat(suite.compare().methods()).containsExactly(Method.DEFAULT, Method.SPRIG);
+        assertThat(suite.compare().sourceTasks()).containsExactly(1, 2);
+        assertThat(suite.compare().roles()).isTrue();
+        assertThat(suite.compare().budget().calls()).hasValue(5000);
+        assertThat(folder.refusal(SUITE, Map.of("methods", "default,sprigg")))
+                .startsWith("-Dmetaspo.methods: an entry of methods is \"sprigg\", but must be one of metaspo,")
+                .endsWith("did you mean \"sprig\"?");
+    }
+
+    @Test
+    void everySettingOfOptimizeGateAndCompareCanBeOverridden() {
         assertThat(SuiteLoader.overrideNames())
                 .containsExactly(
                         "budget.calls",
                         "budget.cost",
                         "budget.time",
                         "budget.tokens",
+                        "compare.budget.calls",
+                        "compare.budget.cost",
+                        "compare.budget.time",
+                        "compare.budget.tokens",
                         "components.file",
                         "components.use",
+                        "design",
                         "inconclusive",
                         "iterations",
                         "maxErrorRate",
@@ -86,13 +114,17 @@ class OverridesTest {
                         "metaPrompts.userEvolve",
                         "metaPrompts.userWrite",
                         "method",
+                        "methods",
                         "minScore",
                         "missingBaseline",
                         "mode",
                         "patience",
                         "proposer",
+                        "roles",
                         "seed",
                         "ship",
+                        "sourceTasks",
+                        "suites",
                         "systemCandidates",
                         "tolerance",
                         "userCandidates",

@@ -1,0 +1,302 @@
+package io.github.metaspo.goal.compare;
+
+import io.github.metaspo.api.LanguageModel;
+import io.github.metaspo.api.ModelException;
+import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.comparison.MethodComparison;
+import io.github.metaspo.comparison.Transfer;
+import io.github.metaspo.evaluation.Batch;
+import io.github.metaspo.evaluation.EvaluationListener;
+import io.github.metaspo.evaluation.Evaluator;
+import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.goal.CacheCoverage;
+import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.FirstFailure;
+import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.Models;
+import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.ProgressNotice;
+import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.model.calls.CallPolicy;
+import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.report.markdown.ComparisonMarkdown;
+import io.github.metaspo.scoring.Metrics;
+import io.github.metaspo.suite.CompareSettings;
+import io.github.metaspo.suite.OptimizeSettings.Budget;
+import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The compare goal: searches with each method, asks all held-out questions with every prompt, and writes the table. Changes no lock. A
+ * comparison that is run again finds the answers of an interrupted one in the store and ends in the same files.
+ */
+public final class Compare {
+
+    private final Models models;
+    private final Metrics metrics;
+    private final Console console;
+    private final Clock clock;
+
+    public Compare(Models models, Metrics metrics, Console console, Clock clock) {
+        this.models = models;
+        this.metrics = metrics;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * A suite of the comparison with its output files.
+     *
+     * @param files where its rows are written
+     */
+    public record Input(Suite suite, OutputFiles files) {}
+
+    /**
+     * Compares the methods of the first suite's settings on all suites.
+     *
+     * @param inputs at least one; the first suite's folder gets the table
+     * @param dryRun whether to stop before the first call, after logging the plan
+     * @throws SuiteException if a suite or its lock is unusable, or lacks what a method needs
+     * @throws ModelException if a model is unusable, for example because of a wrong key
+     * @throws RefusedException if the comparison cannot have a result
+     * @throws InvalidMeasurementException if too many calls failed
+     * @throws IOException if a file cannot be written
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void run(List<Input> inputs, boolean dryRun)
+            throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
+                    InterruptedException {
+        List<Domain> domains = domains(inputs);
+        Suite host = domains.get(0).suite();
+        CompareSettings settings = host.compare();
+        Entrants rows = new Entrants(domains);
+        List<Entrant> entrants = rows.all();
+        String reference = Entrants.reference(entrants);
+        Map<String, UserPromptSets> userPrompts = new LinkedHashMap<>();
+        for (Domain domain : domains) {
+            userPrompts.put(domain.name(), new UserPromptSets(domain.suite(), settings.design()));
+        }
+        List<PlannedSearch> searches = new SearchPlanner(models, metrics).plan(entrants, domains);
+        Prompts referencePrompts = referencePrompts(entrants, reference, domains.get(0));
+        ComparisonPlan plan = ComparisonPlan.of(
+                entrants, searches, domains, userPrompts, referencePrompts, stored(entrants, domains));
+        log(domains, entrants, userPrompts, plan);
+        if (dryRun) {
+            return;
+        }
+        for (Domain domain : domains) {
+            domain.files().removeComparison();
+        }
+        for (UserPromptSets sets : userPrompts.values()) {
+            sets.writeMissing(models, console);
+        }
+        Map<String, SearchOutcome> outcomes = outcomes(entrants, searches, domains);
+        List<HeldOutReplies> replies = ask(domains, outcomes, userPrompts);
+        List<Transfer> transfers = transfers(domains, replies, referencePrompts);
+        MethodComparison comparison = MethodComparison.of(
+                host.name(),
+                host.target().label(),
+                host.optimizer().map(ModelSettings::label),
+                settings.design(),
+                searches.stream().map(PlannedSearch::questions).max(Long::compare),
+                new ComparedMethods(domains, replies).of(entrants, outcomes),
+                reference,
+                transfers);
+        write(comparison, domains, outcomes, replies);
+    }
+
+    private List<Domain> domains(List<Input> inputs) throws SuiteException, RefusedException {
+        List<Domain> domains = new ArrayList<>();
+        ModelSettings target = inputs.get(0).suite().target();
+        for (Input input : inputs) {
+            if (!input.suite().target().isSameAs(target)) {
+                throw new RefusedException("the suites of a comparison need the same models.target, and that of "
+                        + input.suite().name() + " (" + input.suite().target().label() + ") differs from that of "
+                        + inputs.get(0).suite().name() + " (" + target.label() + "); make the settings equal");
+            }
+            domains.add(Domain.of(PreparedSuite.of(input.suite(), metrics), input.files()));
+        }
+        return domains;
+    }
+
+    private static Prompts referencePrompts(List<Entrant> entrants, String reference, Domain domain) {
+        return entrants.stream()
+                .filter(entrant -> entrant.name().equals(reference))
+                .filter(Entrant.Fixed.class::isInstance)
+                .map(entrant -> Entrants.of(((Entrant.Fixed) entrant).prompts(), domain))
+                .findFirst()
+                .orElseGet(domain::inEffect);
+    }
+
+    private long stored(List<Entrant> entrants, List<Domain> domains) throws ModelException {
+        long stored = 0;
+        for (Domain domain : domains) {
+            Set<Prompts> fixed = new LinkedHashSet<>();
+            entrants.stream()
+                    .filter(Entrant.Fixed.class::isInstance)
+                    .forEach(entrant -> fixed.add(Entrants.of(((Entrant.Fixed) entrant).prompts(), domain)));
+            List<Batch> batches = fixed.stream()
+                    .flatMap(prompts -> prompts.heldOut(domain.suite()).stream())
+                    .toList();
+            try (ModelSession session = models.begin(domain.suite(), CallPolicy.searching(Budget.UNBOUNDED))) {
+                stored += CacheCoverage.of(
+                                batches, session.stored(domain.suite().target()), new ProgressNotice(console, clock))
+                        .stored();
+            }
+        }
+        return stored;
+    }
+
+    private void log(
+            List<Domain> domains,
+            List<Entrant> entrants,
+            Map<String, UserPromptSets> userPrompts,
+            ComparisonPlan plan) {
+        Suite host = domains.get(0).suite();
+        for (Domain domain : domains) {
+            console.info(SuiteSummary.line(domain.suite()));
+            domain.suite().remarks().forEach(console::warn);
+        }
+        console.info("compares " + entrants.size() + " prompts and methods on target "
+                + host.target().label()
+                + host.optimizer()
+                        .map(optimizer -> "; optimizer " + optimizer.label())
+                        .orElse("; no optimizer model"));
+        userPrompts.values().forEach(sets -> sets.remarks().forEach(console::info));
+        plan.lines().forEach(console::info);
+    }
+
+    private Map<String, SearchOutcome> outcomes(
+            List<Entrant> entrants, List<PlannedSearch> planned, List<Domain> domains)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        Searches searches = new Searches(models, console, clock);
+        Map<String, SearchOutcome> outcomes = new LinkedHashMap<>();
+        for (Entrant entrant : entrants) {
+            outcomes.put(
+                    entrant.name(),
+                    entrant instanceof Entrant.Fixed fixed
+                            ? SearchOutcome.fixed(fixed.prompts(), adapted(fixed.prompts(), domains))
+                            : searches.run(planned.stream()
+                                    .filter(search -> search.entrant().equals(entrant))
+                                    .toList()));
+        }
+        return outcomes;
+    }
+
+    /** A lock may have user prompts for unseen tasks. */
+    private static Map<String, Set<String>> adapted(Map<String, Prompts> prompts, List<Domain> domains) {
+        Map<String, Set<String>> adapted = new HashMap<>();
+        for (Domain domain : domains) {
+            Set<String> tasks = new LinkedHashSet<>();
+            domain.unseen().stream()
+                    .map(task -> task.id())
+                    .filter(Entrants.of(prompts, domain).userPrompts()::containsKey)
+                    .forEach(tasks::add);
+            adapted.put(domain.name(), tasks);
+        }
+        return adapted;
+    }
+
+    private List<HeldOutReplies> ask(
+            List<Domain> domains, Map<String, SearchOutcome> outcomes, Map<String, UserPromptSets> userPrompts)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<HeldOutReplies> replies = new ArrayList<>();
+        for (Domain domain : domains) {
+            Set<Prompts> prompts = new LinkedHashSet<>();
+            prompts.add(domain.inEffect());
+            outcomes.values().stream()
+                    .filter(outcome -> outcome.noResult().isEmpty())
+                    .forEach(outcome -> prompts.add(Entrants.of(outcome.prompts(), domain)));
+            List<UnseenQuestions> unseen = Optional.ofNullable(userPrompts.get(domain.name()))
+                    .orElseThrow()
+                    .questions();
+            replies.add(ask(domain, prompts, unseen));
+        }
+        return replies;
+    }
+
+    private HeldOutReplies ask(Domain domain, Set<Prompts> prompts, List<UnseenQuestions> unseen)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        ModelSettings target = domain.suite().target();
+        long questions = prompts.stream()
+                .mapToLong(set -> set.heldOut(domain.suite()).stream()
+                                .mapToLong(Batch::questions)
+                                .sum()
+                        + unseen.stream()
+                                .filter(ofTask -> !ofTask.isGiven())
+                                .mapToLong(UnseenQuestions::questions)
+                                .sum())
+                .sum();
+        console.info("measuring " + prompts.size() + " different prompts on the held-out examples of " + domain.name());
+        try (ModelSession session = models.begin(domain.suite(), CallPolicy.searching(Budget.UNBOUNDED));
+                LanguageModel model = session.open(target);
+                Evaluator evaluator = new Evaluator(
+                        model, target.concurrency(), domain.prepared().scorers())) {
+            Progress progress = new Progress(domain.name(), questions, session::spending, clock, console);
+            HeldOutReplies replies;
+            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+                replies = HeldOutReplies.of(
+                        domain,
+                        prompts,
+                        unseen,
+                        evaluator,
+                        EvaluationListener.all(progress, new FirstFailure(console)));
+            }
+            console.info(domain.name() + ": " + progress.summary());
+            return replies;
+        }
+    }
+
+    private List<Transfer> transfers(List<Domain> domains, List<HeldOutReplies> replies, Prompts reference)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<Transfers.Target> targets = Transfers.of(domains.get(0).suite());
+        Transfers transfers = new Transfers(models, console, clock);
+        List<Transfer> all = new ArrayList<>();
+        for (int i = 0; i < domains.size(); i++) {
+            Domain domain = domains.get(i);
+            all.addAll(transfers.measure(domain, targets, replies.get(i).heldOut(domain.inEffect()), reference));
+        }
+        return all;
+    }
+
+    private void write(
+            MethodComparison comparison,
+            List<Domain> domains,
+            Map<String, SearchOutcome> outcomes,
+            List<HeldOutReplies> replies)
+            throws IOException {
+        for (int i = 0; i < domains.size(); i++) {
+            Domain domain = domains.get(i);
+            for (Map.Entry<String, SearchOutcome> row : outcomes.entrySet()) {
+                if (row.getValue().noResult().isEmpty()) {
+                    Prompts prompts = Entrants.of(row.getValue().prompts(), domain);
+                    domain.files()
+                            .writeCompared(
+                                    row.getKey(),
+                                    replies.get(i).heldOut(prompts).evaluation());
+                }
+            }
+        }
+        OutputFiles files = domains.get(0).files();
+        files.write(comparison);
+        new ComparisonMarkdown(comparison).plainLines().forEach(console::info);
+        console.info("wrote " + files.shown().of(files.comparisonTable()) + " and "
+                + files.shown().of(files.comparison())
+                + "; mvn metaspo:accept -Dmetaspo.method=<row> -Dmetaspo.reason=\"...\" takes a winner");
+    }
+}
