@@ -40,6 +40,15 @@ public interface Metric {
     }
 
     /**
+     * Returns whether a search may compare prompts by the mean of their scores until its last decision, which {@link #total} makes. A
+     * metric that is no mean should say so if its total mostly rises with that mean, as macro-F1 does; otherwise every candidate is asked
+     * every example.
+     */
+    default boolean risesWithMean() {
+        return isMean();
+    }
+
+    /**
      * Returns the score of a task; called only if {@link #isMean} returns false.
      *
      * @param judgements one for each question that got a reply, answered or not; at least one

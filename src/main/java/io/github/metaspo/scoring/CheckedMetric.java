@@ -55,6 +55,11 @@ final class CheckedMetric implements Metric {
     }
 
     @Override
+    public boolean risesWithMean() {
+        return checked("risesWithMean", metric::risesWithMean);
+    }
+
+    @Override
     public double total(List<Judgement> judgements) {
         return inRange("total", checked("total", () -> metric.total(judgements)));
     }

@@ -172,7 +172,7 @@ class MethodCallsTest {
                         settings.ship(),
                         userPrompts,
                         settings.budget(),
-                        ScriptedWorld.corpus()));
+                        ScriptedSettings.corpus()));
     }
 
     /** A reply with a new prompt, in the tag that the request names last. */

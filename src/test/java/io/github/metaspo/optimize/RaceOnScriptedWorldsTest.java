@@ -24,6 +24,14 @@ class RaceOnScriptedWorldsTest {
     }
 
     @Test
+    void onMacroF1ARaceGainsMoreThanFullModeWithHalfOfItsQuestions() throws Exception {
+        Gains race = ScriptedSearches.race(9_100).in(UnbalancedWorld::new).in(6).gains();
+        Gains full = ScriptedSearches.full().in(UnbalancedWorld::new).in(6).gains();
+        assertThat(race.mostCalls()).isLessThanOrEqualTo(9_100);
+        assertThat(race.share()).isGreaterThan(full.share() + 0.2);
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         assertThat(race(13)).isEqualTo(race(1));
     }

@@ -5,7 +5,6 @@ import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
 import org.apache.commons.rng.UniformRandomProvider;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -50,32 +49,6 @@ final class ScriptedProposer implements Proposer {
     }
 
     private static String rewrite(String text, IntToDoubleFunction effect, UniformRandomProvider random) {
-        List<Integer> sentences = new ArrayList<>();
-        for (int sentence : ScriptedWorld.sentences(text)) {
-            if (random.nextDouble() < (effect.applyAsDouble(sentence) > 0 ? 0.95 : 0.75)) {
-                sentences.add(sentence);
-            }
-        }
-        int more = 1 + random.nextInt(3);
-        for (int i = 0; i < more; i++) {
-            int drawn = draw(sentences, effect, random);
-            sentences.add(random.nextInt(sentences.size() + 1), drawn);
-        }
-        return ScriptedWorld.text(sentences);
-    }
-
-    private static int draw(List<Integer> present, IntToDoubleFunction effect, UniformRandomProvider random) {
-        double[] weights = new double[ScriptedWorld.SENTENCES];
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = present.contains(i) ? 0 : Math.exp(2 * effect.applyAsDouble(i));
-            sum += weights[i];
-        }
-        double point = random.nextDouble() * sum;
-        int drawn = 0;
-        while (drawn < weights.length - 1 && point >= weights[drawn]) {
-            point -= weights[drawn++];
-        }
-        return drawn;
+        return ScriptedWorld.text(new ScriptedWriter(effect, random).rewrite(ScriptedWorld.sentences(text)));
     }
 }

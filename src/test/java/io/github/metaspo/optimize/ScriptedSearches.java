@@ -11,15 +11,15 @@ import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.PromotionDecision;
 import io.github.metaspo.lock.Baseline;
-import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.OptimizeSettings.Ship;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whole searches in 20 scripted worlds, judged by a truth that only the worlds know. */
+/** Whole searches in scripted worlds, 20 unless said otherwise, judged by a truth that only the worlds know. */
 public final class ScriptedSearches {
 
     public static final int WORLDS = 20;
@@ -27,9 +27,33 @@ public final class ScriptedSearches {
     private static final int THREADS = 2;
 
     private final Schedule schedule;
+    private final Worlds worlds;
+    private final int seeds;
 
     private ScriptedSearches(Schedule schedule) {
+        this(schedule, ScriptedWorld::new, WORLDS);
+    }
+
+    private ScriptedSearches(Schedule schedule, Worlds worlds, int seeds) {
         this.schedule = schedule;
+        this.worlds = worlds;
+        this.seeds = seeds;
+    }
+
+    /** Creates the worlds. */
+    @FunctionalInterface
+    public interface Worlds {
+        ScriptedWorld of(long seed, double strength);
+    }
+
+    /** The same searches in other worlds. */
+    public ScriptedSearches in(Worlds others) {
+        return new ScriptedSearches(schedule, others, seeds);
+    }
+
+    /** The same searches in another number of worlds. */
+    public ScriptedSearches in(int number) {
+        return new ScriptedSearches(schedule, worlds, number);
     }
 
     @FunctionalInterface
@@ -40,13 +64,23 @@ public final class ScriptedSearches {
     /**
      * What searches gained where some sentences help and others harm.
      *
-     * @param share of the attainable gain on unseen tasks, in the mean
+     * @param shares of the attainable gain on unseen tasks, one for each world
      * @param better worlds in which the prompt found is better than the suite's
      * @param calls to the target in the mean
      * @param mostCalls in any of the worlds
      * @param candidates in the mean
      */
-    public record Gains(double share, int better, long calls, long mostCalls, int candidates) {}
+    public record Gains(List<Double> shares, int better, long calls, long mostCalls, int candidates) {
+
+        public Gains {
+            shares = List.copyOf(shares);
+        }
+
+        /** The share in the mean. */
+        public double share() {
+            return shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
+    }
 
     /**
      * What searches found where nothing helps.
@@ -62,53 +96,47 @@ public final class ScriptedSearches {
                 (suite, world, seed) -> SearchFixture.full(suite, world, new ScriptedProposer(world), seed, THREADS));
     }
 
+    /** In full mode with another number of iterations. */
+    public static ScriptedSearches full(int iterations) {
+        return new ScriptedSearches((suite, world, seed) -> SearchFixture.full(
+                EvaluationFixtures.with(suite, ScriptedSettings.iterations(suite.optimize(), iterations)),
+                world,
+                new ScriptedProposer(world),
+                seed,
+                THREADS));
+    }
+
     /** In race mode with so many questions. */
     public static ScriptedSearches race(long questions) {
         return new ScriptedSearches((suite, world, seed) ->
                 SearchFixture.race(suite, world, new ScriptedProposer(world), questions, seed, THREADS));
     }
 
-    /** A race over the system prompt alone, with the given number of questions. */
-    public static ScriptedSearches outerLoop(long questions) {
-        return new ScriptedSearches((suite, world, seed) -> SearchFixture.race(
-                EvaluationFixtures.with(suite, ScriptedWorld.method(suite.optimize(), Method.OUTER_LOOP)),
-                world,
-                new ScriptedProposer(world),
-                questions,
-                seed,
-                THREADS));
-    }
-
-    /** SPRIG with the sentences of the world as its corpus; asks half of what full mode would ask. */
-    public static ScriptedSearches sprig() {
-        return new ScriptedSearches((suite, world, seed) -> SearchFixture.sprig(suite, world, THREADS));
-    }
-
     public Gains gains() throws Exception {
-        double shares = 0;
+        List<Double> shares = new ArrayList<>();
         int better = 0;
         long calls = 0;
         long mostCalls = 0;
         int candidates = 0;
-        for (int seed = 0; seed < WORLDS; seed++) {
-            ScriptedWorld world = new ScriptedWorld(seed, 1);
+        for (int seed = 0; seed < seeds; seed++) {
+            ScriptedWorld world = worlds.of(seed, 1);
             SearchResult found = search(world.suite(EXAMPLES, 1), world, seed);
             double start = world.unseenScore(ScriptedWorld.SEED);
             double reached = world.unseenScore(found.systemPrompt());
-            shares += (reached - start) / (world.attainable() - start);
+            shares.add((reached - start) / (world.attainable() - start));
             better += reached > start ? 1 : 0;
             calls += world.calls();
             mostCalls = Math.max(mostCalls, world.calls());
             candidates += found.candidates().size();
         }
-        return new Gains(shares / WORLDS, better, calls / WORLDS, mostCalls, candidates / WORLDS);
+        return new Gains(shares, better, calls / seeds, mostCalls, candidates / seeds);
     }
 
     public Luck luck() throws Exception {
         int lucky = 0;
         int shipped = 0;
-        for (int seed = 0; seed < WORLDS; seed++) {
-            ScriptedWorld world = new ScriptedWorld(seed, 0);
+        for (int seed = 0; seed < seeds; seed++) {
+            ScriptedWorld world = worlds.of(seed, 0);
             Suite suite = world.suite(EXAMPLES, EXAMPLES);
             SearchResult found = search(suite, world, seed);
             lucky += found.systemPrompt().equals(ScriptedWorld.SEED) ? 0 : 1;

@@ -7,11 +7,9 @@ import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.suite.Component;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
@@ -34,7 +32,7 @@ import java.util.stream.IntStream;
  * A fake world in which it is known how much each sentence of a prompt helps or harms. A prompt is a list of words such as {@code
  * s12}; an answer is right where the prompts' effects and luck together outweigh the difficulty of the example.
  */
-public final class ScriptedWorld implements LanguageModel {
+public class ScriptedWorld implements LanguageModel {
 
     /** The suite's system prompt, which has no effect. */
     public static final String SEED = "You are a helpful assistant.";
@@ -48,6 +46,9 @@ public final class ScriptedWorld implements LanguageModel {
     private static final double LENGTH_PENALTY = 0.04;
     private static final int GROUPS = 20;
     private static final double REDUNDANCY = 0.5;
+    /** The part of a sentence's effect that it has in a user prompt, too. */
+    private static final double IN_USER_PROMPT = 0.6;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final long seed;
@@ -69,7 +70,9 @@ public final class ScriptedWorld implements LanguageModel {
         for (int task = 0; task < byTask.length; task++) {
             Arrays.setAll(byTask[task], i -> strength * 0.10 * normal.sample());
             double[] effects = byTask[task];
-            Arrays.setAll(inUserPrompt[task], i -> 0.6 * (global[i] + effects[i]) + strength * 0.25 * normal.sample());
+            Arrays.setAll(
+                    inUserPrompt[task],
+                    i -> IN_USER_PROMPT * (global[i] + effects[i]) + strength * 0.25 * normal.sample());
         }
     }
 
@@ -86,33 +89,7 @@ public final class ScriptedWorld implements LanguageModel {
         return EvaluationFixtures.with(suite, settings.apply(suite.optimize()));
     }
 
-    /** Settings with another method, and the sentences of the world as the corpus. */
-    static OptimizeSettings method(OptimizeSettings settings, OptimizeSettings.Method method) {
-        return new OptimizeSettings(
-                method,
-                settings.mode(),
-                settings.iterations(),
-                settings.systemCandidates(),
-                settings.userCandidates(),
-                settings.userTopK(),
-                settings.patience(),
-                settings.seed(),
-                settings.proposer(),
-                settings.ship(),
-                settings.userPrompts(),
-                settings.budget(),
-                corpus());
-    }
-
-    /** The sentences of the world as the only corpus. */
-    static ProposalSettings corpus() {
-        List<Component> sentences = IntStream.range(0, SENTENCES)
-                .mapToObj(i -> new Component(Component.Category.STYLE, "s" + i))
-                .toList();
-        return new ProposalSettings(Map.of(), sentences, true);
-    }
-
-    private static Task task(int number, int trainExamples, int testExamples) {
+    private Task task(int number, int trainExamples, int testExamples) {
         Location place = new Location(Path.of("world.yaml"), 1, 1);
         return new Task(
                 "t" + number,
@@ -121,16 +98,16 @@ public final class ScriptedWorld implements LanguageModel {
                 examples(number + "-train-", trainExamples),
                 examples(number + "-test-", testExamples),
                 new Extraction.Text(),
-                new MetricSettings("accuracy", Map.of(), place),
+                new MetricSettings(metric(), Map.of(), place),
                 1,
                 Optional.empty(),
                 1,
                 place);
     }
 
-    private static List<Example> examples(String prefix, int count) {
+    private List<Example> examples(String prefix, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Example.of(prefix + i, "q" + prefix + i, "yes"))
+                .mapToObj(i -> Example.of(prefix + i, "q" + prefix + i, gold(prefix + i)))
                 .toList();
     }
 
@@ -140,18 +117,53 @@ public final class ScriptedWorld implements LanguageModel {
         int at = request.user().indexOf("q");
         String question = request.user().substring(at + 1);
         int task = question.charAt(0) - '0';
-        double ability = ability(
-                task, sentences(request.system()), sentences(request.user().substring(0, at)));
+        List<Integer> system = sentences(request.system());
+        double ability =
+                ability(task, system, sentences(request.user().substring(0, at))) + onClassOf(question, system);
         double difficulty = gaussian(question.hashCode());
         double luck = NOISE * gaussian(question.hashCode() * 31L + (request.system() + request.user()).hashCode());
-        return new Reply(ability + luck > difficulty ? "yes" : "no", false, new Usage(1, 1), "world");
+        String answer = ability + luck > difficulty ? gold(question) : wrong(question);
+        return new Reply(answer, false, new Usage(1, 1), "world");
+    }
+
+    /** The metric of every task. */
+    String metric() {
+        return "accuracy";
+    }
+
+    /** The right answer to a question. */
+    String gold(String question) {
+        return "yes";
+    }
+
+    /** The answer to a question that is not answered right. */
+    String wrong(String question) {
+        return "no";
+    }
+
+    /** What a system prompt adds to the ability to answer a question, because of its class of answers. */
+    double onClassOf(String question, List<Integer> system) {
+        return 0;
+    }
+
+    /** The true score of a pair of prompts on a task. */
+    double score(int task, List<Integer> system, List<Integer> user) {
+        return chance(ability(task, system, user));
+    }
+
+    static IntStream trainTasks() {
+        return IntStream.range(0, TRAIN_TASKS);
+    }
+
+    static IntStream unseenTasks() {
+        return IntStream.range(TRAIN_TASKS, TRAIN_TASKS + UNSEEN_TASKS);
     }
 
     /** The true score of a system prompt on tasks that no search has seen, with the given user prompts. */
     public double unseenScore(String systemPrompt) {
         List<Integer> sentences = sentences(systemPrompt);
-        return IntStream.range(TRAIN_TASKS, byTask.length)
-                .mapToDouble(task -> chance(ability(task, sentences, List.of())))
+        return unseenTasks()
+                .mapToDouble(task -> score(task, sentences, List.of()))
                 .average()
                 .orElseThrow();
     }
@@ -175,7 +187,7 @@ public final class ScriptedWorld implements LanguageModel {
     /** How much a sentence in a system prompt helps over all train tasks. */
     public double effect(int sentence) {
         return global[sentence]
-                + IntStream.range(0, TRAIN_TASKS)
+                + trainTasks()
                         .mapToDouble(task -> byTask[task][sentence])
                         .average()
                         .orElseThrow();
@@ -184,6 +196,26 @@ public final class ScriptedWorld implements LanguageModel {
     /** How much a sentence in a task's user prompt helps. */
     public double effect(int task, int sentence) {
         return inUserPrompt[task][sentence];
+    }
+
+    /** How much a sentence helps in general, as one knows without an example. */
+    double generalEffect(int sentence) {
+        return global[sentence];
+    }
+
+    /** How much a sentence helps in general in a user prompt. */
+    double generalEffectInUserPrompt(int sentence) {
+        return IN_USER_PROMPT * global[sentence];
+    }
+
+    /** How much a sentence in a task's user prompt helps, as far as questions and answers tell; the rest shows only in mistakes. */
+    double effectByPairs(int task, int sentence) {
+        return IN_USER_PROMPT * (global[sentence] + byTask[task][sentence]);
+    }
+
+    /** A random generator for a key, another one in each world. */
+    UniformRandomProvider random(long key) {
+        return RandomSource.XO_RO_SHI_RO_128_PP.create(key ^ (seed + 1) * 0x9E37_79B9_7F4A_7C15L);
     }
 
     public int calls() {
@@ -211,17 +243,17 @@ public final class ScriptedWorld implements LanguageModel {
     }
 
     private double trainScore(List<Integer> sentences) {
-        return IntStream.range(0, TRAIN_TASKS)
-                .mapToDouble(task -> chance(ability(task, sentences, List.of())))
+        return trainTasks()
+                .mapToDouble(task -> score(task, sentences, List.of()))
                 .average()
                 .orElseThrow();
     }
 
-    private static double chance(double ability) {
+    static double chance(double ability) {
         return NORMAL.cumulativeProbability(ability / Math.sqrt(1 + NOISE * NOISE));
     }
 
-    private double ability(int task, List<Integer> system, List<Integer> user) {
+    final double ability(int task, List<Integer> system, List<Integer> user) {
         return EASE + sum(system, i -> global[i] + byTask[task][i]) + sum(user, i -> inUserPrompt[task][i]);
     }
 
@@ -243,6 +275,11 @@ public final class ScriptedWorld implements LanguageModel {
         List<Integer> longer = new ArrayList<>(list);
         longer.add(more);
         return longer;
+    }
+
+    /** A number from 0 to 1 that depends on a key and the world alone. */
+    final double uniform(long key) {
+        return NORMAL.cumulativeProbability(gaussian(key));
     }
 
     /** A normal number that depends on a key and the world alone. */

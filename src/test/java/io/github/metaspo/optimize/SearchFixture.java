@@ -4,13 +4,11 @@ import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Evaluator;
-import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.method.MetaSpo;
 import io.github.metaspo.optimize.method.Method;
-import io.github.metaspo.optimize.method.Methods;
 import io.github.metaspo.optimize.method.SearchParts;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.propose.CandidateValidator;
@@ -18,12 +16,10 @@ import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.Proposer;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A search with all that it needs, on fakes. */
@@ -88,22 +84,6 @@ final class SearchFixture implements AutoCloseable {
                 OptionalLong.of(questions),
                 seed,
                 threads);
-    }
-
-    /** SPRIG without an optimizer model. */
-    static SearchFixture sprig(Suite suite, LanguageModel target, int threads) throws SuiteException {
-        return new SearchFixture(
-                EvaluationFixtures.with(suite, ScriptedWorld.method(suite.optimize(), OptimizeSettings.Method.SPRIG)),
-                target,
-                threads);
-    }
-
-    /** The method that the suite names, without an optimizer model. */
-    private SearchFixture(Suite suite, LanguageModel target, int threads) throws SuiteException {
-        PreparedSuite prepared = new PreparedSuite(suite, EvaluationFixtures.scorers(suite));
-        evaluator = new Evaluator(target, threads, prepared.scorers());
-        pool = new CallPool(threads);
-        search = new Methods(prepared, evaluator, Optional.empty(), pool).create();
     }
 
     Method search() {

@@ -23,6 +23,7 @@ import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.optimize.method.RaceMetrics;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.CompareSettings;
@@ -96,6 +97,10 @@ public final class Compare {
         ComparisonPlan plan = ComparisonPlan.of(
                 entrants, searches, domains, userPrompts, referencePrompts, stored(entrants, domains));
         log(domains, entrants, userPrompts, plan);
+        searches.stream()
+                .flatMap(search -> new RaceMetrics(search.suite()).remark().stream())
+                .distinct()
+                .forEach(console::info);
         if (dryRun) {
             return;
         }

@@ -72,7 +72,7 @@ public final class Optimize {
                     new Methods(prepared, resources.evaluator(), resources.optimizer(), resources.writers()).create();
             Plan plan =
                     Plan.of(suite, search, state, session.stored(suite.target()), new ProgressNotice(console, clock));
-            OptimizeLogger logger = new OptimizeLogger(suite, files, console);
+            OptimizeLogger logger = new OptimizeLogger(prepared, files, console);
             logger.plan(plan);
             if (dryRun) {
                 plan.refusal().ifPresent(console::warn);

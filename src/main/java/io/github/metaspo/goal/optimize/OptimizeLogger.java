@@ -1,5 +1,6 @@
 package io.github.metaspo.goal.optimize;
 
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.gate.TaskDelta;
@@ -12,6 +13,7 @@ import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.method.RaceMetrics;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.Keywords;
@@ -23,11 +25,13 @@ import java.util.Optional;
 final class OptimizeLogger {
 
     private final Suite suite;
+    private final Optional<String> metrics;
     private final OutputFiles files;
     private final Console console;
 
-    OptimizeLogger(Suite suite, OutputFiles files, Console console) {
-        this.suite = suite;
+    OptimizeLogger(PreparedSuite prepared, OutputFiles files, Console console) {
+        this.suite = prepared.suite();
+        this.metrics = new RaceMetrics(prepared).remark();
         this.files = files;
         this.console = console;
     }
@@ -37,6 +41,7 @@ final class OptimizeLogger {
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
         console.info("target " + suite.target().label() + "; " + method());
+        metrics.ifPresent(console::info);
         console.info(plan.line());
     }
 

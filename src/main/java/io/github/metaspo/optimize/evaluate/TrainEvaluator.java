@@ -1,6 +1,7 @@
 package io.github.metaspo.optimize.evaluate;
 
 import io.github.metaspo.api.Judgement;
+import io.github.metaspo.api.Metric;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Batch;
@@ -130,32 +131,35 @@ public final class TrainEvaluator {
         return byTask.computeIfAbsent(task.id(), id -> new Answerable());
     }
 
-    private static ExampleScores scores(EvaluationRequest request, Answers answers) {
-        Map<Integer, Double> scores = new HashMap<>();
+    private ExampleScores scores(EvaluationRequest request, Answers answers) {
+        Map<Integer, List<Judgement>> judged = new HashMap<>();
         for (int i = 0; i < request.examples().size(); i++) {
-            OptionalDouble mean = answers.of(i).stream()
-                    .filter(Outcome.Scored.class::isInstance)
-                    .mapToDouble(
-                            outcome -> ((Outcome.Scored) outcome).judgement().score())
-                    .average();
-            if (mean.isPresent()) {
-                scores.put(request.examples().get(i), mean.getAsDouble());
+            List<Judgement> judgements = judgements(answers.of(i));
+            if (!judgements.isEmpty()) {
+                judged.put(request.examples().get(i), judgements);
             }
         }
-        return ExampleScores.of(
-                request.task().train().size(), example -> scores.getOrDefault(example, ExampleScores.UNKNOWN));
+        return ExampleScores.of(request.task().train().size(), metric(request.task()), judged);
+    }
+
+    private Metric metric(Task task) {
+        return scorers.of(task).metric();
+    }
+
+    private static List<Judgement> judgements(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.Scored.class::isInstance)
+                .map(outcome -> ((Outcome.Scored) outcome).judgement())
+                .toList();
     }
 
     /** The metric over all answers; empty for a prompt with which most calls fail, which the other calls do not describe. */
     private OptionalDouble total(Answers answers) {
-        List<Judgement> judgements = answers.outcomes().stream()
-                .filter(Outcome.Scored.class::isInstance)
-                .map(outcome -> ((Outcome.Scored) outcome).judgement())
-                .toList();
+        List<Judgement> judgements = judgements(answers.outcomes());
         return judgements.isEmpty()
                         || 2 * judgements.size() < answers.outcomes().size()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(scorers.of(answers.batch().task()).metric().total(judgements));
+                : OptionalDouble.of(metric(answers.batch().task()).total(judgements));
     }
 
     /** The train examples of a task, by index: those answered at least once, and those that only ever failed. */

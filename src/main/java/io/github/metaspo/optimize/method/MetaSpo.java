@@ -45,7 +45,7 @@ public final class MetaSpo {
     }
 
     /**
-     * Returns a race: many small rounds in which candidates are dropped early. For metrics that are means over examples.
+     * Returns a race: many small rounds in which candidates are dropped early. For metrics that are means over examples, or rise with the mean.
      *
      * @param questions that it asks at most; never fewer than its first round takes
      */

@@ -20,7 +20,6 @@ import io.github.metaspo.optimize.propose.llm.MetaPrompts;
 import io.github.metaspo.optimize.propose.llm.ParaphraseProposer;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.OptimizeSettings.Mode;
 import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -45,6 +44,7 @@ public final class Methods {
     private final Evaluator evaluator;
     private final Optional<LanguageModel> optimizer;
     private final CallPool pool;
+    private final boolean races;
     /** Whether the optimizer model has replied to any of the generators. */
     private final AtomicBoolean replied = new AtomicBoolean();
 
@@ -61,6 +61,7 @@ public final class Methods {
         this.evaluator = evaluator;
         this.optimizer = optimizer;
         this.pool = pool;
+        this.races = new RaceMetrics(prepared).race();
     }
 
     /**
@@ -120,14 +121,6 @@ public final class Methods {
     public long usualQuestions() throws SuiteException {
         SearchParts parts = parts(this::components, validator());
         return MetaSpo.full(parts, true).estimate().targetCalls() / FULL_TO_RACE;
-    }
-
-    /** Returns whether candidates race; a metric that is no mean over examples cannot be judged by some of them. */
-    public static boolean races(PreparedSuite prepared) {
-        Suite suite = prepared.suite();
-        return suite.optimize().mode() == Mode.RACE
-                && suite.tasks(Task.Role.TRAIN).stream()
-                        .allMatch(task -> prepared.scorer(task).metric().isMean());
     }
 
     /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
@@ -195,7 +188,7 @@ public final class Methods {
 
     /** A guess takes one optimizer call instead of two, so that full mode makes twice as many for equal calls. */
     private Method metaSpoApe(OptionalLong questions) throws SuiteException {
-        if (races(prepared)) {
+        if (races) {
             return metaSpo(true, this::ape, questions);
         }
         SearchParts parts = parts(this::ape, validator());
@@ -204,7 +197,7 @@ public final class Methods {
 
     private Method metaSpo(boolean hasUserRounds, Proposers proposers, OptionalLong questions) throws SuiteException {
         SearchParts parts = parts(proposers, validator());
-        if (!races(prepared)) {
+        if (!races) {
             return MetaSpo.full(parts, hasUserRounds, parts.settings().systemCandidates(), questions);
         }
         long usual = MetaSpo.full(parts, hasUserRounds).estimate().targetCalls() / FULL_TO_RACE;

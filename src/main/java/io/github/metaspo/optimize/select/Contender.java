@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.select;
 
 import io.github.metaspo.optimize.evaluate.EvaluationRequest;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
+import io.github.metaspo.optimize.evaluate.ExampleScores;
 import io.github.metaspo.optimize.propose.ProposalResult.Admitted;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
@@ -141,7 +142,23 @@ final class Contender {
 
     /** Returns the paired difference to the incumbent, on the examples that both have answered. */
     PairedDifference difference() {
-        return PairedDifference.of(
-                comparisons, results.stream().map(EvaluationResult::scores).toList());
+        return PairedDifference.of(comparisons, scores());
+    }
+
+    /** Returns the gain over the incumbent: once everything was asked, by the tasks' metrics; before, by the scores of single answers. */
+    double gain() {
+        return examples < toAsk() ? difference().mean() : PairedDifference.ofMetrics(comparisons, scores());
+    }
+
+    private long toAsk() {
+        return comparisons.stream()
+                .map(TaskComparison::incumbent)
+                .mapToLong(scores ->
+                        IntStream.range(0, scores.size()).filter(scores::knows).count())
+                .sum();
+    }
+
+    private List<ExampleScores> scores() {
+        return results.stream().map(EvaluationResult::scores).toList();
     }
 }

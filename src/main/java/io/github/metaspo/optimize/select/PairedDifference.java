@@ -35,8 +35,25 @@ record PairedDifference(double mean, double standardError, double most) {
                 : new PairedDifference(mean / weights, Math.sqrt(variance) / weights, most / weights);
     }
 
+    /** Returns the same mean by the tasks' own metrics, which need not be means over examples. */
+    static double ofMetrics(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < comparisons.size(); i++) {
+            OfTask task = new OfTask(comparisons.get(i).incumbent(), candidate.get(i));
+            if (task.pairs > 0) {
+                double weight = comparisons.get(i).task().weight();
+                weights += weight;
+                sum += weight * task.ofMetric();
+            }
+        }
+        return weights == 0 ? 0 : sum / weights;
+    }
+
     /** The paired differences of one comparison. */
     private static final class OfTask {
+        private final ExampleScores incumbent;
+        private final ExampleScores candidate;
         private int pairs;
         private double sum;
         private double squares;
@@ -44,6 +61,8 @@ record PairedDifference(double mean, double standardError, double most) {
         private double openGain;
 
         OfTask(ExampleScores incumbent, ExampleScores candidate) {
+            this.incumbent = incumbent;
+            this.candidate = candidate;
             for (int i = 0; i < incumbent.size(); i++) {
                 if (incumbent.knows(i) && candidate.knows(i)) {
                     double difference = candidate.of(i) - incumbent.of(i);
@@ -59,6 +78,13 @@ record PairedDifference(double mean, double standardError, double most) {
 
         double mean() {
             return sum / pairs;
+        }
+
+        double ofMetric() {
+            return candidate.isMean()
+                    ? mean()
+                    : candidate.where(incumbent::knows).total()
+                            - incumbent.where(candidate::knows).total();
         }
 
         double variance() {

@@ -16,8 +16,9 @@ import java.util.Optional;
 /**
  * A race of candidates against the incumbent on the same train examples, in blocks that double. After the first block a candidate stays only
  * if it is ahead, after each later one if it is not clearly behind; of several left the best third goes on. A candidate that cannot win even
- * if all its remaining answers were right is dropped at once. A candidate's first block begins as soon as it enters; in each later block all
- * that are left are one stream of calls. Closing a race ends the calls of all blocks.
+ * if all its remaining answers were right is dropped at once. So far the scores of single answers count; after the last block the tasks'
+ * metrics do. A candidate's first block begins as soon as it enters; in each later block all that are left are one stream of calls. Closing
+ * a race ends the calls of all blocks.
  */
 final class Race implements AutoCloseable {
 
@@ -30,10 +31,8 @@ final class Race implements AutoCloseable {
     /** One of this many candidates goes on after a block. */
     private static final int REDUCTION = 3;
 
-    private static final Comparator<Contender> BEST_FIRST = Comparator.comparing(
-                    (Contender contender) -> contender.difference().mean())
-            .reversed()
-            .thenComparing(Contender::number);
+    private static final Comparator<Contender> BEST_FIRST =
+            Comparator.comparing(Contender::gain).reversed().thenComparing(Contender::number);
 
     private final List<int[]> orders;
     private final int longest;
@@ -99,8 +98,7 @@ final class Race implements AutoCloseable {
     /** Returns the contender that answered every example and is ahead of the incumbent; empty if there is none. */
     Optional<Contender> winner() {
         return left.stream()
-                .filter(contender ->
-                        contender.isJudged() && contender.difference().mean() > 0)
+                .filter(contender -> contender.isJudged() && contender.gain() > 0)
                 .findFirst();
     }
 
@@ -148,17 +146,15 @@ final class Race implements AutoCloseable {
 
     private List<Contender> survivors(boolean first, boolean last) {
         List<Contender> fit = left.stream()
-                .filter(contender -> stays(contender.difference(), first || last))
+                .filter(contender -> last ? contender.gain() > 0 : stays(contender.difference(), first))
                 .sorted(BEST_FIRST)
                 .toList();
         return fit.isEmpty() ? fit : fit.subList(0, last ? 1 : Math.max(1, fit.size() / REDUCTION));
     }
 
-    private static boolean stays(PairedDifference difference, boolean mustBeAhead) {
+    private static boolean stays(PairedDifference difference, boolean first) {
         return difference.most() > 0
-                && (mustBeAhead
-                        ? difference.mean() > 0
-                        : difference.mean() > -TOLERATED_ERRORS * difference.standardError());
+                && (first ? difference.mean() > 0 : difference.mean() > -TOLERATED_ERRORS * difference.standardError());
     }
 
     @Override

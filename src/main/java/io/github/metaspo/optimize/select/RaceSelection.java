@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A selection in which candidates race the incumbent and are dropped as soon as they fall behind. Needs metrics that are means over
- * examples. A round over user prompts is one of a single task.
+ * A selection in which candidates race the incumbent and are dropped as soon as they fall behind. They race on the scores of single
+ * answers; one that answered everything is judged by the tasks' metrics. A round over user prompts is one of a single task.
  */
 public final class RaceSelection implements Selection {
 
@@ -130,7 +130,7 @@ public final class RaceSelection implements Selection {
             if (contender.questions() > 0 && !contender.isJudged()) {
                 return Judged.unanswered(contender.candidate());
             }
-            double gain = contender.difference().mean();
+            double gain = contender.gain();
             Status status = won
                     ? new Status.Scored(Math.min(1, score() + gain), contender.questions(), true)
                     : new Status.Dropped(gain, contender.questions());
@@ -187,7 +187,7 @@ public final class RaceSelection implements Selection {
 
         @Override
         double score() {
-            return state().best().result().scores().mean();
+            return state().best().result().scores().total();
         }
 
         @Override

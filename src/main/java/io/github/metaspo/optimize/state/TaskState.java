@@ -71,7 +71,7 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
                         .average()
                         .orElse(0)
                 : comparisons().stream()
-                        .mapToDouble(comparison -> comparison.incumbent().mean())
+                        .mapToDouble(comparison -> comparison.incumbent().total())
                         .average()
                         .orElseThrow();
     }
@@ -124,10 +124,8 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
     private EvaluationResult ofPrompt(int place, List<EvaluationResult> results) {
         ExampleScores scores = ExampleScores.unknown(task.train().size());
         for (int offset = 0; offset < results.size(); offset++) {
-            ExampleScores all = results.get(offset).scores();
             int asked = offset;
-            scores = scores.with(ExampleScores.of(
-                    all.size(), example -> place(example, asked) == place ? all.of(example) : ExampleScores.UNKNOWN));
+            scores = scores.with(results.get(offset).scores().where(example -> place(example, asked) == place));
         }
         List<Mistake> mistakes = place > 0
                 ? List.of()
@@ -189,9 +187,12 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
     }
 
     private ExampleScores scores(int offset) {
-        return ExampleScores.of(
-                task.train().size(),
-                example -> kept.get(place(example, offset)).result().scores().of(example));
+        ExampleScores scores = ExampleScores.unknown(task.train().size());
+        for (int place = 0; place < kept.size(); place++) {
+            int prompt = place;
+            scores = scores.with(kept.get(place).result().scores().where(example -> place(example, offset) == prompt));
+        }
+        return scores;
     }
 
     private boolean isAssigned(int place, int example) {

@@ -44,6 +44,11 @@ public final class MacroF1 implements Metric {
     }
 
     @Override
+    public boolean risesWithMean() {
+        return true;
+    }
+
+    @Override
     public double total(List<Judgement> judgements) {
         int[] once = new int[judgements.size()];
         Arrays.fill(once, 1);

@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,12 +33,11 @@ final class ComparisonProject {
 
     private final Path folder;
     private final RecordingConsole console = new RecordingConsole();
-    private final AtomicReference<LanguageModel> model =
-            new AtomicReference<>(new ScriptedModel(ComparisonProject::reply));
+    private volatile LanguageModel model = new ScriptedModel(ComparisonProject::reply);
     private final FakeModels models = new FakeModels(new LanguageModel() {
         @Override
         public Reply reply(Request request) throws ModelException, InterruptedException {
-            return model.get().reply(request);
+            return model.reply(request);
         }
 
         @Override
@@ -103,7 +101,7 @@ final class ComparisonProject {
 
     /** Answers from now on with another model; the store stays. */
     ComparisonProject with(LanguageModel other) {
-        model.set(other);
+        model = other;
         return this;
     }
 

@@ -133,6 +133,17 @@ class OptimizeTest {
     }
 
     @Test
+    void thePlanSaysHowMacroF1TasksRace() throws Exception {
+        Path suite = folder.resolve("numbers.yaml");
+        Files.writeString(
+                suite, Files.readString(suite).replace("    role: train\n", "    role: train\n    metric: macroF1\n"));
+        run(new ScriptedModel(BREVITY_HELPS), true, Map.of());
+        assertThat(console.lines())
+                .anyMatch(line -> line.endsWith(
+                        "macroF1 tasks race on the score of single answers; their metric decides in the end"));
+    }
+
+    @Test
     void aFixedPromptIsMeasuredWithoutASearchAndShippedIfItIsBetter() throws Exception {
         ScriptedModel model = new ScriptedModel(request -> {
             String number = request.user().replaceAll("\\D", "");
