@@ -5,11 +5,14 @@ import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.report.AdaptationCurves;
+import io.github.metaspo.report.json.AdaptationJson;
 import io.github.metaspo.report.json.ComparisonJson;
 import io.github.metaspo.report.json.ResultsJson;
 import io.github.metaspo.report.json.RunJson;
 import io.github.metaspo.report.junit.JunitXml;
 import io.github.metaspo.report.junit.ReportSource;
+import io.github.metaspo.report.markdown.AdaptationMarkdown;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.suite.Suite;
 
@@ -48,6 +51,33 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     /** Returns the file, in the format of {@link #results}, of the prompt that the last search found but did not ship. */
     public Path candidate() {
         return folder.resolve("candidate.json");
+    }
+
+    /** Returns the files of a search for one task alone, in the folder {@code adapt/<name>}. */
+    public OutputFiles ofAdaptation(String name) {
+        return new OutputFiles(folder.resolve("adapt").resolve(name), junitFolder, shown);
+    }
+
+    /** Returns the file of the curves of an adaptation. */
+    public Path adaptation() {
+        return folder.resolve("adaptation.json");
+    }
+
+    /** Returns the curves of an adaptation as text for people. */
+    public Path adaptationText() {
+        return folder.resolve("adaptation.md");
+    }
+
+    /** Writes the curves of an adaptation as JSON and as Markdown. */
+    public void write(AdaptationCurves curves) throws IOException {
+        AtomicFile.write(adaptation(), out -> AdaptationJson.write(curves, out));
+        AtomicFile.write(adaptationText(), out -> AdaptationMarkdown.write(curves, out));
+    }
+
+    /** Deletes the curves of an earlier adaptation. */
+    public void removeAdaptation() throws IOException {
+        Files.deleteIfExists(adaptation());
+        Files.deleteIfExists(adaptationText());
     }
 
     /** Writes a search with every candidate. */

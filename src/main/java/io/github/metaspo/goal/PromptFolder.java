@@ -68,13 +68,18 @@ public final class PromptFolder {
             String suite, String systemPrompt, SortedMap<String, String> userPrompts) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(path(suite), systemPrompt);
-        userPrompts.forEach((task, prompt) -> texts.put("prompts/" + suite + "/" + task + ".txt", prompt));
+        userPrompts.forEach((task, prompt) -> texts.put(path(suite, task), prompt));
         return texts;
     }
 
     /** Returns the classpath location of a suite's system prompt. */
     public static String path(String suite) {
         return "prompts/" + suite + ".txt";
+    }
+
+    /** Returns the classpath location of a task's user prompt. */
+    public static String path(String suite, String task) {
+        return "prompts/" + suite + "/" + task + ".txt";
     }
 
     /** Returns the generated file of a path on the classpath. */

@@ -42,6 +42,21 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
                 .orElseGet(() -> given(suite));
     }
 
+    /**
+     * Returns the prompts that a search found, with the user prompts in effect of the tasks for which it ships none: those of unseen tasks,
+     * and those of all tasks unless the suite ships user prompts.
+     */
+    public static Prompts found(Suite suite, SearchResult found, Prompts inEffect) {
+        boolean ships = suite.optimize().userPrompts() == UserPrompts.SHIP;
+        SortedMap<String, String> userPrompts = found(suite, found).userPrompts();
+        suite.tasks().stream()
+                .filter(task -> task.role() == Task.Role.UNSEEN || !ships)
+                .filter(task -> !inEffect.userPrompt(task).equals(task.prompt()))
+                .forEach(task ->
+                        userPrompts.put(task.id(), inEffect.userPrompt(task).template()));
+        return new Prompts(found.systemPrompt(), userPrompts);
+    }
+
     /** Returns the prompts that a search found; includes its user prompts only if the suite ships them. */
     public static Prompts found(Suite suite, SearchResult found) {
         SortedMap<String, String> userPrompts = new TreeMap<>();
@@ -91,11 +106,13 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         return Fingerprints.subject(EvaluationSubject.of(batches, suite.target(), new TreeSet<>()));
     }
 
-    String fingerprint() {
+    /** Returns the fingerprint of these prompts, as the looks of a lock name it. */
+    public String fingerprint() {
         return Fingerprints.prompts(systemPrompt, userPrompts);
     }
 
-    private UserPrompt userPrompt(Task task) {
+    /** Returns the user prompt of a task. */
+    public UserPrompt userPrompt(Task task) {
         String other = userPrompts.get(task.id());
         return other == null ? task.prompt() : new UserPrompt(other);
     }

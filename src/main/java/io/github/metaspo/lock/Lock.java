@@ -5,6 +5,7 @@ import io.github.metaspo.suite.PromptText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param seed the score of the suite's own system prompt on the same held-out examples; empty if it was not measured
  * @param origin how the prompts were obtained
  * @param looks the fingerprints of all prompts ever compared on these held-out examples
+ * @param adapted how user prompts of single tasks were found under the system prompt, by task id
  * @param edited whether anything but a prompt was changed since the plugin wrote the file
  */
 public record Lock(
@@ -31,9 +33,10 @@ public record Lock(
         Optional<Figure> seed,
         Origin origin,
         SortedSet<String> looks,
+        SortedMap<String, Origin.Search> adapted,
         boolean edited) {
 
-    /** Creates a lock that was not edited. */
+    /** Creates a lock without adapted user prompts that was not edited. */
     public Lock(
             String suite,
             String systemPrompt,
@@ -42,7 +45,7 @@ public record Lock(
             Optional<Figure> seed,
             Origin origin,
             SortedSet<String> looks) {
-        this(suite, systemPrompt, userPrompts, measured, seed, origin, looks, false);
+        this(suite, systemPrompt, userPrompts, measured, seed, origin, looks, new TreeMap<>(), false);
     }
 
     public Lock {
@@ -50,11 +53,31 @@ public record Lock(
         userPrompts.values().forEach(Lock::requireNormalised);
         userPrompts = new TreeMap<>(userPrompts);
         looks = new TreeSet<>(looks);
+        adapted = new TreeMap<>(adapted);
+    }
+
+    /** Returns a copy with other looks. */
+    public Lock withLooks(SortedSet<String> others) {
+        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, others, adapted, edited);
+    }
+
+    /** Returns a copy that says how user prompts of single tasks were adapted. */
+    public Lock withAdapted(SortedMap<String, Origin.Search> others) {
+        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, others, edited);
+    }
+
+    /** Returns a copy that says of the user prompts that it has in common with an earlier lock how they were adapted. */
+    public Lock withAdaptedOf(Lock earlier) {
+        SortedMap<String, Origin.Search> same = new TreeMap<>(earlier.adapted);
+        same.keySet()
+                .removeIf(task -> !userPrompts.containsKey(task)
+                        || !Objects.equals(userPrompts.get(task), earlier.userPrompts.get(task)));
+        return withAdapted(same);
     }
 
     /** Returns a copy that is marked as edited. */
     Lock asEdited() {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, true);
+        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, adapted, true);
     }
 
     private static void requireNormalised(String prompt) {

@@ -55,7 +55,14 @@ public final class LockFile {
     /** Returns the fingerprint of everything in a lock except its prompts, which may be edited and are then measured again. */
     static String record(Lock lock) {
         Lock record = new Lock(
-                lock.suite(), "prompt", new TreeMap<>(), lock.measured(), lock.seed(), lock.origin(), lock.looks());
+                        lock.suite(),
+                        "prompt",
+                        new TreeMap<>(),
+                        lock.measured(),
+                        lock.seed(),
+                        lock.origin(),
+                        lock.looks())
+                .withAdapted(lock.adapted());
         return Hashes.sha256(out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     YamlWriter yaml = new YamlWriter(writer);
@@ -79,6 +86,15 @@ public final class LockFile {
             yaml.item(look);
         }
         yaml.endList();
+        if (!lock.adapted().isEmpty()) {
+            yaml.begin("adapted");
+            for (Map.Entry<String, Origin.Search> task : lock.adapted().entrySet()) {
+                yaml.begin(task.getKey());
+                writeSearch(task.getValue());
+                yaml.end();
+            }
+            yaml.end();
+        }
     }
 
     private void writePrompts(SortedMap<String, String> prompts) throws IOException {
@@ -141,7 +157,9 @@ public final class LockFile {
     private void writeOrigin(Origin origin) throws IOException {
         yaml.begin("origin");
         if (origin instanceof Origin.Search search) {
+            yaml.begin("search");
             writeSearch(search);
+            yaml.end();
         } else if (origin instanceof Origin.Accepted accepted) {
             yaml.begin("accepted");
             yaml.text("reason", accepted.reason());
@@ -151,7 +169,6 @@ public final class LockFile {
     }
 
     private void writeSearch(Origin.Search search) throws IOException {
-        yaml.begin("search");
         yaml.text("method", search.method());
         yaml.text("mode", search.mode());
         yaml.text("proposer", search.proposer());
@@ -162,6 +179,5 @@ public final class LockFile {
         yaml.text("stopped", search.stopped());
         yaml.text("result", LockKeywords.of(search.result()));
         writePrompts(search.userPrompts());
-        yaml.end();
     }
 }

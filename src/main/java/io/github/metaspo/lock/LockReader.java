@@ -49,13 +49,14 @@ final class LockReader {
 
     private Lock lock(Fields fields) throws SuiteException {
         Lock lock = new Lock(
-                fields.text("suite"),
-                systemPrompt(fields),
-                userPrompts(fields),
-                measured(fields.fields("measured")),
-                figure(fields.optionalFields("seed")),
-                origin(fields.fields("origin")),
-                new TreeSet<>(fields.texts("looks")));
+                        fields.text("suite"),
+                        systemPrompt(fields),
+                        userPrompts(fields),
+                        measured(fields.fields("measured")),
+                        figure(fields.optionalFields("seed")),
+                        origin(fields.fields("origin")),
+                        new TreeSet<>(fields.texts("looks")))
+                .withAdapted(adapted(fields));
         Optional<String> record = fields.optionalText("record");
         fields.refuseOthers();
         // locks of earlier plugins have no record
@@ -162,20 +163,31 @@ final class LockReader {
         return origin;
     }
 
+    private SortedMap<String, Origin.Search> adapted(Fields fields) throws SuiteException {
+        SortedMap<String, Origin.Search> adapted = new TreeMap<>();
+        Optional<Fields> byTask = fields.optionalFields("adapted");
+        if (byTask.isPresent()) {
+            for (String task : byTask.get().keys()) {
+                adapted.put(task, search(byTask.get().fields(task)));
+            }
+        }
+        return adapted;
+    }
+
     private static Origin accepted(Fields fields) throws SuiteException {
         Origin accepted = new Origin.Accepted(fields.text("reason"));
         fields.refuseOthers();
         return accepted;
     }
 
-    private Origin search(Fields fields) throws SuiteException {
+    private Origin.Search search(Fields fields) throws SuiteException {
         String result = fields.text("result");
         if (LockKeywords.result(result).isEmpty()) {
             throw new SuiteException(
                     fields.place("result"),
                     "result is \"" + result + "\", but must be one of confirmed, not confirmed, kept");
         }
-        Origin search = new Origin.Search(
+        Origin.Search search = new Origin.Search(
                 fields.text("method"),
                 fields.text("mode"),
                 fields.text("proposer"),

@@ -56,6 +56,16 @@ public record Task(
         return new Task(id, other, prompt, train, test, extraction, metric, weight, minScore, repeats, location);
     }
 
+    /** Returns a copy with another user prompt. */
+    public Task withPrompt(UserPrompt other) {
+        return new Task(id, role, other, train, test, extraction, metric, weight, minScore, repeats, location);
+    }
+
+    /** Returns a copy with other train examples. */
+    public Task withTrain(List<Example> others) {
+        return new Task(id, role, prompt, others, test, extraction, metric, weight, minScore, repeats, location);
+    }
+
     /** Returns a copy with another id. */
     public Task withId(String other) {
         return new Task(other, role, prompt, train, test, extraction, metric, weight, minScore, repeats, location);

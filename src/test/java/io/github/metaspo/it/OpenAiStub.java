@@ -30,7 +30,7 @@ public final class OpenAiStub implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SAY = Pattern.compile("say (\\w+)");
-    private static final Pattern CONDITION = Pattern.compile("if the system prompt says (\\w+)");
+    private static final Pattern CONDITION = Pattern.compile("if the (system|user) prompt says (\\w+)");
 
     /** Colours, a window title, the right-to-left override, line breaks of several kinds, and markup. */
     private static final String HOSTILE =
@@ -85,8 +85,13 @@ public final class OpenAiStub implements AutoCloseable {
     private static String said(String system, String user) {
         Matcher word = SAY.matcher(user);
         Matcher condition = CONDITION.matcher(user);
-        boolean willing = !condition.find() || system.contains(condition.group(1));
-        return willing && word.find() ? word.group(1) : "pardon";
+        if (condition.find()) {
+            String prompt = condition.group(1).equals("system") ? system : user.replace(condition.group(), "");
+            if (!prompt.contains(condition.group(2))) {
+                return "pardon";
+            }
+        }
+        return word.find() ? word.group(1) : "pardon";
     }
 
     /** As usual, but for every tenth word and every second prompt, and with a strange name of the model. */

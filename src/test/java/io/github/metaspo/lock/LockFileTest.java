@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,19 @@ class LockFileTest {
         Lock lock = Locks.accepted("You help.", "the new model is \"cheaper\":\nhalf the price");
 
         GoldenFiles.assertEqual("lock-accepted.yaml", text(lock));
+    }
+
+    @Test
+    void aLockSaysHowTheUserPromptOfATaskWasAdapted() throws IOException, SuiteException {
+        Lock searched = Locks.searched(PROMPT, Map.of("mood", "Mood? {question}"));
+        Lock lock = searched.withAdapted(new TreeMap<>(Map.of("mood", (Lock.Origin.Search) searched.origin())));
+
+        GoldenFiles.assertEqual("lock-adapted.yaml", text(lock));
+        assertThat(read(text(lock))).isEqualTo(lock);
+        assertThat(read(text(lock).replace("seed: 42", "seed: 43")).edited()).isTrue();
+        assertThat(read(text(lock).replace("    Mood? {question}", "    Other: {question}"))
+                        .edited())
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -120,7 +120,7 @@ public final class Accept {
     }
 
     private static Lock lock(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
-        return new Lock(
+        Lock accepted = new Lock(
                 suite.name(),
                 prompts.systemPrompt(),
                 prompts.userPrompts(),
@@ -128,6 +128,7 @@ public final class Accept {
                 seed(suite, state, stored, prompts),
                 new Lock.Origin.Accepted(reason),
                 state.looksWith(prompts));
+        return state.lock().map(accepted::withAdaptedOf).orElse(accepted);
     }
 
     /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */

@@ -50,7 +50,7 @@ final class Promotion {
      */
     Optional<PromotionResult> run(SearchResult found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
-        Prompts candidate = Prompts.found(suite, found);
+        Prompts candidate = Prompts.found(suite, found, state.inEffect());
         if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
             logger.nothingNew();
             generate(state.fresh().get().lock());
@@ -79,11 +79,11 @@ final class Promotion {
         SortedSet<String> looks = state.looksWith(result.found().prompts());
         if (state.fresh().isPresent() && !result.decision().ships()) {
             LockFiles.Pair kept = state.fresh().get();
-            return new LockFiles.Pair(LockMaker.withLooks(kept.lock(), looks), kept.baseline());
+            return new LockFiles.Pair(kept.lock().withLooks(looks), kept.baseline());
         }
         Baseline baseline = Baseline.of(result.inEffect().measurement());
         Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result());
-        return new LockFiles.Pair(
-                LockMaker.lock(result.inEffect(), given.measurement(), baseline, origin, looks), baseline);
+        Lock lock = LockMaker.lock(result.inEffect(), given.measurement(), baseline, origin, looks);
+        return new LockFiles.Pair(state.lock().map(lock::withAdaptedOf).orElse(lock), baseline);
     }
 }

@@ -55,6 +55,8 @@ public final class HeldOutReserve {
                 known += tokens(prompts.heldOut(suite));
             }
             given = tokens(new Prompts("", Prompts.given(suite).userPrompts()).heldOut(suite));
+            // the prompts that the search finds may keep user prompts that are in effect
+            sets.forEach(prompts -> prompts.userPrompts().forEach(this::allow));
         }
         this.knownTokens = known;
         this.givenUserTokens = given;
@@ -96,11 +98,16 @@ public final class HeldOutReserve {
         if (task.isEmpty()) {
             longestSystemPrompt = Math.max(longestSystemPrompt, count.of(text));
         } else {
-            suite.tasks().stream()
-                    .filter(one -> one.id().equals(task.get()))
-                    .forEach(one -> extraUserTokens.merge(one.id(), extraTokens(one, new UserPrompt(text)), Math::max));
+            allow(task.get(), text);
         }
         return reserve().requestTokens() > before;
+    }
+
+    /** Adds what a measurement grows by if a task uses this user prompt. */
+    private void allow(String task, String text) {
+        suite.tasks().stream()
+                .filter(one -> one.id().equals(task))
+                .forEach(one -> extraUserTokens.merge(task, extraTokens(one, new UserPrompt(text)), Math::max));
     }
 
     /** Returns the tokens by which a measurement grows if a task uses this user prompt; 0 if it is not longer. */

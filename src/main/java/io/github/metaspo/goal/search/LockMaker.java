@@ -52,7 +52,7 @@ public final class LockMaker {
     }
 
     /** Returns the origin of a lock that resulted from a search. */
-    public static Origin origin(Suite suite, SearchResult found, Lock.Result result) {
+    public static Origin.Search origin(Suite suite, SearchResult found, Lock.Result result) {
         OptimizeSettings settings = suite.optimize();
         OptimizeSettings.Method method = settings.method();
         SortedMap<String, String> userPrompts = new TreeMap<>();
@@ -85,18 +85,6 @@ public final class LockMaker {
             case ALL_MADE, NOTHING_TO_LEARN, NO_SEARCH -> stop.sentence();
             case FAILED -> throw new IllegalArgumentException("a search that failed has no lock");
         };
-    }
-
-    /** Returns a copy of a lock with other looks. */
-    public static Lock withLooks(Lock lock, SortedSet<String> looks) {
-        return new Lock(
-                lock.suite(),
-                lock.systemPrompt(),
-                lock.userPrompts(),
-                lock.measured(),
-                lock.seed(),
-                lock.origin(),
-                looks);
     }
 
     private static Measured measured(EvaluationSubject subject, Measurement measurement, Baseline baseline) {

@@ -95,6 +95,25 @@ public final class Methods {
     }
 
     /**
+     * Returns the method that adapts the user prompts of tasks to a fixed system prompt: ProTeGi, or its beam over prompts that are built from
+     * components if the suite uses those.
+     *
+     * @throws SuiteException if the suite lacks what the method needs
+     */
+    public Method adaptation() throws SuiteException {
+        if (!usesComponents(suite)) {
+            return proTeGi(OptionalLong.empty());
+        }
+        SearchParts parts = parts(this::components, validator());
+        return UserPromptMethods.proTeGi(parts, parts.userPrompts(), OptionalLong.empty());
+    }
+
+    /** Returns the number of rounds of {@link #adaptation}. */
+    public static int adaptationRounds() {
+        return UserPromptMethods.PROTEGI_ALL_ROUNDS;
+    }
+
+    /**
      * Returns the questions that a race of the suite's tasks asks, and SPRIG.
      *
      * @throws SuiteException if the suite has no train task

@@ -27,6 +27,9 @@ final class UserPromptMethods {
     private static final int PROTEGI_CHILDREN = 3;
     private static final int PROTEGI_ROUNDS = 6;
 
+    /** The first round of ProTeGi and those that follow. */
+    static final int PROTEGI_ALL_ROUNDS = 1 + PROTEGI_ROUNDS;
+
     private UserPromptMethods() {}
 
     /**
