@@ -1,22 +1,16 @@
 package io.github.metaspo.goal.compare;
 
-import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.comparison.Transfer;
 import io.github.metaspo.evaluation.Batch;
-import io.github.metaspo.evaluation.EvaluationListener;
-import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.Console;
-import io.github.metaspo.goal.FirstFailure;
-import io.github.metaspo.goal.Heartbeat;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
-import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
@@ -39,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -111,8 +104,9 @@ public final class Compare {
             sets.writeMissing(models, console);
         }
         Map<String, SearchOutcome> outcomes = outcomes(entrants, searches, domains);
-        List<HeldOutReplies> replies = ask(domains, outcomes, userPrompts);
-        List<Transfer> transfers = transfers(domains, replies, referencePrompts);
+        Measurements measurements = new Measurements(models, console, clock);
+        List<HeldOutReplies> replies = measurements.heldOut(domains, outcomes, userPrompts);
+        List<Transfer> transfers = measurements.transfers(domains, replies, referencePrompts);
         MethodComparison comparison = MethodComparison.of(
                 host.name(),
                 host.target().label(),
@@ -215,68 +209,6 @@ public final class Compare {
             adapted.put(domain.name(), tasks);
         }
         return adapted;
-    }
-
-    private List<HeldOutReplies> ask(
-            List<Domain> domains, Map<String, SearchOutcome> outcomes, Map<String, UserPromptSets> userPrompts)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<HeldOutReplies> replies = new ArrayList<>();
-        for (Domain domain : domains) {
-            Set<Prompts> prompts = new LinkedHashSet<>();
-            prompts.add(domain.inEffect());
-            outcomes.values().stream()
-                    .filter(outcome -> outcome.noResult().isEmpty())
-                    .forEach(outcome -> prompts.add(Entrants.of(outcome.prompts(), domain)));
-            List<UnseenQuestions> unseen = Optional.ofNullable(userPrompts.get(domain.name()))
-                    .orElseThrow()
-                    .questions();
-            replies.add(ask(domain, prompts, unseen));
-        }
-        return replies;
-    }
-
-    private HeldOutReplies ask(Domain domain, Set<Prompts> prompts, List<UnseenQuestions> unseen)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        ModelSettings target = domain.suite().target();
-        long questions = prompts.stream()
-                .mapToLong(set -> set.heldOut(domain.suite()).stream()
-                                .mapToLong(Batch::questions)
-                                .sum()
-                        + unseen.stream()
-                                .filter(ofTask -> !ofTask.isGiven())
-                                .mapToLong(UnseenQuestions::questions)
-                                .sum())
-                .sum();
-        console.info("measuring " + prompts.size() + " different prompts on the held-out examples of " + domain.name());
-        try (ModelSession session = models.begin(domain.suite(), CallPolicy.searching(Budget.UNBOUNDED));
-                LanguageModel model = session.open(target);
-                Evaluator evaluator = new Evaluator(
-                        model, target.concurrency(), domain.prepared().scorers())) {
-            Progress progress = new Progress(domain.name(), questions, session::spending, clock, console);
-            HeldOutReplies replies;
-            try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                replies = HeldOutReplies.of(
-                        domain,
-                        prompts,
-                        unseen,
-                        evaluator,
-                        EvaluationListener.all(progress, new FirstFailure(console)));
-            }
-            console.info(domain.name() + ": " + progress.summary());
-            return replies;
-        }
-    }
-
-    private List<Transfer> transfers(List<Domain> domains, List<HeldOutReplies> replies, Prompts reference)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Transfers.Target> targets = Transfers.of(domains.get(0).suite());
-        Transfers transfers = new Transfers(models, console, clock);
-        List<Transfer> all = new ArrayList<>();
-        for (int i = 0; i < domains.size(); i++) {
-            Domain domain = domains.get(i);
-            all.addAll(transfers.measure(domain, targets, replies.get(i).heldOut(domain.inEffect()), reference));
-        }
-        return all;
     }
 
     private void write(

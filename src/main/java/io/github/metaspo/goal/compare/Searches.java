@@ -75,6 +75,8 @@ final class Searches {
                         planned.label(), planned.estimate().targetCalls(), session::spending, clock, console);
                 try {
                     SearchResult found = run(planned, session, resources, progress);
+                    console.info(planned.label() + ": the search ended because "
+                            + found.stopped().sentence());
                     for (Domain domain : planned.search().domains()) {
                         prompts.put(domain.name(), prompts(planned, domain, found));
                         adapted.put(domain.name(), adapted(planned, domain));

@@ -109,6 +109,7 @@ final class UserPromptSets {
                 CallPool pool = new CallPool(settings.concurrency())) {
             UserPromptWriter writer = new UserPromptWriter(suite, optimizer, pool);
             for (Task task : missing()) {
+                console.info("writing " + PROMPTS + " user prompts for the unseen task " + task.id());
                 List<UserPrompt> written = writer.write(task, PROMPTS);
                 if (written.size() < PROMPTS) {
                     console.warn("of " + PROMPTS + " user prompts for the unseen task " + task.id() + " only "
