@@ -7,6 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Test fixture: a project with one suite of two examples and {@code minScore} 0.60. */
 final class LockedProject {
@@ -21,6 +24,15 @@ final class LockedProject {
         return Path.of(Objects.requireNonNull(LockedProject.class.getResource(BASEDIR))
                         .toURI())
                 .resolve(relative);
+    }
+
+    /** Returns all files of the project but the store. */
+    static Set<Path> files() throws IOException, URISyntaxException {
+        try (Stream<Path> files = Files.walk(file(""))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(".metaspo"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** Locks the suite with the given number of right answers, 0 to 2. */
