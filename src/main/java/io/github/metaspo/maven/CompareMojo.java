@@ -16,8 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Compares methods and prompts: searches with each method under the same budget, asks the held-out examples of train tasks and unseen tasks
@@ -38,33 +39,42 @@ public final class CompareMojo extends AbstractSuiteMojo {
         loaded.add(suite);
     }
 
-    /** Compares after all suites are loaded, because one may name others as its domains, which are then not compared on their own. */
+    /**
+     * Compares after all suites are loaded, because one may name others as its domains, which are then not compared on their own. Suites that
+     * name the same domains are compared once.
+     */
     @Override
     void end()
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
                     InterruptedException {
-        LinkedHashSet<String> domains = new LinkedHashSet<>();
+        Set<String> named = new HashSet<>();
+        loaded.forEach(suite -> named.addAll(others(suite)));
+        Set<Set<String>> compared = new HashSet<>();
         for (Suite suite : loaded) {
-            suite.compare().suites().stream()
-                    .filter(name -> !name.equals(suite.name()))
-                    .forEach(domains::add);
-        }
-        for (Suite suite : loaded) {
-            if (!domains.contains(suite.name()) || !suite.compare().suites().isEmpty()) {
+            Set<String> domains = new HashSet<>(others(suite));
+            boolean isHost = !domains.isEmpty() || !named.contains(suite.name());
+            domains.add(suite.name());
+            if (isHost && compared.add(domains)) {
                 new Compare(models(), metrics(), console(), Clock.systemUTC()).run(inputs(suite), dryRun);
             }
         }
+    }
+
+    /** Returns the suites that a suite names as domains beside itself. */
+    private static List<String> others(Suite suite) {
+        return suite.compare().suites().stream()
+                .filter(name -> !name.equals(suite.name()))
+                .distinct()
+                .toList();
     }
 
     /** Returns the suite, whose settings apply and whose folder gets the table, followed by the others that it names. */
     private List<Input> inputs(Suite host) throws SuiteException, IOException {
         List<Input> inputs = new ArrayList<>();
         inputs.add(new Input(host, files(host)));
-        for (String name : host.compare().suites()) {
-            if (!name.equals(host.name())) {
-                Suite other = named(host, name);
-                inputs.add(new Input(other, files(other)));
-            }
+        for (String name : others(host)) {
+            Suite other = named(host, name);
+            inputs.add(new Input(other, files(other)));
         }
         return inputs;
     }
