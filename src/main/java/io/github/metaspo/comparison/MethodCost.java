@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param search calls to the target during the search
  * @param optimizer calls to the optimizer model
- * @param heldOut calls to the target for its scores
+ * @param heldOut calls to the target for its scores and for the measurement that can be accepted
  * @param usd cost by the prices of the suite; empty if a model that was called has no price
  */
 public record MethodCost(Calls search, Calls optimizer, Calls heldOut, OptionalDouble usd) {

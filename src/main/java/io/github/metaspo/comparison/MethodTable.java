@@ -181,21 +181,22 @@ public record MethodTable(Task.Role role, List<Column> tasks, List<Row> rows, Li
         }
 
         private List<List<Boolean>> differs(int reference) {
+            int tasks = replies.get(reference).size();
             List<Double> pValues = new ArrayList<>();
-            for (List<TaskReplies> method : replies) {
-                for (int task = 0; task < method.size(); task++) {
+            for (int method = 0; method < methods.size(); method++) {
+                for (int task = 0; task < tasks && method != reference; task++) {
                     pValues.add(replies.get(reference)
                             .get(task)
-                            .differenceTo(method.get(task))
+                            .differenceTo(replies.get(method).get(task))
                             .map(difference -> twoSided(List.of(difference)))
                             .orElse(1.0));
                 }
             }
             List<Integer> rejected = Holm.rejected(pValues, Decision.ERROR_RATE);
-            int tasks = replies.get(reference).size();
             return IntStream.range(0, methods.size())
                     .mapToObj(method -> IntStream.range(0, tasks)
-                            .mapToObj(task -> rejected.contains(method * tasks + task))
+                            .mapToObj(task -> method != reference
+                                    && rejected.contains((method < reference ? method : method - 1) * tasks + task))
                             .toList())
                     .toList();
         }
@@ -225,6 +226,13 @@ public record MethodTable(Task.Role role, List<Column> tasks, List<Row> rows, Li
                     .toList();
         }
 
+        /** The replies to the questions that both answered: a failed call leaves its pair out. */
+        private static List<TaskReplies> shared(List<TaskReplies> mine, List<TaskReplies> theirs) {
+            return IntStream.range(0, mine.size())
+                    .mapToObj(task -> mine.get(task).sharedWith(theirs.get(task)))
+                    .toList();
+        }
+
         private Optional<Pair> pair(int first, int second) {
             List<TaskReplies> before = replies.get(first);
             List<TaskReplies> after = replies.get(second);
@@ -235,7 +243,8 @@ public record MethodTable(Task.Role role, List<Column> tasks, List<Row> rows, Li
             if (before.isEmpty() || differences.size() < before.size()) {
                 return Optional.empty();
             }
-            ScoreDelta change = new ScoreDelta(mean(before), mean(after), bootstrap.interval(differences));
+            ScoreDelta change = new ScoreDelta(
+                    mean(shared(before, after)), mean(shared(after, before)), bootstrap.interval(differences));
             return Optional.of(new Pair(
                     methods.get(first).name(), methods.get(second).name(), change, twoSided(differences), false));
         }

@@ -147,8 +147,8 @@ public record TaskReplies(String suite, Task task, Metric metric, List<Row> rows
     List<UserPromptPair> byUserPrompt(TaskReplies other) {
         List<UserPromptPair> pairs = new ArrayList<>();
         for (int prompt : userPrompts()) {
-            TaskReplies mine = answeredBoth(other, prompt);
-            TaskReplies theirs = other.answeredBoth(this, prompt);
+            TaskReplies mine = answeredBoth(other, shown -> shown == prompt);
+            TaskReplies theirs = other.answeredBoth(this, shown -> shown == prompt);
             mine.score().ifPresent(before -> theirs.score()
                     .ifPresent(after -> pairs.add(new UserPromptPair(prompt, before, after))));
         }
@@ -162,7 +162,12 @@ public record TaskReplies(String suite, Task task, Metric metric, List<Row> rows
         return prompts;
     }
 
-    private TaskReplies answeredBoth(TaskReplies other, int userPrompt) {
+    /** Returns these replies without those to questions that another method has not answered. */
+    TaskReplies sharedWith(TaskReplies other) {
+        return answeredBoth(other, prompt -> true);
+    }
+
+    private TaskReplies answeredBoth(TaskReplies other, IntPredicate userPrompts) {
         List<Row> shared = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             List<Scored> theirs = other.rows.get(row).replies();
@@ -170,8 +175,7 @@ public record TaskReplies(String suite, Task task, Metric metric, List<Row> rows
             shared.add(new Row(
                     rows.get(row).example(),
                     IntStream.range(0, mine.size())
-                            .filter(i -> mine.get(i).userPrompt() == userPrompt
-                                    && theirs.get(i).userPrompt() == userPrompt
+                            .filter(i -> userPrompts.test(mine.get(i).userPrompt())
                                     && mine.get(i).judgement().isPresent()
                                     && theirs.get(i).judgement().isPresent())
                             .mapToObj(mine::get)

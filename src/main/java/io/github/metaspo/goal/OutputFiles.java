@@ -122,15 +122,19 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         AtomicFile.write(compared(row), out -> ResultsJson.write(evaluation, out));
     }
 
-    /** Writes the search of a row of a comparison, with every candidate. */
+    /** Writes the search of a row of a comparison, with every candidate. The name of the file is that of no row: those have no plus sign. */
     public void writeCompared(String row, Suite suite, SearchResult found) throws IOException {
-        AtomicFile.write(comparedFolder().resolve(row + ".run.json"), out -> RunJson.write(suite.name(), found, out));
+        AtomicFile.write(comparedFolder().resolve(row + "+run.json"), out -> RunJson.write(suite.name(), found, out));
     }
 
-    /** Deletes the files of an earlier comparison, so that they are not mistaken for those of one that fails. */
+    /** Deletes the tables of an earlier comparison, so that they are not mistaken for those of one that fails. */
     public void removeComparison() throws IOException {
         Files.deleteIfExists(comparison());
         Files.deleteIfExists(comparisonTable());
+    }
+
+    /** Deletes the rows of an earlier comparison of this suite. */
+    public void removeComparedRows() throws IOException {
         for (Path file : list(comparedFolder())) {
             Files.deleteIfExists(file);
         }

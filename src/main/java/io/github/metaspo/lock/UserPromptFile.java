@@ -86,6 +86,13 @@ public final class UserPromptFile {
                 problems.add(entry.key(), "unknown key \"" + key + "\"" + Nearest.hint(key, KEYS));
             }
         });
+        Optional<Node> name = mapping.get("suite");
+        if (!(name.orElse(null) instanceof Node.Scalar written)
+                || !written.text().equals(suite.name())) {
+            problems.add(
+                    name.map(Node::place).orElse(mapping.place()),
+                    "suite must be \"" + suite.name() + "\", as the file belongs to that suite");
+        }
         Optional<Node> version = mapping.get("formatVersion");
         if (!(version.orElse(null) instanceof Node.Scalar scalar)
                 || !scalar.text().equals(String.valueOf(FORMAT_VERSION))) {

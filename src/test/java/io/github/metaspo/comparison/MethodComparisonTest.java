@@ -191,4 +191,19 @@ class MethodComparisonTest {
         assertThat(new TaskReplies("review", classes, macroF1, rows).score())
                 .hasValueSatisfying(score -> assertThat(score).isEqualTo((1 + second) / 2, within(1e-12)));
     }
+
+    @Test
+    void aDifferenceIsPairedWhereCallsFailed() {
+        List<Row> rows = new ArrayList<>(replies(i -> i < 20).rows());
+        for (int i = 0; i < 10; i++) {
+            rows.set(i, new Row("e" + i, List.of(new Scored(i % PROMPTS, Optional.empty(), false))));
+        }
+        TaskReplies failing = new TaskReplies("review", task, mean, rows);
+        MethodTable table = compare(method("a", replies(i -> i < 20)), method("b", failing))
+                .tables()
+                .get(0);
+        assertThat(table.rows().get(1).average().orElseThrow().score()).isEqualTo(10 / 30.0, within(1e-12));
+        assertThat(table.pairs().get(0).change().difference()).isZero();
+        assertThat(table.pairs().get(0).change().before()).isEqualTo(10 / 30.0, within(1e-12));
+    }
 }

@@ -18,12 +18,14 @@ import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.method.RaceMetrics;
+import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.CompareSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.Task;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -86,7 +88,7 @@ public final class Compare {
             userPrompts.put(domain.name(), new UserPromptSets(domain.suite(), settings.design()));
         }
         List<PlannedSearch> searches = new SearchPlanner(models, metrics).plan(entrants, domains);
-        Prompts referencePrompts = referencePrompts(entrants, reference, domains.get(0));
+        Map<String, Prompts> referencePrompts = referencePrompts(entrants, reference, domains);
         ComparisonPlan plan = ComparisonPlan.of(
                 entrants, searches, domains, userPrompts, referencePrompts, stored(entrants, domains));
         log(domains, entrants, userPrompts, plan);
@@ -97,8 +99,9 @@ public final class Compare {
         if (dryRun) {
             return;
         }
+        domains.get(0).files().removeComparison();
         for (Domain domain : domains) {
-            domain.files().removeComparison();
+            domain.files().removeComparedRows();
         }
         for (UserPromptSets sets : userPrompts.values()) {
             sets.writeMissing(models, console);
@@ -133,13 +136,20 @@ public final class Compare {
         return domains;
     }
 
-    private static Prompts referencePrompts(List<Entrant> entrants, String reference, Domain domain) {
-        return entrants.stream()
-                .filter(entrant -> entrant.name().equals(reference))
-                .filter(Entrant.Fixed.class::isInstance)
-                .map(entrant -> Entrants.of(((Entrant.Fixed) entrant).prompts(), domain))
-                .findFirst()
-                .orElseGet(domain::inEffect);
+    private static Map<String, Prompts> referencePrompts(
+            List<Entrant> entrants, String reference, List<Domain> domains) {
+        Map<String, Prompts> prompts = new HashMap<>();
+        for (Domain domain : domains) {
+            prompts.put(
+                    domain.name(),
+                    entrants.stream()
+                            .filter(entrant -> entrant.name().equals(reference))
+                            .filter(Entrant.Fixed.class::isInstance)
+                            .map(entrant -> Entrants.of(((Entrant.Fixed) entrant).prompts(), domain))
+                            .findFirst()
+                            .orElseGet(domain::inEffect));
+        }
+        return prompts;
     }
 
     private long stored(List<Entrant> entrants, List<Domain> domains) throws ModelException {
@@ -171,7 +181,7 @@ public final class Compare {
             console.info(SuiteSummary.line(domain.suite()));
             domain.suite().remarks().forEach(console::warn);
         }
-        console.info("compares " + entrants.size() + " prompts and methods on target "
+        console.info("compares " + TextFormat.count(entrants.size(), "row") + " (prompts and methods) on target "
                 + host.target().label()
                 + host.optimizer()
                         .map(optimizer -> "; optimizer " + optimizer.label())
@@ -232,8 +242,12 @@ public final class Compare {
         OutputFiles files = domains.get(0).files();
         files.write(comparison);
         new ComparisonMarkdown(comparison).plainLines().forEach(console::info);
+        boolean canBeAccepted = domains.stream()
+                .noneMatch(domain -> domain.suite().tasks(Task.Role.TRAIN).isEmpty());
         console.info("wrote " + files.shown().of(files.comparisonTable()) + " and "
                 + files.shown().of(files.comparison())
-                + "; mvn metaspo:accept -Dmetaspo.method=<row> -Dmetaspo.reason=\"...\" takes a winner");
+                + (canBeAccepted
+                        ? "; mvn metaspo:accept -Dmetaspo.method=<row> -Dmetaspo.reason=\"...\" takes a winner"
+                        : ""));
     }
 }

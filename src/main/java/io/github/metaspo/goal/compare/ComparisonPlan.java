@@ -44,7 +44,7 @@ record ComparisonPlan(
      * Plans a comparison.
      *
      * @param userPrompts of the unseen tasks, by suite
-     * @param reference prompts that the prompts in effect are compared with on other targets
+     * @param references prompts that the prompts in effect are compared with, by suite, on other targets
      * @param stored questions about fixed prompts that have a stored reply
      */
     static ComparisonPlan of(
@@ -52,7 +52,7 @@ record ComparisonPlan(
             List<PlannedSearch> searches,
             List<Domain> domains,
             Map<String, UserPromptSets> userPrompts,
-            Prompts reference,
+            Map<String, Prompts> references,
             long stored) {
         List<Row> rows = new ArrayList<>();
         long heldOut = domains.stream()
@@ -79,7 +79,8 @@ record ComparisonPlan(
                 PlannedCost.of(suite, 0, writing),
                 writing,
                 domains.stream()
-                        .mapToLong(domain -> Transfers.questions(domain, reference))
+                        .mapToLong(domain -> Transfers.questions(
+                                domain, Transfers.of(suite).size(), Entrants.of(references, domain)))
                         .sum(),
                 stored,
                 suite.compare().budget());

@@ -113,11 +113,22 @@ final class Entrants {
     }
 
     private void requireNames(List<Entrant> all) throws RefusedException {
+        if (all.size() < 2) {
+            throw new RefusedException("there is only one prompt to compare, \""
+                    + all.get(0).name() + "\"; name others in compare.methods or compare.prompts");
+        }
+        for (NamedPrompt prompt : settings.prompts()) {
+            if (prompt.name().equals(LOCKED) || prompt.name().equals(OWN)) {
+                throw new RefusedException("a prompt in compare.prompts is called \"" + prompt.name()
+                        + "\", which is the name of the row of the prompt in effect; give it another name");
+            }
+        }
         Set<String> seen = new HashSet<>();
         for (Entrant entrant : all) {
             if (!seen.add(entrant.name())) {
-                throw new RefusedException("two rows of the comparison are called \"" + entrant.name()
-                        + "\"; give the prompt in compare.prompts another name");
+                throw new RefusedException(
+                        "two rows of the comparison are called \"" + entrant.name()
+                                + "\"; give the prompt in compare.prompts another name, and each number in compare.sourceTasks once");
             }
         }
         for (Domain domain : domains) {

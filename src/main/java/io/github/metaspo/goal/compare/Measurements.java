@@ -101,17 +101,19 @@ final class Measurements {
      * Measures the prompts in effect on the other targets.
      *
      * @param replies on the suites' own target, one for each suite
+     * @param references the prompts that those in effect are compared with, by suite
      * @throws ModelException if a model is unusable, for example because of a wrong key
      * @throws InvalidMeasurementException if too many calls failed
      */
-    List<Transfer> transfers(List<Domain> domains, List<HeldOutReplies> replies, Prompts reference)
+    List<Transfer> transfers(List<Domain> domains, List<HeldOutReplies> replies, Map<String, Prompts> references)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Transfers.Target> targets = Transfers.of(domains.get(0).suite());
         Transfers transfers = new Transfers(models, console, clock);
         List<Transfer> all = new ArrayList<>();
         for (int i = 0; i < domains.size(); i++) {
             Domain domain = domains.get(i);
-            all.addAll(transfers.measure(domain, targets, replies.get(i).heldOut(domain.inEffect()), reference));
+            all.addAll(transfers.measure(
+                    domain, targets, replies.get(i).heldOut(domain.inEffect()), Entrants.of(references, domain)));
         }
         return all;
     }

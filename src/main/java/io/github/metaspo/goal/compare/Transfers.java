@@ -67,10 +67,24 @@ final class Transfers {
         return targets;
     }
 
-    /** Returns how many questions the transfer of one suite takes. */
-    static long questions(Domain domain, Prompts reference) {
+    /**
+     * Returns how many questions the transfer of one suite takes.
+     *
+     * @param targets number of other targets
+     * @param reference the prompts that those in effect are compared with
+     */
+    static long questions(Domain domain, int targets, Prompts reference) {
+        return isPossible(domain) ? targets * questions(domain, reference) : 0;
+    }
+
+    private static long questions(Domain domain, Prompts reference) {
         long sets = domain.inEffect().equals(reference) ? 1 : 2;
-        return isPossible(domain) ? sets * of(domain.suite()).size() * HeldOut.questions(domain.suite()) : 0;
+        return sets * HeldOut.questions(trainTasks(domain));
+    }
+
+    /** Only train tasks decide about a transfer, so that nothing else is asked. */
+    private static Suite trainTasks(Domain domain) {
+        return domain.suite().withTasks(domain.suite().tasks(Task.Role.TRAIN));
     }
 
     private static boolean isPossible(Domain domain) {
@@ -90,9 +104,10 @@ final class Transfers {
         List<Transfer> transfers = new ArrayList<>();
         for (Target target : isPossible(domain) ? targets : List.<Target>of()) {
             PreparedSuite other = new PreparedSuite(
-                    domain.suite().withTarget(target.model()), domain.prepared().scorers());
+                    trainTasks(domain).withTarget(target.model()),
+                    domain.prepared().scorers());
             console.info("measuring the prompt in effect of " + domain.name() + " on " + target.label());
-            HeldOutComparison measured = measure(other, domain.inEffect(), reference);
+            HeldOutComparison measured = measure(other, domain.inEffect(), reference, questions(domain, reference));
             Baseline there = Baseline.of(measured.of(domain.inEffect()).measurement());
             Optional<Comparison> prompts = domain.inEffect().equals(reference)
                     ? Optional.empty()
@@ -108,10 +123,9 @@ final class Transfers {
         return transfers;
     }
 
-    private HeldOutComparison measure(PreparedSuite suite, Prompts inEffect, Prompts reference)
+    private HeldOutComparison measure(PreparedSuite suite, Prompts inEffect, Prompts reference, long questions)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         ModelSettings target = suite.suite().target();
-        long questions = 2L * HeldOut.questions(suite.suite());
         try (ModelSession session = models.begin(suite.suite(), CallPolicy.searching(Budget.UNBOUNDED));
                 LanguageModel model = session.open(target);
                 Evaluator evaluator = new Evaluator(model, target.concurrency(), suite.scorers())) {

@@ -8,6 +8,7 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.report.TextFormat;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -76,7 +77,11 @@ public final class HeldOutComparison {
         if (invalid.isPresent()) {
             throw new InvalidMeasurementException(invalid.get().suite().name()
                     + ": no score on the held-out examples, because "
-                    + ((Validity.Invalid) invalid.get().validity()).reason());
+                    + ((Validity.Invalid) invalid.get().validity()).reason()
+                    + (evaluations.size() == 1
+                            ? ""
+                            : " (with the system prompt \""
+                                    + TextFormat.inline(invalid.get().subject().systemPrompt()) + "\")"));
         }
     }
 }

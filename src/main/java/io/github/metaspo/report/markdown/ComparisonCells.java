@@ -121,7 +121,7 @@ final class ComparisonCells {
                 notes.add("(own): user prompts of its own for unseen tasks, found with their train examples.");
             }
         }
-        int cells = table.rows().size() * table.tasks().size();
+        int cells = (table.rows().size() - 1) * table.tasks().size();
         notes.add("*: the difference to " + escape.apply(comparison.reference())
                 + " is confirmed (paired test, two-sided, 5 %; averages after Holm's correction for "
                 + TextFormat.count(table.pairs().size(), "pair") + " of methods, tasks for "

@@ -252,4 +252,49 @@ class CompareTest {
         assertThat(Files.readString(project.files("numbers").comparisonTable()))
                 .contains("scripted/good", "scripted/bad", "system prompt in the user message", "survives");
     }
+
+    @Test
+    void anotherTargetIsAskedOnlyTrainTasksWithTheReferenceOfEachSuite() throws Exception {
+        ComparisonProject project = new ComparisonProject(folder)
+                .suite("numbers", "{methods: [cot], suites: [others], targets: [{provider: scripted, name: dumb}]}")
+                .suite("others", "{}");
+        project.compare(Map.of(), false, "numbers", "others");
+        // two prompts on 60 held-out examples of train tasks in two suites
+        assertThat(project.lines())
+                .anyMatch(line -> line.contains("; at most 240 calls to other targets"))
+                .filteredOn(line -> line.startsWith("scripted/dumb: "))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("scripted/dumb: 120 calls, 0 failed, 0 from the store")
+                        || line.startsWith("scripted/dumb: 0 calls, 0 failed, 120 from the store"));
+    }
+
+    @Test
+    void theTableOfAnotherHostStaysWhenItsSuiteIsADomain() throws Exception {
+        ComparisonProject project = new ComparisonProject(folder)
+                .suite("numbers", "{suites: [others]}")
+                .suite("others", "{suites: [numbers]}");
+        project.compare(Map.of(), false, "others", "numbers");
+        project.compare(Map.of(), false, "numbers", "others");
+        assertThat(project.files("others").comparisonTable()).exists();
+        assertThat(project.files("numbers").comparisonTable()).exists();
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefused() throws Exception {
+        ComparisonProject project = new ComparisonProject(folder);
+        assertThatThrownBy(() -> project.suite("numbers", "{prompts: [{name: locked, text: Be short.}]}")
+                        .compare(Map.of(), false, "numbers"))
+                .hasMessageContaining("is called \"locked\", which is the name of the row of the prompt in effect");
+        assertThatThrownBy(() -> project.suite("numbers", "{methods: []}").compare(Map.of(), false, "numbers"))
+                .hasMessage("there is only one prompt to compare, \"suite\"; name others in compare.methods or"
+                        + " compare.prompts");
+        assertThatThrownBy(
+                        () -> project.suite("numbers", "{sourceTasks: [1, 1]}").compare(Map.of(), false, "numbers"))
+                .hasMessageContaining("each number in compare.sourceTasks once");
+        Files.writeString(
+                folder.resolve("numbers.user-prompts.yaml"),
+                "formatVersion: 1\nsuite: others\nuserPrompts:\n  later: [\"One: {question}\"]\n");
+        assertThatThrownBy(() -> project.suite("numbers", "{}").compare(Map.of(), false, "numbers"))
+                .hasMessageContaining("user-prompts.yaml:2:8: suite must be \"numbers\"");
+    }
 }
