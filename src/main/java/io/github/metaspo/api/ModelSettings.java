@@ -131,6 +131,15 @@ public record ModelSettings(
 
     /** Returns a copy that sends the system prompt in another way. */
     public ModelSettings withSystemRole(RequestSettings.SystemRole role) {
+        return with(request.withSystemRole(role), location);
+    }
+
+    /** Returns whether both are the same model with the same settings, wherever they are written. */
+    public boolean isSameAs(ModelSettings other) {
+        return with(request, other.location).equals(other);
+    }
+
+    private ModelSettings with(RequestSettings otherRequest, Location otherLocation) {
         return new ModelSettings(
                 provider,
                 name,
@@ -145,29 +154,8 @@ public record ModelSettings(
                 concurrency,
                 rate,
                 price,
-                request.withSystemRole(role),
-                location);
-    }
-
-    /** Returns whether both are the same model with the same settings, wherever they are written. */
-    public boolean isSameAs(ModelSettings other) {
-        return new ModelSettings(
-                        provider,
-                        name,
-                        file,
-                        baseUrl,
-                        apiKey,
-                        temperature,
-                        seed,
-                        maxTokens,
-                        timeout,
-                        deadline,
-                        concurrency,
-                        rate,
-                        price,
-                        request,
-                        other.location)
-                .equals(other);
+                otherRequest,
+                otherLocation);
     }
 
     /** Returns {@code provider/name}, the form used in the log. */

@@ -1,6 +1,7 @@
 package io.github.metaspo.comparison;
 
 import io.github.metaspo.api.Usage;
+import io.github.metaspo.evaluation.ReplyCounter;
 
 import java.util.OptionalDouble;
 
@@ -24,17 +25,16 @@ public record MethodCost(Calls search, Calls optimizer, Calls heldOut, OptionalD
     public record Calls(long number, long cut, Usage usage) {
 
         /** No call. */
-        public static final Calls NONE = new Calls(0, 0, new Usage(0, 0, 0));
+        public static final Calls NONE = new Calls(0, 0, Usage.NONE);
+
+        /** Returns the calls that were counted. */
+        public static Calls of(ReplyCounter replies) {
+            return new Calls(replies.number(), replies.cut(), replies.usage());
+        }
 
         /** Returns the sum of both. */
         public Calls plus(Calls other) {
-            return new Calls(
-                    number + other.number,
-                    cut + other.cut,
-                    new Usage(
-                            usage.input() + other.usage.input(),
-                            usage.output() + other.usage.output(),
-                            usage.thinking() + other.usage.thinking()));
+            return new Calls(number + other.number, cut + other.cut, usage.plus(other.usage));
         }
 
         /** Returns the share of replies that were cut off, 0 to 1; 0 if there are none. */

@@ -2,7 +2,6 @@ package io.github.metaspo.goal;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Reply;
-import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Evaluation;
@@ -12,6 +11,7 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.suite.Suite;
 
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Measures prompts on the held-out examples of all tasks of a suite. */
 public final class HeldOut {
@@ -81,9 +80,7 @@ public final class HeldOut {
 
         private final List<Batch> batches;
         private final SortedSet<String> resolvedNames = new ConcurrentSkipListSet<>();
-        private final LongAdder input = new LongAdder();
-        private final LongAdder output = new LongAdder();
-        private final LongAdder thinking = new LongAdder();
+        private final ReplyCounter replies = new ReplyCounter();
 
         PromptSet(List<Batch> batches) {
             this.batches = batches;
@@ -93,9 +90,7 @@ public final class HeldOut {
             if (!reply.model().isEmpty()) {
                 resolvedNames.add(reply.model());
             }
-            input.add(reply.usage().input());
-            output.add(reply.usage().output());
-            thinking.add(reply.usage().thinking());
+            replies.add(reply);
         }
 
         Evaluation evaluation(List<Answers> answers, ValidityRule rule, int allowance) {
@@ -104,7 +99,7 @@ public final class HeldOut {
                     EvaluationSubject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
                     answers,
                     rule.judge(answers, prepared.scorers(), allowance),
-                    new Usage(input.sum(), output.sum(), thinking.sum()));
+                    replies.usage());
         }
     }
 

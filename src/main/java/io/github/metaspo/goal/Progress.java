@@ -5,6 +5,7 @@ import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.model.calls.budget.Spending;
 import io.github.metaspo.report.TextFormat;
 
@@ -31,12 +32,8 @@ public final class Progress implements EvaluationListener {
     private final Clock clock;
     private final Console console;
     private final Instant start;
-    private final LongAdder answered = new LongAdder();
+    private final ReplyCounter replies = new ReplyCounter();
     private final LongAdder failed = new LongAdder();
-    private final LongAdder cut = new LongAdder();
-    private final LongAdder input = new LongAdder();
-    private final LongAdder output = new LongAdder();
-    private final LongAdder thinking = new LongAdder();
     private final AtomicReference<Instant> first = new AtomicReference<>();
 
     /**
@@ -57,13 +54,7 @@ public final class Progress implements EvaluationListener {
 
     @Override
     public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
-        input.add(reply.usage().input());
-        output.add(reply.usage().output());
-        thinking.add(reply.usage().thinking());
-        answered.increment();
-        if (reply.cut()) {
-            cut.increment();
-        }
+        replies.add(reply);
         first.compareAndSet(null, clock.instant());
         console.progress(this);
     }
@@ -81,12 +72,12 @@ public final class Progress implements EvaluationListener {
     }
 
     public long answered() {
-        return answered.sum();
+        return replies.number();
     }
 
     /** Returns the number of replies that were cut off. */
     public long cut() {
-        return cut.sum();
+        return replies.cut();
     }
 
     public long failed() {
@@ -95,7 +86,7 @@ public final class Progress implements EvaluationListener {
 
     /** Returns the tokens of all replies, including free ones from the store. */
     public Usage usage() {
-        return new Usage(input.sum(), output.sum(), thinking.sum());
+        return replies.usage();
     }
 
     /** Returns the time since the start. */

@@ -8,16 +8,17 @@ import io.github.metaspo.goal.compare.Compare;
 import io.github.metaspo.goal.compare.Compare.Input;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.read.SuiteFiles;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -85,11 +86,9 @@ public final class CompareMojo extends AbstractSuiteMojo {
                 return suite;
             }
         }
-        for (String extension : List.of(".yaml", ".yml")) {
-            Path file = host.file().resolveSibling(name + extension);
-            if (Files.isRegularFile(file)) {
-                return loader().load(file);
-            }
+        Optional<Path> file = SuiteFiles.named(host.file().resolveSibling(""), name);
+        if (file.isPresent()) {
+            return loader().load(file.get());
         }
         throw new SuiteException(
                 new Location(host.file(), 1, 0),

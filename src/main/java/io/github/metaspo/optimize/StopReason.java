@@ -1,11 +1,20 @@
 package io.github.metaspo.optimize;
 
+import java.util.Locale;
+
 /**
  * The reason why a search ended.
  *
  * @param sentence a clause without a capital letter and a full stop, to be read after "because"
  */
 public record StopReason(Cause cause, String sentence) {
+
+    /** Returns the reason of a search whose next round does not fit into the questions that it may ask. */
+    public static StopReason noRoomFor(long questions) {
+        return new StopReason(
+                Cause.ALL_MADE,
+                String.format(Locale.ROOT, "no further round fits into the %,d questions of this search", questions));
+    }
 
     /** Kinds of reasons. */
     public enum Cause {

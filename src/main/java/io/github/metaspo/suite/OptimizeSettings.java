@@ -46,44 +46,22 @@ public record OptimizeSettings(
 
     /** Returns a copy with another method. */
     public OptimizeSettings withMethod(Method other) {
-        return new OptimizeSettings(
-                other,
-                mode,
-                iterations,
-                systemCandidates,
-                userCandidates,
-                userTopK,
-                patience,
-                seed,
-                proposer,
-                ship,
-                userPrompts,
-                budget,
-                proposals);
+        return with(other, userPrompts, budget);
     }
 
     /** Returns a copy that does something else with optimized user prompts. */
     public OptimizeSettings withUserPrompts(UserPrompts other) {
-        return new OptimizeSettings(
-                method,
-                mode,
-                iterations,
-                systemCandidates,
-                userCandidates,
-                userTopK,
-                patience,
-                seed,
-                proposer,
-                ship,
-                other,
-                budget,
-                proposals);
+        return with(method, other, budget);
     }
 
     /** Returns a copy with other limits. */
     public OptimizeSettings withBudget(Budget other) {
+        return with(method, userPrompts, other);
+    }
+
+    private OptimizeSettings with(Method otherMethod, UserPrompts otherUserPrompts, Budget otherBudget) {
         return new OptimizeSettings(
-                method,
+                otherMethod,
                 mode,
                 iterations,
                 systemCandidates,
@@ -93,8 +71,8 @@ public record OptimizeSettings(
                 seed,
                 proposer,
                 ship,
-                userPrompts,
-                other,
+                otherUserPrompts,
+                otherBudget,
                 proposals);
     }
 

@@ -3,11 +3,11 @@ package io.github.metaspo.goal.adapt;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.ModelSettings.Rate;
 import io.github.metaspo.goal.search.PlannedCost;
+import io.github.metaspo.goal.search.TimeLimits;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,19 +136,12 @@ record AdaptPlan(Suite suite, List<TaskPlan> tasks, boolean drawsCurves) {
     }
 
     private Optional<String> timeRefusal(String model, Rate rate, long calls) {
-        Optional<Duration> time = suite.optimize().budget().time();
-        if (time.isEmpty() || rate.requests().isEmpty()) {
-            return Optional.empty();
-        }
-        Duration needed = Duration.ofMillis(
-                tasks.size() * calls * 60_000 / rate.requests().getAsLong());
-        return needed.compareTo(time.get()) <= 0
-                ? Optional.empty()
-                : Optional.of("one round and the measurement of its result take " + TextFormat.duration(needed)
-                        + " or more" + (tasks.size() == 1 ? "" : " for " + tasks.size() + " tasks") + " at "
-                        + TextFormat.count(rate.requests().getAsLong(), "request") + " a minute (models." + model
-                        + ".rate), and the budget allows " + TextFormat.duration(time.get())
-                        + ", so nothing was asked; raise optimize.budget.time");
+        return TimeLimits.refusal(
+                model,
+                rate,
+                tasks.size() * calls,
+                suite.optimize().budget(),
+                tasks.size() == 1 ? "" : " for " + tasks.size() + " tasks");
     }
 
     private long most(ToLongFunction<TaskPlan> calls) {

@@ -98,7 +98,7 @@ final class TaskAdaptation {
     private ObservedMethod observed(TaskSearch search) throws SuiteException {
         return new ObservedMethod(
                 TaskPlan.method(search, resources),
-                () -> resources.optimizerReplies().all());
+                () -> resources.optimizerReplies().number());
     }
 
     private SearchResult search(TaskSearch search, OutputFiles output, ObservedMethod method)
@@ -110,28 +110,11 @@ final class TaskAdaptation {
         int stored = CacheCoverage.of(given.heldOut(suite), session.stored(suite.target()), notice)
                 .stored();
         return new SearchRun(console, progress, firstFailure)
-                .run(
-                        suite,
-                        method,
-                        session,
-                        resources,
-                        new HeldOutReserve(suite, Set.of(given), stored),
-                        found -> output.write(suite, found),
-                        soFar -> writePartial(search, output, soFar));
+                .run(suite, method, session, resources, new HeldOutReserve(suite, Set.of(given), stored), output);
     }
 
     /** Returns what measures the prompts of a search. */
     HeldOut heldOut(TaskSearch search) {
         return new HeldOut(search.one(), resources.evaluator(), EvaluationListener.all(progress, firstFailure));
-    }
-
-    private void writePartial(TaskSearch search, OutputFiles output, SearchResult soFar) {
-        try {
-            output.write(search.suite(), soFar);
-            console.warn("the search failed; what it had found so far is in "
-                    + output.shown().of(output.run()) + ", and stored answers are free when you run it again");
-        } catch (IOException e) {
-            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
-        }
     }
 }

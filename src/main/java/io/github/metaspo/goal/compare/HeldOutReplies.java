@@ -2,7 +2,6 @@ package io.github.metaspo.goal.compare;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Reply;
-import io.github.metaspo.api.Usage;
 import io.github.metaspo.comparison.MethodCost.Calls;
 import io.github.metaspo.comparison.TaskReplies;
 import io.github.metaspo.evaluation.Answers;
@@ -13,6 +12,7 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.Prompts;
@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The replies to all held-out questions of one suite with the prompts of every row. Prompts that several rows share are asked once.
@@ -34,14 +33,14 @@ import java.util.concurrent.atomic.LongAdder;
 final class HeldOutReplies {
 
     private final Domain domain;
-    private final Map<String, UnseenQuestions> unseen = new LinkedHashMap<>();
+    private final Map<String, TaskQuestions> unseen = new LinkedHashMap<>();
     private final HeldOutComparison heldOut;
     /** By system prompt and task, the answers with each user prompt. */
     private final Map<String, Map<String, List<Answers>>> answers = new HashMap<>();
 
-    private final Map<String, Counter> usage = new HashMap<>();
+    private final Map<String, ReplyCounter> unseenReplies = new HashMap<>();
 
-    private HeldOutReplies(Domain domain, List<UnseenQuestions> unseen, HeldOutComparison heldOut) {
+    private HeldOutReplies(Domain domain, List<TaskQuestions> unseen, HeldOutComparison heldOut) {
         this.domain = domain;
         this.heldOut = heldOut;
         unseen.forEach(questions -> this.unseen.put(questions.task().id(), questions));
@@ -57,7 +56,7 @@ final class HeldOutReplies {
     static HeldOutReplies of(
             Domain domain,
             Set<Prompts> prompts,
-            List<UnseenQuestions> unseen,
+            List<TaskQuestions> unseen,
             Evaluator evaluator,
             EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
@@ -70,12 +69,12 @@ final class HeldOutReplies {
 
     private void askUnseen(List<String> systemPrompts, Evaluator evaluator, EvaluationListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        Map<Batch, Counter> byBatch = new IdentityHashMap<>();
+        Map<Batch, ReplyCounter> byBatch = new IdentityHashMap<>();
         List<Batch> batches = new ArrayList<>();
         for (String systemPrompt : systemPrompts) {
-            Counter ofPrompt = new Counter();
-            usage.put(systemPrompt, ofPrompt);
-            for (UnseenQuestions questions : unseen.values()) {
+            ReplyCounter ofPrompt = new ReplyCounter();
+            unseenReplies.put(systemPrompt, ofPrompt);
+            for (TaskQuestions questions : unseen.values()) {
                 if (!questions.isGiven()) {
                     List<Batch> ofTask = questions.batches(systemPrompt);
                     ofTask.forEach(batch -> byBatch.put(batch, ofPrompt));
@@ -87,7 +86,7 @@ final class HeldOutReplies {
         ValidityRule rule = new ValidityRule(domain.suite().gate().maxErrorRate());
         FailureLimit limit = FailureLimit.ofMeasurement(rule.tolerableFailures(questions) + rule.allowance(questions));
         List<Answers> all =
-                evaluator.evaluate(batches, limit, EvaluationListener.all(listener, new UsageListener(byBatch)));
+                evaluator.evaluate(batches, limit, EvaluationListener.all(listener, new CountingListener(byBatch)));
         if (limit.isExceeded()) {
             throw new InvalidMeasurementException(domain.name() + ": no comparison, because more than "
                     + limit.tolerable() + " of " + questions + " calls failed, which gate.maxErrorRate "
@@ -135,9 +134,9 @@ final class HeldOutReplies {
 
     private List<TaskReplies.Row> rows(Prompts prompts, Answers own, boolean isAdapted) {
         Task task = own.batch().task();
-        UnseenQuestions questions = unseen.get(task.id());
+        TaskQuestions questions = unseen.get(task.id());
         if (questions == null) {
-            return new UnseenQuestions(
+            return new TaskQuestions(
                             task,
                             List.of(task.prompt()),
                             domain.suite().compare().design())
@@ -158,34 +157,13 @@ final class HeldOutReplies {
                 .filter(outcome -> outcome instanceof Outcome.Scored scored && scored.cut())
                 .count();
         return new Calls(evaluation.count(Outcome.Scored.class), cut, evaluation.usage())
-                .plus(usage.getOrDefault(prompts.systemPrompt(), new Counter()).calls());
+                .plus(Calls.of(unseenReplies.getOrDefault(prompts.systemPrompt(), new ReplyCounter())));
     }
 
-    /** Counts replies. Thread-safe. */
-    private static final class Counter {
-        private final LongAdder number = new LongAdder();
-        private final LongAdder cut = new LongAdder();
-        private final LongAdder input = new LongAdder();
-        private final LongAdder output = new LongAdder();
-        private final LongAdder thinking = new LongAdder();
-
-        void add(Reply reply) {
-            number.increment();
-            cut.add(reply.cut() ? 1 : 0);
-            input.add(reply.usage().input());
-            output.add(reply.usage().output());
-            thinking.add(reply.usage().thinking());
-        }
-
-        Calls calls() {
-            return new Calls(number.sum(), cut.sum(), new Usage(input.sum(), output.sum(), thinking.sum()));
-        }
-    }
-
-    private record UsageListener(Map<Batch, Counter> byBatch) implements EvaluationListener {
+    private record CountingListener(Map<Batch, ReplyCounter> byBatch) implements EvaluationListener {
         @Override
         public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
-            Counter ofPrompt = byBatch.get(batch);
+            ReplyCounter ofPrompt = byBatch.get(batch);
             if (ofPrompt != null) {
                 ofPrompt.add(reply);
             }

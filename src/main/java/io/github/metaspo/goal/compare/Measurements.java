@@ -57,7 +57,7 @@ final class Measurements {
             outcomes.values().stream()
                     .filter(outcome -> outcome.noResult().isEmpty())
                     .forEach(outcome -> prompts.add(Entrants.of(outcome.prompts(), domain)));
-            List<UnseenQuestions> unseen = Optional.ofNullable(userPrompts.get(domain.name()))
+            List<TaskQuestions> unseen = Optional.ofNullable(userPrompts.get(domain.name()))
                     .orElseThrow()
                     .questions();
             replies.add(ask(domain, prompts, unseen));
@@ -65,7 +65,7 @@ final class Measurements {
         return replies;
     }
 
-    private HeldOutReplies ask(Domain domain, Set<Prompts> prompts, List<UnseenQuestions> unseen)
+    private HeldOutReplies ask(Domain domain, Set<Prompts> prompts, List<TaskQuestions> unseen)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         ModelSettings target = domain.suite().target();
         long questions = prompts.stream()
@@ -74,7 +74,7 @@ final class Measurements {
                                 .sum()
                         + unseen.stream()
                                 .filter(ofTask -> !ofTask.isGiven())
-                                .mapToLong(UnseenQuestions::questions)
+                                .mapToLong(TaskQuestions::questions)
                                 .sum())
                 .sum();
         console.info("measuring " + prompts.size() + " different prompts on the held-out examples of " + domain.name());

@@ -56,9 +56,18 @@ final class SearchPlanner {
         if (searched.isEmpty()) {
             return List.of();
         }
+        // no model is called, so that one session serves all methods
+        try (ModelSession session = models.begin(domains.get(0).suite(), CallPolicy.searching(Budget.UNBOUNDED))) {
+            return plan(searched, domains, session);
+        }
+    }
+
+    private List<PlannedSearch> plan(List<Searched> searched, List<Domain> domains, ModelSession session)
+            throws SuiteException, RefusedException {
         OptionalLong given = domains.get(0).suite().compare().budget().calls();
         for (Domain domain : domains) {
-            budgets.put(List.of(domain.name()), given.isPresent() ? given.getAsLong() : usual(domain, searched));
+            budgets.put(
+                    List.of(domain.name()), given.isPresent() ? given.getAsLong() : usual(domain, searched, session));
         }
         budgets.put(
                 domains.stream().map(Domain::name).toList(),
@@ -66,21 +75,21 @@ final class SearchPlanner {
         List<PlannedSearch> planned = new ArrayList<>();
         for (Searched entrant : searched) {
             for (Search search : entrant.searches()) {
-                planned.add(planned(entrant, search));
+                planned.add(planned(entrant, search, session));
             }
         }
         return planned;
     }
 
-    private long usual(Domain domain, List<Searched> searched) throws SuiteException, RefusedException, ModelException {
+    private long usual(Domain domain, List<Searched> searched, ModelSession session) throws SuiteException {
         Search whole = new Search(List.of(domain), OptionalInt.empty());
         PreparedSuite suite = SearchVariant.of(whole, Method.METASPO, metrics);
-        long most = with(suite, Methods::usualQuestions);
+        long most = with(suite, session, Methods::usualQuestions);
         long usual = most;
         for (Searched entrant : searched) {
             for (Search search : entrant.searches()) {
                 if (search.domains().equals(List.of(domain))) {
-                    long needed = estimate(SearchVariant.of(search, entrant.method(), metrics), usual)
+                    long needed = estimate(SearchVariant.of(search, entrant.method(), metrics), usual, session)
                             .targetCalls();
                     most = Math.max(most, needed);
                 }
@@ -89,12 +98,13 @@ final class SearchPlanner {
         return most;
     }
 
-    private PlannedSearch planned(Searched entrant, Search search)
-            throws SuiteException, RefusedException, ModelException {
+    private PlannedSearch planned(Searched entrant, Search search, ModelSession session)
+            throws SuiteException, RefusedException {
         long questions =
                 budgets.getOrDefault(search.domains().stream().map(Domain::name).toList(), 0L);
         PreparedSuite suite = SearchVariant.of(search, entrant.method(), metrics);
-        PlannedSearch planned = new PlannedSearch(entrant, search, suite, questions, estimate(suite, questions));
+        PlannedSearch planned =
+                new PlannedSearch(entrant, search, suite, questions, estimate(suite, questions, session));
         if (planned.estimate().targetCalls() > questions) {
             throw new RefusedException(planned.label() + " asks at least "
                     + TextFormat.count(planned.estimate().targetCalls(), "question") + ", more than the "
@@ -105,15 +115,15 @@ final class SearchPlanner {
         return planned;
     }
 
-    private CallEstimate estimate(PreparedSuite suite, long questions)
-            throws SuiteException, RefusedException, ModelException {
-        return with(suite, methods -> methods.create(OptionalLong.of(questions)).estimate());
+    private static CallEstimate estimate(PreparedSuite suite, long questions, ModelSession session)
+            throws SuiteException {
+        return with(suite, session, methods -> methods.create(OptionalLong.of(questions))
+                .estimate());
     }
 
     /** Asks the methods of a suite, with models that are never called. */
-    private <T> T with(PreparedSuite suite, Question<T> question) throws SuiteException, ModelException {
-        try (ModelSession session = models.begin(suite.suite(), CallPolicy.searching(Budget.UNBOUNDED));
-                SearchResources resources = new SearchResources(suite, session)) {
+    private static <T> T with(PreparedSuite suite, ModelSession session, Question<T> question) throws SuiteException {
+        try (SearchResources resources = new SearchResources(suite, session)) {
             return question.of(new Methods(suite, resources.evaluator(), resources.optimizer(), resources.writers()));
         }
     }

@@ -87,8 +87,7 @@ final class Searches {
                 }
                 console.info(planned.label() + ": " + progress.summary());
                 target = target.plus(new Calls(progress.answered(), progress.cut(), progress.usage()));
-                SearchResources.OptimizerReplies replies = resources.optimizerReplies();
-                optimizer = optimizer.plus(new Calls(replies.all(), replies.cut(), replies.usage()));
+                optimizer = optimizer.plus(Calls.of(resources.optimizerReplies()));
             }
         }
         return new SearchOutcome(noResult.isPresent() ? Map.of() : prompts, adapted, noResult, target, optimizer);

@@ -46,9 +46,9 @@ final class UserPromptSets {
     }
 
     /** Returns the questions of each unseen task, in the order of the suite. */
-    List<UnseenQuestions> questions() {
+    List<TaskQuestions> questions() {
         return suite.tasks(Task.Role.UNSEEN).stream()
-                .map(task -> new UnseenQuestions(task, known.getOrDefault(task.id(), List.of(task.prompt())), design))
+                .map(task -> new TaskQuestions(task, known.getOrDefault(task.id(), List.of(task.prompt())), design))
                 .toList();
     }
 

@@ -86,14 +86,7 @@ public final class Optimize {
             FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
             SearchResult found = new SearchRun(console, progress, firstFailure)
-                    .run(
-                            suite,
-                            search,
-                            session,
-                            resources,
-                            plan.reserve(),
-                            all -> files.write(suite, all),
-                            soFar -> writePartial(suite, files, soFar));
+                    .run(suite, search, session, resources, plan.reserve(), files);
             HeldOut heldOut =
                     new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
             Optional<PromotionResult> promotion;
@@ -101,17 +94,6 @@ public final class Optimize {
                 promotion = new Promotion(prepared, state, files, prompts, logger).run(found, heldOut);
             }
             logger.end(found, promotion, progress);
-        }
-    }
-
-    /** Writes the candidates of a failed search: they were paid for, and the best of them may be useful. */
-    private void writePartial(Suite suite, OutputFiles files, SearchResult soFar) {
-        try {
-            files.write(suite, soFar);
-            console.warn("the search failed; what it had found so far is in "
-                    + files.shown().of(files.run()) + ", and stored answers are free when you run it again");
-        } catch (IOException e) {
-            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.search.HeldOutReserve;
 import io.github.metaspo.goal.search.PlannedCost;
+import io.github.metaspo.goal.search.TimeLimits;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.method.Method;
@@ -18,7 +19,6 @@ import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -125,19 +125,8 @@ record Plan(
                 .or(() -> timeRefusal("optimizer", optimizerRate, firstProposals));
     }
 
-    private Optional<String> timeRefusal(String model, Rate rate, long calls) {
-        if (stored > 0 || budget.time().isEmpty() || rate.requests().isEmpty()) {
-            return Optional.empty();
-        }
-        Duration needed = Duration.ofMillis(calls * 60_000 / rate.requests().getAsLong());
-        return needed.compareTo(budget.time().get()) <= 0
-                ? Optional.empty()
-                : Optional.of("one round and the measurement of its result take " + TextFormat.duration(needed)
-                        + " or more at "
-                        + TextFormat.count(rate.requests().getAsLong(), "request")
-                        + " a minute (models." + model + ".rate), and the"
-                        + " budget allows " + TextFormat.duration(budget.time().get())
-                        + ", so nothing was asked; raise optimize.budget.time");
+    private Optional<String> timeRefusal(String model, Rate limit, long calls) {
+        return stored > 0 ? Optional.empty() : TimeLimits.refusal(model, limit, calls, budget, "");
     }
 
     private Optional<String> callRefusal() {

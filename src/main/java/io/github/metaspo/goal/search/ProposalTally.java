@@ -1,6 +1,7 @@
 package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelSettings;
+import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.SearchResult;
@@ -28,7 +29,7 @@ public final class ProposalTally {
     private static final double MANY_CUT = 0.2;
 
     private final StopReason stop;
-    private final SearchResources.OptimizerReplies replies;
+    private final ReplyCounter replies;
     private final Optional<ModelSettings> optimizer;
     private final boolean userPromptsShip;
     private final Kind systemPrompts = new Kind("system prompts");
@@ -39,7 +40,7 @@ public final class ProposalTally {
      *
      * @param replies of the optimizer model; none if prompts are built from components
      */
-    public ProposalTally(SearchResult found, Suite suite, SearchResources.OptimizerReplies replies) {
+    public ProposalTally(SearchResult found, Suite suite, ReplyCounter replies) {
         this.stop = found.stopped();
         this.replies = replies;
         this.optimizer = suite.optimizer();
@@ -78,7 +79,7 @@ public final class ProposalTally {
         List<Kind> unusable = Stream.of(systemPrompts, userPrompts)
                 .filter(Kind::isNearlyUnusable)
                 .toList();
-        boolean manyCut = replies.cut() > 0 && replies.cut() >= MANY_CUT * replies.all();
+        boolean manyCut = replies.cut() > 0 && replies.cut() >= MANY_CUT * replies.number();
         if (!unusable.isEmpty()) {
             return Optional.of("nearly all proposals were useless: " + counts(unusable));
         }
@@ -94,7 +95,7 @@ public final class ProposalTally {
         if (replies.cut() == 0) {
             return "";
         }
-        return "; " + TextFormat.number(replies.cut()) + " of " + TextFormat.number(replies.all())
+        return "; " + TextFormat.number(replies.cut()) + " of " + TextFormat.number(replies.number())
                 + " replies of the optimizer were cut off, at maxTokens"
                 + optimizer
                         .map(model -> " " + TextFormat.number(model.maxTokens()))

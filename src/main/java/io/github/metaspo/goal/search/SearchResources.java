@@ -5,15 +5,14 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
-import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.PreparedSuite;
+import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The models of an optimization, with the threads that call them. Closing it ends the threads and closes the models. */
 public final class SearchResources implements AutoCloseable {
@@ -22,11 +21,7 @@ public final class SearchResources implements AutoCloseable {
     private final Evaluator evaluator;
     private final Optional<LanguageModel> optimizer;
     private final CallPool writers;
-    private final LongAdder replies = new LongAdder();
-    private final LongAdder cut = new LongAdder();
-    private final LongAdder input = new LongAdder();
-    private final LongAdder output = new LongAdder();
-    private final LongAdder thinking = new LongAdder();
+    private final ReplyCounter replies = new ReplyCounter();
 
     /** Creates the threads and the models, which connect on their first call only. */
     public SearchResources(PreparedSuite prepared, ModelSession session) {
@@ -53,19 +48,10 @@ public final class SearchResources implements AutoCloseable {
         return writers;
     }
 
-    /** Returns the number of replies of the optimizer model so far. */
-    public OptimizerReplies optimizerReplies() {
-        return new OptimizerReplies(replies.sum(), cut.sum(), new Usage(input.sum(), output.sum(), thinking.sum()));
+    /** Returns the replies of the optimizer model so far. */
+    public ReplyCounter optimizerReplies() {
+        return replies;
     }
-
-    /**
-     * Numbers of replies of the optimizer model.
-     *
-     * @param all all replies
-     * @param cut those that were cut off
-     * @param usage tokens of all replies, also of stored ones
-     */
-    public record OptimizerReplies(long all, long cut, Usage usage) {}
 
     /** Decorator that counts the replies of the optimizer model. */
     private final class Counting implements LanguageModel {
@@ -79,13 +65,7 @@ public final class SearchResources implements AutoCloseable {
         @Override
         public Reply reply(Request request) throws ModelException, InterruptedException {
             Reply reply = model.reply(request);
-            replies.increment();
-            input.add(reply.usage().input());
-            output.add(reply.usage().output());
-            thinking.add(reply.usage().thinking());
-            if (reply.cut()) {
-                cut.increment();
-            }
+            replies.add(reply);
             return reply;
         }
 

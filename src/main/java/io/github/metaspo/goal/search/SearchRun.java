@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.FirstFailure;
 import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.ThinkingOnlyWarning;
@@ -27,6 +28,40 @@ public final class SearchRun {
         this.console = console;
         this.progress = progress;
         this.firstFailure = firstFailure;
+    }
+
+    /**
+     * Runs a method and writes its candidates, also those of a search that fails: they were paid for, and the best of them may be useful.
+     *
+     * @param files where the candidates are written
+     * @see #run(Suite, Method, ModelSession, SearchResources, HeldOutReserve, Output, Consumer)
+     */
+    public SearchResult run(
+            Suite suite,
+            Method method,
+            ModelSession session,
+            SearchResources resources,
+            HeldOutReserve reserve,
+            OutputFiles files)
+            throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
+        return run(
+                suite,
+                method,
+                session,
+                resources,
+                reserve,
+                found -> files.write(suite, found),
+                soFar -> writePartial(suite, files, soFar));
+    }
+
+    private void writePartial(Suite suite, OutputFiles files, SearchResult soFar) {
+        try {
+            files.write(suite, soFar);
+            console.warn("the search failed; what it had found so far is in "
+                    + files.shown().of(files.run()) + ", and stored answers are free when you run it again");
+        } catch (IOException e) {
+            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
+        }
     }
 
     /** Receives the candidates of a search. */

@@ -2,13 +2,11 @@ package io.github.metaspo.optimize.method;
 
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.StopReason;
-import io.github.metaspo.optimize.StopReason.Cause;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.state.Incumbent;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -61,9 +59,7 @@ final class LimitedSchedule implements Schedule {
     public Step next(Incumbent incumbent) {
         Step step = schedule.next(incumbent);
         if (step instanceof Step.Round round && evaluator.asked() + round.spec().questions(incumbent) > most) {
-            return new Step.Stop(new StopReason(
-                    Cause.ALL_MADE,
-                    String.format(Locale.ROOT, "no further round fits into the %,d questions of this search", most)));
+            return new Step.Stop(StopReason.noRoomFor(most));
         }
         return step;
     }

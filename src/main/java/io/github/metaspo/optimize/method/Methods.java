@@ -88,7 +88,7 @@ public final class Methods {
             case METASPO_EVO ->
                 metaSpo(true, () -> new EvolutionProposer(requiredOptimizer(), metaPrompts()), questions);
             case APE -> apeOnly(questions);
-            case PROTEGI -> proTeGi(questions);
+            case PROTEGI -> proTeGi(this::requiredLlm, questions);
             case SPRIG -> sprig(questions);
             case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
         };
@@ -101,11 +101,9 @@ public final class Methods {
      * @throws SuiteException if the suite lacks what the method needs
      */
     public Method adaptation() throws SuiteException {
-        if (!usesComponents(suite)) {
-            return proTeGi(OptionalLong.empty());
-        }
-        SearchParts parts = parts(this::components, validator());
-        return UserPromptMethods.proTeGi(parts, parts.userPrompts(), OptionalLong.empty());
+        return usesComponents(suite)
+                ? proTeGi(this::components, OptionalLong.empty())
+                : proTeGi(this::requiredLlm, OptionalLong.empty());
     }
 
     /** Returns the number of rounds of {@link #adaptation}. */
@@ -148,9 +146,13 @@ public final class Methods {
         return UserPromptMethods.ape(parts, parts.userPrompts(), paraphrases, questions);
     }
 
-    private Method proTeGi(OptionalLong questions) throws SuiteException {
+    private Proposer requiredLlm() throws SuiteException {
+        return new LlmProposer(requiredOptimizer(), metaPrompts());
+    }
+
+    private Method proTeGi(Proposers proposers, OptionalLong questions) throws SuiteException {
         requireShippedUserPrompts();
-        SearchParts parts = parts(() -> new LlmProposer(requiredOptimizer(), metaPrompts()), validator());
+        SearchParts parts = parts(proposers, validator());
         return UserPromptMethods.proTeGi(parts, parts.userPrompts(), questions);
     }
 

@@ -123,12 +123,7 @@ final class RaceSchedule implements Schedule {
         }
         int systemCandidates = parts.settings().systemCandidates();
         if (!budget.covers(systemCandidates * incumbent.questions(RaceSelection.firstBlock()))) {
-            return stop(
-                    Cause.ALL_MADE,
-                    String.format(
-                            Locale.ROOT,
-                            "no further round fits into the %,d questions of this search",
-                            budget.most().targetCalls()));
+            return new Step.Stop(StopReason.noRoomFor(budget.most().targetCalls()));
         }
         if (!budget.covers(parts.systemPrompts(), systemCandidates)
                 || !budget.covers(parts.userPrompts(), parts.settings().userCandidates())) {

@@ -30,7 +30,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -168,8 +167,7 @@ final class Sprig implements Method {
                 break;
             }
             if (affordable < 1) {
-                ended = String.format(
-                        Locale.ROOT, "no further round fits into the %,d questions of this search", questions);
+                ended = StopReason.noRoomFor(questions).sentence();
                 break;
             }
             List<Edited> tried = candidates.size() <= affordable

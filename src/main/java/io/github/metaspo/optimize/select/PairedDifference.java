@@ -4,6 +4,7 @@ import io.github.metaspo.optimize.evaluate.ExampleScores;
 import io.github.metaspo.optimize.state.TaskComparison;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The difference between a candidate and the incumbent, paired example by example; the weighted mean over tasks. Examples that one of the
@@ -20,15 +21,11 @@ record PairedDifference(double mean, double standardError, double most) {
         double variance = 0;
         double most = 0;
         double weights = 0;
-        for (int i = 0; i < comparisons.size(); i++) {
-            OfTask task = new OfTask(comparisons.get(i).incumbent(), candidate.get(i));
-            if (task.pairs > 0) {
-                double weight = comparisons.get(i).task().weight();
-                weights += weight;
-                mean += weight * task.mean();
-                variance += weight * weight * task.variance() / task.pairs;
-                most += weight * task.most();
-            }
+        for (OfTask task : paired(comparisons, candidate)) {
+            weights += task.weight;
+            mean += task.weight * task.mean();
+            variance += task.weight * task.weight * task.variance() / task.pairs;
+            most += task.weight * task.most();
         }
         return weights == 0
                 ? new PairedDifference(0, 0, 1)
@@ -39,19 +36,24 @@ record PairedDifference(double mean, double standardError, double most) {
     static double ofMetrics(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
         double sum = 0;
         double weights = 0;
-        for (int i = 0; i < comparisons.size(); i++) {
-            OfTask task = new OfTask(comparisons.get(i).incumbent(), candidate.get(i));
-            if (task.pairs > 0) {
-                double weight = comparisons.get(i).task().weight();
-                weights += weight;
-                sum += weight * task.ofMetric();
-            }
+        for (OfTask task : paired(comparisons, candidate)) {
+            weights += task.weight;
+            sum += task.weight * task.ofMetric();
         }
         return weights == 0 ? 0 : sum / weights;
     }
 
+    /** The comparisons in which both have answered an example. */
+    private static List<OfTask> paired(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
+        return IntStream.range(0, comparisons.size())
+                .mapToObj(i -> new OfTask(comparisons.get(i), candidate.get(i)))
+                .filter(task -> task.pairs > 0)
+                .toList();
+    }
+
     /** The paired differences of one comparison. */
     private static final class OfTask {
+        private final double weight;
         private final ExampleScores incumbent;
         private final ExampleScores candidate;
         private int pairs;
@@ -60,8 +62,9 @@ record PairedDifference(double mean, double standardError, double most) {
         private int open;
         private double openGain;
 
-        OfTask(ExampleScores incumbent, ExampleScores candidate) {
-            this.incumbent = incumbent;
+        OfTask(TaskComparison comparison, ExampleScores candidate) {
+            this.weight = comparison.task().weight();
+            this.incumbent = comparison.incumbent();
             this.candidate = candidate;
             for (int i = 0; i < incumbent.size(); i++) {
                 if (incumbent.knows(i) && candidate.knows(i)) {

@@ -1,9 +1,6 @@
 package io.github.metaspo.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.metaspo.report.AdaptationCurves;
 import io.github.metaspo.report.AdaptationCurves.Curve;
 import io.github.metaspo.report.AdaptationCurves.Point;
@@ -26,12 +23,7 @@ public final class AdaptationJson {
 
     /** Writes curves and leaves the stream open. */
     public static void write(AdaptationCurves curves, OutputStream out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))) {
+        JsonDocument.writeWithArrayLines(out, json -> {
             json.writeStartObject();
             json.writeNumberField("formatVersion", FORMAT_VERSION);
             json.writeStringField("suite", curves.suite());
@@ -43,8 +35,7 @@ public final class AdaptationJson {
             }
             json.writeEndArray();
             json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     private void write(TaskCurves task) throws IOException {

@@ -1,9 +1,6 @@
 package io.github.metaspo.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.metaspo.comparison.ComparedMethod;
 import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.comparison.MethodCost;
@@ -35,14 +32,7 @@ public final class ComparisonJson {
 
     /** Writes a comparison and leaves the stream open. */
     public static void write(MethodComparison comparison, OutputStream out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter))) {
-            new ComparisonJson(json, comparison).write();
-            json.writeRaw('\n');
-        }
+        JsonDocument.write(out, json -> new ComparisonJson(json, comparison).write());
     }
 
     private void write() throws IOException {

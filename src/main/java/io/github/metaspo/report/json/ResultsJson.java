@@ -1,9 +1,6 @@
 package io.github.metaspo.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.evaluation.Answers;
@@ -42,14 +39,7 @@ public final class ResultsJson {
 
     /** Writes an evaluation and leaves the stream open. */
     public static void write(Evaluation evaluation, OutputStream out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter))) {
-            new ResultsJson(json, evaluation).write();
-            json.writeRaw('\n');
-        }
+        JsonDocument.write(out, json -> new ResultsJson(json, evaluation).write());
     }
 
     private void write() throws IOException {

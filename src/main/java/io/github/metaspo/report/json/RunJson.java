@@ -1,9 +1,6 @@
 package io.github.metaspo.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.SearchResult;
@@ -30,15 +27,7 @@ public final class RunJson {
 
     /** Writes a search and leaves the stream open. */
     public static void write(String suite, SearchResult found, OutputStream out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))) {
-            new RunJson(json).write(suite, found);
-            json.writeRaw('\n');
-        }
+        JsonDocument.writeWithArrayLines(out, json -> new RunJson(json).write(suite, found));
     }
 
     private void write(String suite, SearchResult found) throws IOException {

@@ -1,9 +1,6 @@
 package io.github.metaspo.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.Score;
 import io.github.metaspo.gate.ScoreDelta;
@@ -32,11 +29,7 @@ public final class VerdictJson {
 
     /** Writes a verdict and leaves the stream open. */
     public static void write(Suite suite, Verdict verdict, VerdictText text, OutputStream out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter))) {
+        JsonDocument.write(out, json -> {
             json.writeStartObject();
             json.writeNumberField("formatVersion", FORMAT_VERSION);
             json.writeStringField("suite", suite.name());
@@ -44,8 +37,7 @@ public final class VerdictJson {
             new VerdictJson(json).write(verdict, text);
             json.writeStringField("message", text.of(verdict));
             json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     private void write(Verdict verdict, VerdictText text) throws IOException {

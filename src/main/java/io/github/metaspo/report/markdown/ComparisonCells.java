@@ -10,7 +10,6 @@ import io.github.metaspo.comparison.MethodTable.Pair;
 import io.github.metaspo.comparison.MethodTable.Row;
 import io.github.metaspo.comparison.Transfer;
 import io.github.metaspo.comparison.WinRate;
-import io.github.metaspo.gate.ScoreDelta;
 import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.CompareSettings.Design;
@@ -29,59 +28,83 @@ final class ComparisonCells {
     private static final String NONE = "-";
 
     private final MethodComparison comparison;
+    private final Style style;
 
-    ComparisonCells(MethodComparison comparison) {
+    ComparisonCells(MethodComparison comparison, Style style) {
         this.comparison = comparison;
+        this.style = style;
+    }
+
+    /**
+     * How text is written.
+     *
+     * @param escape makes a text appear literally
+     * @param bold makes an escaped text stand out
+     * @param star marks a confirmed difference
+     */
+    record Style(UnaryOperator<String> escape, UnaryOperator<String> bold, String star) {
+
+        /** For the log. */
+        static final Style PLAIN = new Style(text -> text, text -> text, "*");
+
+        static final Style MARKDOWN = new Style(Markdown::escapeLong, text -> "**" + text + "**", "\\*");
+    }
+
+    private String text(String text) {
+        return style.escape().apply(text);
+    }
+
+    private List<List<String>> text(List<List<String>> rows) {
+        return rows.stream().map(row -> row.stream().map(this::text).toList()).toList();
     }
 
     static String title(Task.Role role) {
         return role == Task.Role.UNSEEN ? "Unseen tasks" : "Train tasks, held-out examples";
     }
 
-    List<List<String>> scores(MethodTable table, boolean markdown) {
+    List<List<String>> scores(MethodTable table) {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("method"));
         boolean several = table.tasks().stream().map(Column::suite).distinct().count() > 1;
         table.tasks().forEach(task -> head.add(several ? task.suite() + "/" + task.id() : task.id()));
         head.addAll(List.of("average", "90 % interval", "points over " + comparison.reference()));
-        rows.add(head);
+        rows.add(head.stream().map(this::text).toList());
         List<Optional<String>> best = best(table);
         for (Row row : table.rows()) {
-            List<String> cells = new ArrayList<>(List.of(row.method() + (adapts(row.method(), table) ? " (own)" : "")));
+            List<String> cells = new ArrayList<>();
+            cells.add(text(row.method() + (adapts(row.method(), table) ? " (own)" : "")));
             for (int i = 0; i < row.cells().size(); i++) {
                 Cell cell = row.cells().get(i);
-                String text = cell.score().map(ScoreFormat::score).orElse(NONE);
-                cells.add(bold(text, best.get(i), markdown) + (cell.differs() ? "*" : ""));
+                cells.add(score(cell.score(), best.get(i), cell.differs()));
             }
-            Optional<ScoreDelta> change = table.change(comparison.reference(), row.method());
-            boolean confirmed = table.isConfirmed(comparison.reference(), row.method());
-            cells.add(bold(
-                            row.average()
-                                    .map(average -> ScoreFormat.score(average.score()))
-                                    .orElse(NONE),
-                            best.get(row.cells().size()),
-                            markdown)
-                    + (confirmed ? "*" : ""));
-            cells.add(row.average()
+            cells.add(score(
+                    row.average().map(MethodTable.Average::score),
+                    best.get(row.cells().size()),
+                    table.isConfirmed(comparison.reference(), row.method())));
+            cells.add(text(row.average()
                     .map(average -> TextFormat.interval(average.interval()))
-                    .orElse(NONE));
-            cells.add(change.map(delta -> ScoreFormat.points(delta.difference()) + " ("
+                    .orElse(NONE)));
+            cells.add(text(table.change(comparison.reference(), row.method())
+                    .map(delta -> ScoreFormat.points(delta.difference()) + " ("
                             + ScoreFormat.points(delta.interval().low()) + " to "
                             + ScoreFormat.points(delta.interval().high()) + ")")
-                    .orElse(""));
+                    .orElse("")));
             rows.add(cells);
         }
         return rows;
+    }
+
+    private String score(Optional<Double> score, Optional<String> best, boolean differs) {
+        String written = score.map(ScoreFormat::score).orElse(NONE);
+        String text = text(written);
+        return (best.filter(written::equals).isPresent() ? style.bold().apply(text) : text)
+                + (differs ? style.star() : "");
     }
 
     private boolean adapts(String name, MethodTable table) {
         return table.role() == Task.Role.UNSEEN
                 && comparison.methods().stream()
                         .anyMatch(method -> method.name().equals(name) && method.adaptsToUnseenTasks());
-    }
-
-    private static String bold(String text, Optional<String> best, boolean markdown) {
-        return markdown && best.filter(text::equals).isPresent() ? "**" + text + "**" : text;
     }
 
     /** The best score of each column as it is printed; the last one is that of the averages. */
@@ -104,7 +127,7 @@ final class ComparisonCells {
         return scores.stream().max(Double::compare).map(ScoreFormat::score);
     }
 
-    List<String> notes(MethodTable table, UnaryOperator<String> escape) {
+    List<String> notes(MethodTable table) {
         List<String> notes = new ArrayList<>();
         if (table.role() == Task.Role.UNSEEN) {
             notes.add(
@@ -122,7 +145,7 @@ final class ComparisonCells {
             }
         }
         int cells = (table.rows().size() - 1) * table.tasks().size();
-        notes.add("*: the difference to " + escape.apply(comparison.reference())
+        notes.add(style.star() + ": the difference to " + text(comparison.reference())
                 + " is confirmed (paired test, two-sided, 5 %; averages after Holm's correction for "
                 + TextFormat.count(table.pairs().size(), "pair") + " of methods, tasks for "
                 + TextFormat.count(cells, "cell") + ").");
@@ -133,17 +156,17 @@ final class ComparisonCells {
                 .toList();
         if (!confirmed.isEmpty()) {
             notes.add("Other confirmed differences of averages: "
-                    + confirmed.stream().map(pair -> words(pair, escape)).collect(Collectors.joining("; ")) + ".");
+                    + confirmed.stream().map(this::words).collect(Collectors.joining("; ")) + ".");
         }
         return notes;
     }
 
-    private static String words(Pair pair, UnaryOperator<String> escape) {
+    private String words(Pair pair) {
         boolean up = pair.change().difference() > 0;
         double low = pair.change().interval().low();
         double high = pair.change().interval().high();
-        return escape.apply(up ? pair.second() : pair.first()) + " over "
-                + escape.apply(up ? pair.first() : pair.second()) + " "
+        return text(up ? pair.second() : pair.first()) + " over "
+                + text(up ? pair.first() : pair.second()) + " "
                 + ScoreFormat.points(Math.abs(pair.change().difference())) + " ("
                 + ScoreFormat.points(up ? low : -high) + " to " + ScoreFormat.points(up ? high : -low) + ")";
     }
@@ -174,7 +197,7 @@ final class ComparisonCells {
                     usd.isPresent() ? TextFormat.usd(usd.getAsDouble()) : NONE,
                     TextFormat.percent(asked.cutShare())));
         }
-        return rows;
+        return text(rows);
     }
 
     List<List<String>> winRates() {
@@ -186,7 +209,7 @@ final class ComparisonCells {
                     TextFormat.percent(winRate.rate()),
                     TextFormat.number(winRate.points().size())));
         }
-        return rows;
+        return text(rows);
     }
 
     List<List<String>> transfers() {
@@ -205,7 +228,7 @@ final class ComparisonCells {
                                     + (versus.confirmed() ? ", confirmed better" : ", not confirmed better"))
                             .orElse("the same prompt")));
         }
-        return rows;
+        return text(rows);
     }
 
     private static String verdict(Transfer transfer) {

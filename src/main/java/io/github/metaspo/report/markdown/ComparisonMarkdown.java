@@ -4,6 +4,7 @@ import io.github.metaspo.comparison.ComparedMethod;
 import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.comparison.MethodTable;
 import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.markdown.ComparisonCells.Style;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,32 +12,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** A comparison as tables: Markdown in the shape of the paper (methods by unseen tasks), and plain lines for the log. */
 public final class ComparisonMarkdown {
 
     private final MethodComparison comparison;
-    private final ComparisonCells cells;
 
     public ComparisonMarkdown(MethodComparison comparison) {
         this.comparison = comparison;
-        this.cells = new ComparisonCells(comparison);
     }
 
     /** Writes the tables and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
+        ComparisonCells cells = new ComparisonCells(comparison, Style.MARKDOWN);
         List<String> lines = new ArrayList<>();
         lines.add("## " + Markdown.escape(comparison.name()) + ": methods compared");
         lines.add("");
-        lines.add(setting(Markdown::escape));
+        lines.add(setting());
         for (MethodTable table : comparison.tables()) {
             lines.add("");
             lines.add("### " + ComparisonCells.title(table.role()));
             lines.add("");
-            lines.addAll(Grid.markdown(cells.scores(table, true)));
+            lines.addAll(Grid.markdown(cells.scores(table)));
             lines.add("");
-            cells.notes(table, Markdown::escape).forEach(note -> lines.add("- " + note.replace("*:", "\\*:")));
+            cells.notes(table).forEach(note -> lines.add("- " + note));
         }
         section("What it took", cells.cost(), lines);
         section("Robustness over user prompts", cells.winRates(), lines);
@@ -56,11 +55,12 @@ public final class ComparisonMarkdown {
 
     /** Returns the tables for the log, without prompts. */
     public List<String> plainLines() {
+        ComparisonCells cells = new ComparisonCells(comparison, Style.PLAIN);
         List<String> lines = new ArrayList<>();
         for (MethodTable table : comparison.tables()) {
             lines.add(ComparisonCells.title(table.role()) + ":");
-            lines.addAll(Grid.plain(cells.scores(table, false)));
-            lines.addAll(cells.notes(table, name -> name));
+            lines.addAll(Grid.plain(cells.scores(table)));
+            lines.addAll(cells.notes(table));
         }
         for (List<List<String>> rows : List.of(cells.cost(), cells.winRates(), cells.transfers())) {
             if (rows.size() > 1) {
@@ -72,11 +72,11 @@ public final class ComparisonMarkdown {
         return lines;
     }
 
-    private String setting(UnaryOperator<String> escape) {
-        return "Target " + escape.apply(comparison.target())
+    private String setting() {
+        return "Target " + Markdown.escape(comparison.target())
                 + comparison
                         .optimizer()
-                        .map(optimizer -> "; optimizer " + escape.apply(optimizer))
+                        .map(optimizer -> "; optimizer " + Markdown.escape(optimizer))
                         .orElse("; no optimizer model")
                 + comparison
                         .budget()

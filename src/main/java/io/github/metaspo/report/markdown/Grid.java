@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of cells, the first of them the head. */
+/** Rows of cells, already escaped, the first of them the head. */
 final class Grid {
 
     private Grid() {}
@@ -13,22 +13,12 @@ final class Grid {
     static List<String> markdown(List<List<String>> rows) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            lines.add(rows.get(i).stream().map(Grid::cell).collect(Collectors.joining(" | ", "| ", " |")));
+            lines.add(rows.get(i).stream().collect(Collectors.joining(" | ", "| ", " |")));
             if (i == 0) {
                 lines.add("|" + "---|".repeat(rows.get(0).size()));
             }
         }
         return lines;
-    }
-
-    /** Escapes a cell but keeps the bold score and the mark that this class puts there. */
-    private static String cell(String text) {
-        String mark = text.endsWith("*") && !text.endsWith("**") || text.endsWith("***") ? "\\*" : "";
-        String score = mark.isEmpty() ? text : text.substring(0, text.length() - 1);
-        return (score.startsWith("**") && score.endsWith("**") && score.length() > 4
-                        ? "**" + Markdown.escapeLong(score.substring(2, score.length() - 2)) + "**"
-                        : Markdown.escapeLong(score))
-                + mark;
     }
 
     static List<String> plain(List<List<String>> rows) {

@@ -33,6 +33,14 @@ public final class SuiteFiles {
         }
     }
 
+    /** Returns the file of the suite with a name in a folder; empty if there is none. */
+    public static Optional<Path> named(Path folder, String name) {
+        return EXTENSIONS.stream()
+                .map(extension -> folder.resolve(name + extension))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
     /** Returns whether a file has the name of a suite: a YAML extension, and not that of a lock or of user prompts for comparisons. */
     public static boolean isSuite(Path file) {
         String name = file.getFileName().toString();

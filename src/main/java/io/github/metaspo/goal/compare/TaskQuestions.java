@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * @param prompts at least one
  * @param design whether an example is asked with one of them, in turn, or with each
  */
-record UnseenQuestions(Task task, List<UserPrompt> prompts, Design design) {
+record TaskQuestions(Task task, List<UserPrompt> prompts, Design design) {
 
-    UnseenQuestions {
+    TaskQuestions {
         prompts = List.copyOf(prompts);
         if (prompts.isEmpty()) {
             throw new IllegalArgumentException("task " + task.id() + " needs a user prompt");
