@@ -59,7 +59,7 @@ final class BuildModels implements Models, ModelSource {
 
     @Override
     public ModelSession begin(Suite suite, CallPolicy policy) throws ModelException {
-        CallPolicy allowed = reuse || offline() ? new CallPolicy(new CallPolicy.Reuse.All(), policy.budget()) : policy;
+        CallPolicy allowed = reuse || offline() ? policy.withAllReplies() : policy;
         return new ModelSession(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, SLEEPER);
     }
 

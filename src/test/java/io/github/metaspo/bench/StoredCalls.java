@@ -9,7 +9,6 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.resilience.StoringModels;
@@ -59,7 +58,7 @@ record StoredCalls(String store, int concurrency) {
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         int answered;
-        try (ModelSession session = models.begin(new CallPolicy(new Reuse.All(), Budget.UNBOUNDED));
+        try (ModelSession session = models.begin(CallPolicy.searching(Budget.UNBOUNDED));
                 LanguageModel model = session.open(settings);
                 Evaluator evaluator = new Evaluator(model, concurrency, EvaluationFixtures.scorers(suite))) {
             List<Answers> answers = evaluator.evaluate(

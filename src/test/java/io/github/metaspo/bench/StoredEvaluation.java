@@ -6,7 +6,6 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.RecordingConsole;
 import io.github.metaspo.goal.evaluate.Evaluate;
 import io.github.metaspo.model.calls.CallPolicy;
-import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.store.FakeStore;
 import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.resilience.StoringModels;
@@ -47,7 +46,7 @@ public final class StoredEvaluation {
                         ? () -> StoringModels.open(
                                 folder.resolve("responses.db").toString())
                         : FakeStore::new);
-        CallPolicy all = new CallPolicy(new Reuse.All(), Budget.UNBOUNDED);
+        CallPolicy all = CallPolicy.searching(Budget.UNBOUNDED);
         new Evaluate(
                         (ignored, policy) -> models.begin(all),
                         new Metrics(List.of()),

@@ -69,7 +69,7 @@ final class Searches {
             try (ModelSession session = models.begin(
                             planned.suite().suite(),
                             CallPolicy.searching(
-                                    planned.suite().suite().optimize().budget()));
+                                    planned.suite().suite().optimize().budget(), "compare.budget"));
                     SearchResources resources = new SearchResources(planned.suite(), session)) {
                 Progress progress = new Progress(
                         planned.label(), planned.estimate().targetCalls(), session::spending, clock, console);

@@ -69,7 +69,7 @@ public final class ModelSession implements AutoCloseable {
         this.source = source;
         this.policy = policy;
         this.cache = new ReplyCache(store, oldest(policy.reuse(), store, clock.instant()), recorded);
-        this.tracker = new BudgetTracker(policy.budget(), clock);
+        this.tracker = new BudgetTracker(policy.budget(), policy.setting(), clock);
         this.clock = clock;
         this.sleeper = sleeper;
     }

@@ -141,7 +141,8 @@ final class ComparisonCells {
                                             ? "."
                                             : " in turn, the same for all methods."));
             if (comparison.methods().stream().anyMatch(ComparedMethod::adaptsToUnseenTasks)) {
-                notes.add("(own): user prompts of its own for unseen tasks, found with their train examples.");
+                notes.add(
+                        "(own): asks unseen tasks with user prompts of its own, which may have been found with their train examples.");
             }
         }
         int cells = (table.rows().size() - 1) * table.tasks().size();

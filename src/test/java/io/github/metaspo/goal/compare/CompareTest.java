@@ -297,4 +297,17 @@ class CompareTest {
         assertThatThrownBy(() -> project.suite("numbers", "{}").compare(Map.of(), false, "numbers"))
                 .hasMessageContaining("user-prompts.yaml:2:8: suite must be \"numbers\"");
     }
+
+    @Test
+    void aBudgetThatEndsASearchIsNamedAsTheSuiteNamesIt() throws Exception {
+        ComparisonProject project =
+                new ComparisonProject(folder).suite("numbers", "{methods: [default, metaspo], budget: {tokens: 100}}");
+        project.compare(Map.of(), false, "numbers");
+        assertThat(project.lines())
+                .filteredOn(line -> line.startsWith("WARN metaspo on numbers: "))
+                .singleElement()
+                .asString()
+                .contains("raise compare.budget.tokens")
+                .doesNotContain("optimize.budget");
+    }
 }

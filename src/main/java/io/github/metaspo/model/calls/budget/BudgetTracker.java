@@ -33,6 +33,7 @@ public final class BudgetTracker {
     private static final int PRIOR_ANSWERS = 20;
 
     private final Budget budget;
+    private final String setting;
     private final Clock clock;
     private @Nullable Instant start;
     private long calls;
@@ -66,8 +67,10 @@ public final class BudgetTracker {
         record Measurement() implements Phase {}
     }
 
-    public BudgetTracker(Budget budget, Clock clock) {
+    /** @param setting the setting of the suite that has the budget, for messages */
+    public BudgetTracker(Budget budget, String setting, Clock clock) {
         this.budget = budget;
+        this.setting = setting;
         this.clock = clock;
     }
 
@@ -181,7 +184,8 @@ public final class BudgetTracker {
                     Kind.BUDGET_SPENT,
                     "one round and the final measurement take about " + seconds(whole)
                             + " s at the present rate, and the budget allows " + allowed.toSeconds()
-                            + " s; raise optimize.budget.time, or lower the number of examples. Stored answers are free");
+                            + " s; raise " + setting
+                            + ".time, or lower the number of examples. Stored answers are free");
         }
     }
 
@@ -279,7 +283,7 @@ public final class BudgetTracker {
         String kept = phase instanceof Phase.Search ? ", " + reserved + " reserved for the final measurement" : "";
         return new ModelException(
                 Kind.BUDGET_SPENT,
-                "budget exhausted: " + soFar + kept + "; raise optimize.budget." + limit
+                "budget exhausted: " + soFar + kept + "; raise " + setting + "." + limit
                         + " and run again, stored answers are free");
     }
 
