@@ -85,9 +85,10 @@ final class UserPromptSets {
             if (!known.containsKey(task.id()) && !isMissing(task)) {
                 remarks.add("unseen task " + task.id() + " of " + suite.name()
                         + " is asked with its own user prompt alone, because "
-                        + (task.train().isEmpty() ? "it has no train examples" : "there is no optimizer model")
-                        + " from which others could be written; you can write them into "
-                        + file.path().getFileName());
+                        + (task.train().isEmpty()
+                                ? "it has no train examples to write others from"
+                                : "there is no optimizer model to write others")
+                        + "; you can write them into " + file.path().getFileName());
             }
         }
         return remarks;
