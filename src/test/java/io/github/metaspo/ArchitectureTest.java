@@ -66,7 +66,7 @@ class ArchitectureTest {
             List.of("evaluation.."),
             List.of("statistics.."),
             List.of("scoring.."),
-            List.of("model.langchain4j..", "model.llama..", "model.calls.."),
+            List.of("model.langchain4j..", "model.llama..", "model.command..", "model.manual..", "model.calls.."),
             List.of("model"),
             List.of("suite.read.."),
             List.of("suite.examples.."),
@@ -104,10 +104,17 @@ class ArchitectureTest {
                     ROOT + "goal..",
                     ROOT + "model.langchain4j..",
                     ROOT + "model.llama..",
+                    ROOT + "model.command..",
+                    ROOT + "model.manual..",
                     ROOT + "model.calls..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "model.langchain4j..", ROOT + "model.llama..", ROOT + "model.calls..");
+            .resideInAnyPackage(
+                    ROOT + "model.langchain4j..",
+                    ROOT + "model.llama..",
+                    ROOT + "model.command..",
+                    ROOT + "model.manual..",
+                    ROOT + "model.calls..");
 
     @ArchTest
     static final ArchRule theServiceInterfacesUseNothingElseOfOurs = noClasses()

@@ -25,6 +25,9 @@ public interface ModelContext {
     /** Returns whether the build is offline: only addresses of this machine may be used. */
     boolean offline();
 
+    /** Returns the root of the project, which has the folder {@code .metaspo}. */
+    Path projectFolder();
+
     /** Returns the folder for downloaded model files. */
     Path modelFolder();
 

@@ -17,6 +17,14 @@ public interface ModelProvider {
     LanguageModel open(ModelSettings settings, ModelContext context) throws ModelException, InterruptedException;
 
     /**
+     * Checks what can be known about a model without network and without waiting, for example whether a program exists. Called
+     * before a run asks its first question, also for a model that is asked much later.
+     *
+     * @throws ModelException if {@link #open} would fail
+     */
+    default void check(ModelSettings settings, ModelContext context) throws ModelException {}
+
+    /**
      * Returns the provider-specific settings that affect answers, by name; stored replies are not reused if one of them changes.
      * Must not use the network.
      *

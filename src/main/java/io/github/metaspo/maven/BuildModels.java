@@ -83,6 +83,11 @@ final class BuildModels implements Models, ModelSource {
     }
 
     @Override
+    public void check(ModelSettings settings) throws ModelException {
+        providers.check(settings, context);
+    }
+
+    @Override
     public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
         return providers.open(settings, context);
     }

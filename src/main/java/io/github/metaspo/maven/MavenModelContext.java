@@ -75,6 +75,11 @@ final class MavenModelContext implements ModelContext {
     }
 
     @Override
+    public Path projectFolder() {
+        return ProjectRoot.of(project, session);
+    }
+
+    @Override
     public Path modelFolder() {
         return modelFolder;
     }

@@ -60,10 +60,21 @@ public final class ModelProviders {
         try {
             return provider.open(settings, context);
         } catch (LinkageError e) {
-            throw unavailable(
-                    settings,
-                    "the provider \"" + provider.name() + "\" cannot be loaded (" + reason(e)
-                            + "); complete or align its jars in the plugin's <dependencies>");
+            throw notLoaded(settings, e);
+        }
+    }
+
+    /**
+     * Checks what can be known about a model before it is opened.
+     *
+     * @throws ModelException as {@link #open}
+     */
+    public void check(ModelSettings settings, ModelContext context) throws ModelException {
+        ModelProvider provider = provider(settings);
+        try {
+            provider.check(settings, context);
+        } catch (LinkageError e) {
+            throw notLoaded(settings, e);
         }
     }
 
@@ -79,6 +90,13 @@ public final class ModelProviders {
     private ModelProvider provider(ModelSettings settings) throws ModelException {
         return Optional.ofNullable(providers.get(settings.provider()))
                 .orElseThrow(() -> unavailable(settings, unknown(settings.provider())));
+    }
+
+    private static ModelException notLoaded(ModelSettings settings, LinkageError e) {
+        return unavailable(
+                settings,
+                "the provider \"" + settings.provider() + "\" cannot be loaded (" + reason(e)
+                        + "); complete or align its jars in the plugin's <dependencies>");
     }
 
     private static ModelException unavailable(ModelSettings settings, String sentence) {

@@ -70,7 +70,8 @@ class ModelProvidersTest {
     @Test
     void anUnknownProviderNamesTheKnownAndTheNearestWord() {
         assertThat(failure("opnai"))
-                .hasMessageStartingWith("review.yaml:4:5: unknown provider \"opnai\", known are anthropic, gemini,")
+                .hasMessageStartingWith(
+                        "review.yaml:4:5: unknown provider \"opnai\", known are anthropic, command, gemini,")
                 .hasMessageContaining("did you mean \"openai\"?")
                 .hasMessageContaining("as a jar to the plugin's <dependencies>")
                 .returns(Kind.UNAVAILABLE, ModelException::kind);

@@ -68,6 +68,11 @@ public final class StoringModels implements ModelSource {
     }
 
     @Override
+    public void check(ModelSettings settings) {
+        // opening it shows what it lacks
+    }
+
+    @Override
     public LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException {
         return ModelProviders.find(StoringModels.class.getClassLoader()).open(settings, new FakeModelContext());
     }

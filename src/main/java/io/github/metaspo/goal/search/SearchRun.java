@@ -90,6 +90,9 @@ public final class SearchRun {
             Output output,
             Consumer<SearchResult> onFailure)
             throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
+        if (method.estimate().optimizerCalls() > 0) {
+            suite.optimizer().ifPresent(session::expect);
+        }
         session.search(suite.target(), reserve.reserve(), method.firstRound().targetCalls());
         SearchResult found;
         try (Heartbeat heartbeat = new Heartbeat(console, progress)) {

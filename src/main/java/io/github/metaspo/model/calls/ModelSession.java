@@ -46,6 +46,7 @@ public final class ModelSession implements AutoCloseable {
     private final BudgetTracker tracker;
     private final Map<ModelSettings, TokenEstimator> estimators = new ConcurrentHashMap<>();
     private final Map<ModelSettings, LongAdder> thinkingOnly = new ConcurrentHashMap<>();
+    private final Set<ModelSettings> expected = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final Sleeper sleeper;
     private final AtomicBoolean retryReported = new AtomicBoolean();
@@ -120,7 +121,7 @@ public final class ModelSession implements AutoCloseable {
     private void reportEstimate(ModelSettings settings) {
         if (estimateReported.compareAndSet(false, true)) {
             source.notice(settings.label()
-                    + ": the server did not report the tokens of a reply; tokens that are not reported are counted by the"
+                    + ": a reply came without a count of its tokens; tokens that are not reported are counted by the"
                     + " plugin's own tokenizer, also for the budget");
         }
     }
@@ -134,7 +135,18 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Announces a model that the run will ask. What it lacks then shows before the first question of the run, which may be to
+     * another model and cost money; a run that is answered from the store still needs nothing.
+     */
+    public void expect(ModelSettings settings) {
+        expected.add(settings);
+    }
+
     private LanguageModel opened(ModelSettings settings) throws ModelException, InterruptedException {
+        for (ModelSettings model : expected) {
+            source.check(model);
+        }
         LanguageModel model = source.open(settings);
         return settings.request().systemRole() == SystemRole.USER ? new MergedSystemModel(model) : model;
     }

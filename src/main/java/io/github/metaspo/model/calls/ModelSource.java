@@ -13,6 +13,9 @@ public interface ModelSource {
     /** Opens a model, which the caller has to close. */
     LanguageModel open(ModelSettings settings) throws ModelException, InterruptedException;
 
+    /** Checks what can be known about a model before it is opened. */
+    void check(ModelSettings settings) throws ModelException;
+
     /** Returns the provider-specific settings that affect answers, by name. */
     Map<String, String> answerSettings(ModelSettings settings) throws ModelException;
 

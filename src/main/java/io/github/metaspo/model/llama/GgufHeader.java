@@ -58,6 +58,11 @@ final class GgufHeader {
         return length > 0 ? (int) Math.min(length, Integer.MAX_VALUE) : Integer.MAX_VALUE;
     }
 
+    /** Returns whether the file has a chat template, which writes a conversation as the text that the model was trained on. */
+    boolean hasChatTemplate() {
+        return !texts.getOrDefault("tokenizer.chat_template", "").isBlank();
+    }
+
     /** Reads the header and returns the offset of the last tensor. */
     private long parse() throws IOException {
         if (!Arrays.equals(bytes(MAGIC.length), MAGIC)) {

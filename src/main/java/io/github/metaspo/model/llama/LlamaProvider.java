@@ -95,7 +95,16 @@ public final class LlamaProvider implements ModelProvider {
             throw wrong(settings, "there is no model file " + file);
         }
         try {
-            int trained = GgufHeader.read(file).contextLength();
+            GgufHeader header = GgufHeader.read(file);
+            if (!header.hasChatTemplate()) {
+                // llama.cpp would use the template of another family, which the model may never have seen
+                throw wrong(
+                        settings,
+                        "the model file " + file + " has no chat template (tokenizer.chat_template), as that of a base"
+                                + " model; take the file of an instruct model, or add the template of this one with"
+                                + " llama.cpp's gguf_new_metadata.py --chat-template");
+            }
+            int trained = header.contextLength();
             int contextLength = engine.contextLengthFor(trained);
             if (contextLength > trained) {
                 throw wrong(settings, "contextLength is " + contextLength + "; the model was trained with " + trained);

@@ -5,6 +5,7 @@ import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.ModelSettings.ApiKey;
 import io.github.metaspo.api.ModelSettings.Price;
 import io.github.metaspo.api.RequestSettings;
+import io.github.metaspo.suite.SecretNames;
 import io.github.metaspo.suite.yaml.Node;
 import io.github.metaspo.suite.yaml.Problems;
 import io.github.metaspo.suite.yaml.ProjectFiles;
@@ -44,8 +45,16 @@ final class ModelReader {
     private static final Set<String> ONE_AT_A_TIME = Set.of(EMBEDDED, "ollama");
 
     private static final int CONCURRENCY = 8;
+    /** Programs are large processes. */
+    private static final int PROGRAMS = 4;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** A program that asks a model of its own may work in several steps. */
+    private static final Duration PROGRAM_TIMEOUT = Duration.ofMinutes(5);
+
     private static final Duration DEADLINE = Duration.ofMinutes(5);
+    /** A person may take any time. */
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     private final ProjectFiles files;
     private final Problems problems;
@@ -58,34 +67,56 @@ final class ModelReader {
     /** Returns the settings of a model; empty, with a problem, if they are inconsistent. */
     Optional<ModelSettings> read(Node.Mapping model, Use use) {
         String provider = model.text("provider").orElseThrow();
-        boolean embedded = provider.equals(EMBEDDED);
+        boolean named = isNamed(model, provider);
+        boolean isText = TextModelReader.reads(provider);
+        Optional<String> name = isText ? new TextModelReader(problems).name(model, provider) : model.text("name");
         Optional<Path> file = model.scalar("file").flatMap(files::resolve);
         Optional<URI> baseUrl = model.scalar("baseUrl").flatMap(this::address);
         int maxTokens = maxTokens(model, use);
         RequestSettings request = new RequestReader(problems).read(model);
-        if (!isNamed(model, embedded) || (model.get("baseUrl").isPresent() && baseUrl.isEmpty())) {
+        if (!named || (isText && name.isEmpty()) || (model.get("baseUrl").isPresent() && baseUrl.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new ModelSettings(
                 provider,
-                model.text("name"),
+                name,
                 file,
                 baseUrl,
                 apiKey(model),
-                temperature(model, use),
+                isText ? OptionalDouble.empty() : temperature(model, use),
                 model.number("seed")
                         .map(seed -> OptionalLong.of(seed.longValueExact()))
                         .orElse(OptionalLong.empty()),
                 maxTokens,
-                model.text("timeout").map(Quantities::duration).orElse(TIMEOUT),
-                model.text("deadline").map(Quantities::duration).orElse(DEADLINE),
-                model.number("concurrency")
-                        .map(BigDecimal::intValueExact)
-                        .orElse(ONE_AT_A_TIME.contains(provider) ? 1 : CONCURRENCY),
+                model.text("timeout").map(Quantities::duration).orElse(timeout(provider)),
+                model.text("deadline").map(Quantities::duration).orElse(deadline(model, provider)),
+                model.number("concurrency").map(BigDecimal::intValueExact).orElse(concurrency(provider)),
                 model.mapping("rate").map(ModelReader::rate).orElse(ModelSettings.Rate.UNLIMITED),
                 model.mapping("price").map(ModelReader::price),
-                request,
+                request.with(TextModelReader.withCommand(model, request.options())),
                 (Location) model.place()));
+    }
+
+    private static Duration timeout(String provider) {
+        return switch (provider) {
+            case TextModelReader.COMMAND -> PROGRAM_TIMEOUT;
+            case TextModelReader.MANUAL -> NO_LIMIT;
+            default -> TIMEOUT;
+        };
+    }
+
+    /** Returns the deadline, up to which another build that needs the same reply waits, too. */
+    private static Duration deadline(Node.Mapping model, String provider) {
+        boolean unlimited =
+                provider.equals(TextModelReader.MANUAL) && model.get("timeout").isEmpty();
+        return unlimited ? NO_LIMIT : DEADLINE;
+    }
+
+    private static int concurrency(String provider) {
+        if (provider.equals(TextModelReader.COMMAND)) {
+            return PROGRAMS;
+        }
+        return ONE_AT_A_TIME.contains(provider) ? 1 : CONCURRENCY;
     }
 
     /** Reads maxTokens also from its OpenAI name under options, so that the budget uses the limit that is sent. */
@@ -113,14 +144,23 @@ final class ModelReader {
                 && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 
-    private boolean isNamed(Node.Mapping model, boolean embedded) {
+    private boolean isNamed(Node.Mapping model, String provider) {
+        boolean embedded = provider.equals(EMBEDDED);
         boolean hasName = model.get("name").isPresent();
-        Optional<Node> file = model.get("file");
-        if (file.isPresent() && !embedded) {
-            problems.add(file.get().place(), "only the provider llama takes a file; write name instead");
+        Optional<Node> command = model.get(TextModelReader.COMMAND);
+        if (command.isPresent() && !provider.equals(TextModelReader.COMMAND)) {
+            problems.add(command.get().place(), "only the provider command takes a command; leave it out");
             return false;
         }
-        if (hasName == file.isPresent()) {
+        Optional<Node> file = model.get("file");
+        if (file.isPresent() && !embedded) {
+            problems.add(
+                    file.get().place(),
+                    "only the provider llama takes a file; "
+                            + (TextModelReader.reads(provider) ? "leave it out" : "write name instead"));
+            return false;
+        }
+        if (hasName == file.isPresent() && !TextModelReader.reads(provider)) {
             problems.add(model.place(), embedded ? "write either name or file" : "the model lacks \"name\"");
             return false;
         }
@@ -151,7 +191,7 @@ final class ModelReader {
         String query = Objects.requireNonNullElse(address.getQuery(), "");
         return Stream.of(query.split("&"))
                 .map(parameter -> parameter.split("=", 2)[0])
-                .anyMatch(RequestReader::isSecret);
+                .anyMatch(SecretNames::contain);
     }
 
     private static ApiKey apiKey(Node.Mapping model) {

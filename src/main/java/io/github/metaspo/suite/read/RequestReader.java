@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.api.RequestSettings.SystemRole;
 import io.github.metaspo.suite.Keywords;
+import io.github.metaspo.suite.SecretNames;
 import io.github.metaspo.suite.yaml.Node;
 import io.github.metaspo.suite.yaml.NodeJson;
 import io.github.metaspo.suite.yaml.Problems;
@@ -36,8 +37,6 @@ final class RequestReader {
             "proxy-authorization",
             "accept-encoding");
 
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i).*(authori[sz]|authentic|api[-_]?key|subscription-key|token|secret|password|credential|cookie|signature).*|(.*[-_])?(auth|key|sig)|code");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern VALUE = Pattern.compile("[ -~]*");
 
@@ -45,11 +44,6 @@ final class RequestReader {
 
     RequestReader(Problems problems) {
         this.problems = problems;
-    }
-
-    /** Returns whether a URL parameter or header of this name usually contains a key. */
-    static boolean isSecret(String name) {
-        return SECRET_NAME.matcher(name).matches();
     }
 
     RequestSettings read(Node.Mapping model) {
@@ -91,7 +85,7 @@ final class RequestReader {
             return Optional.of("the value of the header " + name + " has a line break or a non-ASCII character");
         }
         boolean literal = !RequestSettings.VARIABLE.matcher(value).find();
-        return isSecret(name) && literal
+        return SecretNames.contain(name) && literal
                 ? Optional.of("the value of the header " + name
                         + " does not belong in a committed file; write ${env.NAME} for an environment variable")
                 : Optional.empty();

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -353,6 +354,28 @@ class OptimizeTest {
         assertThatThrownBy(this::check)
                 .isInstanceOf(RegressionException.class)
                 .hasMessageContaining("the score fell from 0.500 to 0.250");
+    }
+
+    @Test
+    void whatTheOptimizerModelLacksShowsBeforeTheTargetIsAskedUnlessItIsNotNeeded() throws Exception {
+        Path suite = folder.resolve("numbers.yaml");
+        Files.writeString(
+                suite,
+                Files.readString(suite)
+                        .replace(
+                                "tasks:\n",
+                                "  optimizer: {provider: " + FakeModels.LACKING + ", name: writer}\ntasks:\n"));
+        AtomicInteger asked = new AtomicInteger();
+        ScriptedModel.Script counted = request -> {
+            asked.incrementAndGet();
+            return BREVITY_HELPS.answer(request);
+        };
+
+        assertThatThrownBy(() -> optimize(counted)).hasMessageContaining("no such program");
+        assertThat(asked).hasValue(0);
+
+        run(new ScriptedModel(counted), false, Map.of("proposer", "components"));
+        assertThat(asked).hasPositiveValue();
     }
 
     private void optimize(ScriptedModel.Script script) throws Exception {

@@ -294,7 +294,7 @@ class BudgetTest {
         ask(session.open(EvaluationFixtures.model(4)), 3);
         assertThat(session.spending().usage().input()).isPositive();
         assertThat(session.spending().usage().output()).isEqualTo(15);
-        assertThat(silent.notices()).singleElement().asString().contains("the server did not report the tokens");
+        assertThat(silent.notices()).singleElement().asString().contains("a reply came without a count of its tokens");
     }
 
     @Test

@@ -6,9 +6,11 @@ import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
+import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.model.FakeBuild;
 import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.CallKey;
 import io.github.metaspo.model.calls.store.FakeStore;
@@ -65,6 +67,30 @@ class CachingModelTest {
         ask(models.begin(SEARCHING), "a", 0);
         ask(models.begin(SEARCHING), "a", 0);
         assertThat(models.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherModelOfTheRunLacksShowsBeforeTheFirstQuestion() throws Exception {
+        ModelSession session = models.begin(SEARCHING);
+        session.expect(lacking());
+
+        assertThatThrownBy(() -> ask(session, "a", 0)).hasMessage("review.yaml:5:14: no such program");
+
+        assertThat(answers).hasValue(0);
+    }
+
+    @Test
+    void aRunThatIsAnsweredFromTheStoreNeedsNothingThatAModelLacks() throws Exception {
+        ask(models.begin(SEARCHING), "a", 0);
+        ModelSession session = models.begin(SEARCHING);
+        session.expect(lacking());
+
+        assertThat(ask(session, "a", 0)).isEqualTo("answer 1");
+    }
+
+    private static ModelSettings lacking() {
+        return FakeBuild.settings(
+                FakeModels.LACKING, "tiny", RequestSettings.NONE, Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     @Test

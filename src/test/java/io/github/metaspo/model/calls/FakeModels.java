@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Fake model source that returns one model for all settings, in fake time. */
 public final class FakeModels implements ModelSource {
 
+    /** Provider whose models lack something. */
+    public static final String LACKING = "lacking";
+
     private final LanguageModel model;
     private final Clock clock;
     private final Sleeper sleeper;
@@ -38,6 +41,13 @@ public final class FakeModels implements ModelSource {
         this.clock = clock;
         this.sleeper = sleeper;
         this.limiter = new Limiter(clock, sleeper);
+    }
+
+    @Override
+    public void check(ModelSettings settings) throws ModelException {
+        if (settings.provider().equals(LACKING)) {
+            throw new ModelException(ModelException.Kind.UNAVAILABLE, settings.location() + ": no such program");
+        }
     }
 
     @Override

@@ -69,6 +69,11 @@ public record FakeModelContext(
     }
 
     @Override
+    public Path projectFolder() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Path modelFolder() {
         throw new UnsupportedOperationException();
     }

@@ -47,6 +47,11 @@ public final class FakeModelContext implements ModelContext {
     }
 
     @Override
+    public Path projectFolder() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Path modelFolder() {
         return modelFolder;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,6 +114,19 @@ class LlamaProviderTest {
         for (Path file : new Path[] {noTensors, halfAHeader, empty}) {
             assertThat(failureToOpen(file, Map.of())).hasMessageContaining("is truncated");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void aFileWithoutAChatTemplateIsRefusedWithWhatToDo(String chatTemplate) throws IOException {
+        Path base = GgufFiles.write(folder.resolve("base.gguf"), "llama", 2048, 32, chatTemplate);
+
+        assertThat(failureToOpen(base, Map.of()))
+                .returns(Kind.UNAVAILABLE, ModelException::kind)
+                .hasMessage("suite.yaml:4:3: llama/base.gguf: the model file " + base
+                        + " has no chat template (tokenizer.chat_template), as that of a base model; take the file of an"
+                        + " instruct model, or add the template of this one with llama.cpp's gguf_new_metadata.py"
+                        + " --chat-template");
     }
 
     @Test

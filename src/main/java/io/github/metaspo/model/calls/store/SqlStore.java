@@ -4,6 +4,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Secret;
+import io.github.metaspo.model.AtExit;
 import org.sqlite.JDBC;
 
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class SqlStore implements ReplyStore {
         PartialDamage damage = new PartialDamage(database, warnings);
         this.writer = new ReplyWriter(database.connect(), this::releaseAll, damage::isMeantBy);
         this.lookup = new Lookup(database, database.noticesDamage(connection), writer, damage);
-        this.exit = new AtExit(this::finish);
+        this.exit = new AtExit("metaspo-store-exit", this::finish);
     }
 
     /**

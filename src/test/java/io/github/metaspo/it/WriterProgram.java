@@ -1,0 +1,31 @@
+package io.github.metaspo.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A program for integration tests that writes prompts: it reads a request from its standard input, and its reply has what any request
+ * asks for. It adds a line for each request to the file that its argument names.
+ */
+public final class WriterProgram {
+
+    private static final String REPLY =
+            """
+            <Analysis>It does not answer.</Analysis>
+            <improved_system_prompt>You answer every question. Réponse!</improved_system_prompt>
+            <improved_instruction_prompt>Please {question}</improved_instruction_prompt>
+            """;
+
+    private WriterProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        String request = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        Files.writeString(
+                Path.of(arguments[0]), request.length() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        System.out.write(REPLY.getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
+    }
+}
