@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A program for integration tests that writes prompts: it reads a request from its standard input, and its reply has what any request
- * asks for. It adds a line for each request to the file that its argument names.
+ * asks for. It adds a line for each request to the file that its argument names. If there is no such file yet, it fails and shows a key.
  */
 public final class WriterProgram {
 
@@ -23,8 +23,13 @@ public final class WriterProgram {
 
     public static void main(String[] arguments) throws IOException {
         String request = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(
-                Path.of(arguments[0]), request.length() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Path file = Path.of(arguments[0]);
+        boolean isFirst = !Files.exists(file);
+        Files.writeString(file, request.length() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (isFirst) {
+            System.err.println("the key " + System.getenv("SHOP_KEY") + " is refused");
+            Runtime.getRuntime().exit(3);
+        }
         System.out.write(REPLY.getBytes(StandardCharsets.UTF_8));
         System.out.flush();
     }

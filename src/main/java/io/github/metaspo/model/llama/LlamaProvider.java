@@ -36,9 +36,6 @@ public final class LlamaProvider implements ModelProvider {
     @Override
     public LanguageModel open(ModelSettings settings, ModelContext context)
             throws ModelException, InterruptedException {
-        if (settings.baseUrl().isPresent()) {
-            throw wrong(settings, "baseUrl does not apply to an embedded model; leave it out");
-        }
         refuseUnsupported(settings);
         EngineSettings engineSettings = engineSettings(settings);
         Path file = settings.file().isPresent()
@@ -52,6 +49,15 @@ public final class LlamaProvider implements ModelProvider {
     }
 
     @Override
+    public void check(ModelSettings settings, ModelContext context) throws ModelException {
+        refuseUnsupported(settings);
+        EngineSettings engineSettings = engineSettings(settings);
+        if (settings.file().isPresent()) {
+            load(settings, engineSettings, settings.file().get());
+        }
+    }
+
+    @Override
     public Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
         Map<String, String> engine = engineSettings(settings).answerSettings();
         engine.put("engine", VERSION);
@@ -62,6 +68,9 @@ public final class LlamaProvider implements ModelProvider {
     }
 
     private static void refuseUnsupported(ModelSettings settings) throws ModelException {
+        if (settings.baseUrl().isPresent()) {
+            throw wrong(settings, "baseUrl does not apply to an embedded model; leave it out");
+        }
         RequestSettings sent = settings.request();
         if (!sent.headers().isEmpty()) {
             throw wrong(settings, "headers do not apply to an embedded model; leave them out");

@@ -175,7 +175,9 @@ class CommandModelTest {
 
         assertThat(ask("hello", LONG, "leave", pid.toString()).text()).isEqualTo("started");
 
-        handle(pid).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle left = handle(pid).orElseThrow();
+        assertThat(left.isAlive()).isTrue();
+        left.destroyForcibly();
     }
 
     @Test

@@ -92,6 +92,6 @@ final class ScriptedProgram {
     }
 
     private static void sleep() throws InterruptedException {
-        Thread.sleep(120_000);
+        Thread.sleep(600_000);
     }
 }

@@ -25,6 +25,8 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class LlamaProviderTest {
@@ -127,6 +129,18 @@ class LlamaProviderTest {
                         + " has no chat template (tokenizer.chat_template), as that of a base model; take the file of an"
                         + " instruct model, or add the template of this one with llama.cpp's gguf_new_metadata.py"
                         + " --chat-template");
+    }
+
+    @Test
+    void whatIsWrongWithAFileShowsBeforeItIsOpened() throws IOException {
+        Path base = GgufFiles.write(folder.resolve("base.gguf"), "llama", 2048, 32, "");
+        Path whole = GgufFiles.write(folder.resolve("whole.gguf"), "llama", 2048, 32);
+        FakeModelContext context = new FakeModelContext(folder);
+
+        assertThatThrownBy(() -> provider.check(Settings.file(base, 10, Map.of()), context))
+                .hasMessageContaining("has no chat template");
+        assertThatCode(() -> provider.check(Settings.file(whole, 10, Map.of()), context))
+                .doesNotThrowAnyException();
     }
 
     @Test
