@@ -3,6 +3,7 @@ package io.github.metaspo.optimize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A prompt that a search considered, and its status.
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param parent number of the candidate that it was made from; empty for the prompts that the search began with
  * @param proposer name of the proposer; {@code suite} for the prompts that the search began with
  * @param text of the prompt; empty if the proposer returned none
+ * @param writing how the proposer came to it
  */
 public record Candidate(
         int number,
@@ -21,12 +23,66 @@ public record Candidate(
         OptionalInt parent,
         String proposer,
         Optional<String> text,
-        Status status) {
+        Status status,
+        Writing writing) {
+
+    /** Creates a candidate of whose writing there is nothing to tell. */
+    public Candidate(
+            int number,
+            Optional<String> task,
+            int round,
+            OptionalInt parent,
+            String proposer,
+            Optional<String> text,
+            Status status) {
+        this(number, task, round, parent, proposer, text, status, Writing.NONE);
+    }
 
     /** Returns a prompt of the suite, with which the search begins. */
     public static Candidate given(int number, Optional<String> task, String text, double score, int questions) {
         Status kept = new Status.Scored(score, questions, true);
         return new Candidate(number, task, 0, OptionalInt.empty(), "suite", Optional.of(text), kept);
+    }
+
+    /**
+     * How a proposer came to a candidate.
+     *
+     * @param assignment keyword of the kind of change that the writer was asked for; empty if it was free
+     * @param analysis of mistakes that the writer made first; empty if there is none
+     * @param refused the tries that validation refused, in order: none, the first, or the first and its repair
+     */
+    public record Writing(Optional<String> assignment, Optional<String> analysis, List<RefusedTry> refused) {
+
+        /** Nothing to tell. */
+        public static final Writing NONE = new Writing(Optional.empty(), Optional.empty(), List.of());
+
+        public Writing {
+            refused = List.copyOf(refused);
+        }
+
+        /** Returns this with one more refused try. */
+        public Writing with(RefusedTry refusedTry) {
+            return new Writing(
+                    assignment,
+                    analysis,
+                    Stream.concat(refused.stream(), Stream.of(refusedTry)).toList());
+        }
+    }
+
+    /**
+     * A try that validation refused.
+     *
+     * @param text of the prompt, or the whole reply if it holds none
+     * @param reasons names of the rejection reasons, at least one
+     */
+    public record RefusedTry(String text, List<String> reasons) {
+
+        public RefusedTry {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a try is refused for a reason");
+            }
+        }
     }
 
     /** How far a candidate came. */

@@ -9,16 +9,42 @@ import java.util.stream.Stream;
 /** The meta-prompts: request templates for the optimizer model, with placeholders of the form <code>${name}</code>. */
 public enum MetaPrompt {
     /** Asks for an analysis of the failures under a system prompt. */
-    SYSTEM_ANALYSIS("Analysis", List.of("systemPrompt", "mistakes"), List.of()),
+    SYSTEM_ANALYSIS(
+            "Analysis", List.of("systemPrompt", "mistakes"), List.of("target", "scores", "rightAnswers", "attempts")),
     /** Asks for a better system prompt. */
-    SYSTEM_WRITE("improved_system_prompt", List.of("systemPrompt", "analysis"), List.of("attempts")),
+    SYSTEM_WRITE(
+            "improved_system_prompt",
+            List.of("systemPrompt", "analysis"),
+            List.of("target", "scores", "tasks", "mistakes", "rightAnswers", "limits", "assignment", "attempts")),
+    /** Asks for an analysis of the failures under a system prompt and for a better one, in one reply. */
+    SYSTEM_PROPOSAL(
+            "improved_system_prompt",
+            List.of("systemPrompt", "mistakes"),
+            List.of("target", "scores", "tasks", "rightAnswers", "limits", "assignment", "attempts")),
     /** Asks for an analysis of the failures under a user prompt. */
-    USER_ANALYSIS("Analysis", List.of("userPrompt", "mistakes"), List.of("systemPrompt")),
+    USER_ANALYSIS(
+            "Analysis",
+            List.of("userPrompt", "mistakes"),
+            List.of("systemPrompt", "target", "scores", "rightAnswers", "attempts")),
     /** Asks for a better user prompt. */
     USER_WRITE(
             "improved_instruction_prompt",
             List.of("userPrompt", "analysis"),
-            List.of("systemPrompt", "mistakes", "keep", "attempts")),
+            List.of(
+                    "systemPrompt",
+                    "mistakes",
+                    "target",
+                    "scores",
+                    "rightAnswers",
+                    "keep",
+                    "limits",
+                    "assignment",
+                    "attempts")),
+    /** Asks for an analysis of the failures under a user prompt and for a better one, in one reply. */
+    USER_PROPOSAL(
+            "improved_instruction_prompt",
+            List.of("userPrompt", "mistakes"),
+            List.of("systemPrompt", "target", "scores", "rightAnswers", "keep", "limits", "assignment", "attempts")),
     /** Asks for a system prompt that fits questions and answers of all tasks. */
     SYSTEM_APE("instruction", List.of("pairs"), List.of("attempts")),
     /** Asks for a user prompt that fits questions and answers of its task. */

@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.propose.llm.LlmProposer;
 import io.github.metaspo.optimize.propose.llm.MetaPrompts;
+import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.suite.Suite;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class OptimizerCallsTest {
 
     private SearchResult run(ScriptedModel optimizer) throws Exception {
         Suite suite = world.suite(50, 1);
-        LlmProposer proposer = new LlmProposer(optimizer, new MetaPrompts(Map.of()));
+        LlmProposer proposer = LlmProposer.inTwoCalls(optimizer, new MetaPrompts(Map.of()), WritingTerms.of(suite));
         try (SearchFixture fixture = SearchFixture.full(suite, target, proposer, 3, 4)) {
             return fixture.run();
         }

@@ -40,10 +40,10 @@ final class ScriptedOptimizer implements LanguageModel {
     }
 
     private String answer(String request, UniformRandomProvider random) {
-        if (request.contains("</Analysis>")) {
+        if (request.contains("</Analysis>") && !request.contains("</improved_")) {
             return "<Analysis>what goes wrong</Analysis>";
         }
-        boolean forUser = request.contains("{question}");
+        boolean forUser = !request.contains("</improved_system_prompt>") && request.contains("{question}");
         if (request.contains("</Written>")) {
             return repaired(request, forUser, random);
         }

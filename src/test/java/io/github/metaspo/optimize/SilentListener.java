@@ -5,7 +5,7 @@ import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.Outcome;
 
 /** A fake that lets everything pass. */
-class SilentListener implements SearchListener {
+public class SilentListener implements SearchListener {
 
     @Override
     public void started(String systemPrompt, double score) {}

@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.evaluate;
 
 import io.github.metaspo.api.Judgement;
 import io.github.metaspo.api.Metric;
+import io.github.metaspo.optimize.TaskFeedback;
 
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,14 @@ public final class ExampleScores {
     /** Returns whether the task's metric is the mean of the scores. */
     public boolean isMean() {
         return metric.isEmpty();
+    }
+
+    /** Returns the total with the number of known examples and of those with the full score. */
+    TaskFeedback.Score counted() {
+        double[] known =
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
+        long right = Arrays.stream(known).filter(score -> score == 1).count();
+        return new TaskFeedback.Score(Math.toIntExact(right), known.length, total());
     }
 
     /** Returns the task's metric over the known examples, 0 to 1; 0 if none is known. */

@@ -47,7 +47,7 @@ public final class TrainEvaluator {
      *
      * @param evaluator asks the target model; stays open
      * @param rule the tolerated share of failed calls
-     * @param seed of the choice of mistakes that are kept
+     * @param seed of the choice of answers that are kept
      */
     public TrainEvaluator(Evaluator evaluator, Scorers scorers, ValidityRule rule, long seed) {
         this.evaluator = evaluator;
@@ -101,13 +101,13 @@ public final class TrainEvaluator {
                 .map(request -> request.without(answerable(request.task()).onlyFailed))
                 .toList();
         List<Batch> batches = askable.stream().map(EvaluationRequest::batch).toList();
-        FailureSampler mistakes = new FailureSampler(batches, seeds.seed("mistakes", stream++));
-        Evaluator.Begun begun = evaluator.begin(batches, limit, EvaluationListener.all(listener, mistakes));
-        return new PendingEvaluation(begun, answers -> results(askable, answers, mistakes));
+        AnswerSampler sampler = new AnswerSampler(batches, seeds.seed("mistakes", stream++));
+        Evaluator.Begun begun = evaluator.begin(batches, limit, EvaluationListener.all(listener, sampler));
+        return new PendingEvaluation(begun, answers -> results(askable, answers, sampler));
     }
 
     private List<EvaluationResult> results(
-            List<EvaluationRequest> requests, List<Answers> answers, FailureSampler mistakes)
+            List<EvaluationRequest> requests, List<Answers> answers, AnswerSampler sampler)
             throws InvalidMeasurementException {
         List<EvaluationResult> results = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
@@ -118,8 +118,7 @@ public final class TrainEvaluator {
             answered.outcomes().stream()
                     .filter(Outcome.Failed.class::isInstance)
                     .forEach(failed -> failures.add((Outcome.Failed) failed));
-            results.add(
-                    new EvaluationResult(scores(request, answered), total(answered), mistakes.of(answered.batch())));
+            results.add(new EvaluationResult(scores(request, answered), total(answered), sampler.of(answered.batch())));
         }
         if (limit.isExceeded()) {
             throw new InvalidMeasurementException(rule.tooManyOfSearch(failures, limit, planned));

@@ -18,6 +18,7 @@ import io.github.metaspo.optimize.propose.llm.EvolutionProposer;
 import io.github.metaspo.optimize.propose.llm.LlmProposer;
 import io.github.metaspo.optimize.propose.llm.MetaPrompts;
 import io.github.metaspo.optimize.propose.llm.ParaphraseProposer;
+import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.ProposalSettings;
@@ -147,7 +148,7 @@ public final class Methods {
     }
 
     private Proposer requiredLlm() throws SuiteException {
-        return new LlmProposer(requiredOptimizer(), metaPrompts());
+        return LlmProposer.inTwoCalls(requiredOptimizer(), metaPrompts(), WritingTerms.of(suite));
     }
 
     private Method proTeGi(Proposers proposers, OptionalLong questions) throws SuiteException {
@@ -246,10 +247,11 @@ public final class Methods {
     }
 
     private Proposer llm() throws SuiteException {
-        return new LlmProposer(
-                optimizer.orElseThrow(() -> problem("\"proposer: llm\" needs an optimizer model; add models.optimizer,"
-                        + " or leave proposer out")),
-                metaPrompts());
+        LanguageModel model = optimizer.orElseThrow(() -> problem(
+                "\"proposer: llm\" needs an optimizer model; add models.optimizer," + " or leave proposer out"));
+        return races
+                ? LlmProposer.inOneCall(model, metaPrompts(), WritingTerms.of(suite))
+                : LlmProposer.inTwoCalls(model, metaPrompts(), WritingTerms.of(suite));
     }
 
     private Proposer ape() throws SuiteException {

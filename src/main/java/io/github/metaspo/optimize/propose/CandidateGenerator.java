@@ -3,6 +3,8 @@ package io.github.metaspo.optimize.propose;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.CallPool;
+import io.github.metaspo.optimize.Candidate.RefusedTry;
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SeedStreams;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,7 @@ public final class CandidateGenerator {
         List<Written> first = all(
                 requests,
                 this::propose,
-                (i, written) -> results.add(validate(requests.get(i), written, seen, admitted)));
+                (i, written) -> results.add(validate(requests.get(i), written, writing(written), seen, admitted)));
         repair(results, first, seen, admitted);
         noteSilence(first);
         return results;
@@ -114,20 +116,25 @@ public final class CandidateGenerator {
                 .toList();
         calls += (long) requests.size() * proposer.callsPerRepair();
         all(requests, (request, i) -> repair(rejected.get(i), first.get(places.get(i))), (i, written) -> {
-            if (!(written instanceof NoRepair)) {
-                ProposalResult repaired = validate(requests.get(i), written, seen, admitted);
+            // a failed call says nothing about the draft, so that the first reasons stay
+            if (written instanceof Proposed) {
+                ProposalResult repaired =
+                        validate(requests.get(i), written, rejected.get(i).writing(), seen, admitted);
                 results.set(places.get(i), moreInformative(rejected.get(i), repaired));
             }
         });
     }
 
-    /** Returns the repaired result, or the first one if the repair has no prompt at all: its reasons say more. */
+    /** Returns the repaired result; the first reasons if the repair has no prompt at all, since they say more. */
     private static ProposalResult moreInformative(ProposalResult.Rejected first, ProposalResult repaired) {
         return repaired instanceof ProposalResult.Rejected rejected
-                        && rejected.text().isEmpty()
-                        && first.text().isPresent()
-                ? first
+                        && rejected.text().filter(text -> !text.isBlank()).isEmpty()
+                ? new ProposalResult.Rejected(first.request(), first.text(), first.reasons(), rejected.writing())
                 : repaired;
+    }
+
+    private static Writing writing(Written written) {
+        return written instanceof Proposed proposed ? proposed.proposal().writing() : Writing.NONE;
     }
 
     private Written propose(ProposalRequest request, int index) throws ModelException, InterruptedException {
@@ -147,7 +154,9 @@ public final class CandidateGenerator {
         return proposal.<Written>map(Proposed::new).orElseGet(NoRepair::new);
     }
 
-    private ProposalResult validate(ProposalRequest request, Written written, SeenPrompts seen, Receiver admitted)
+    /** @param writing with the tries that were refused before */
+    private ProposalResult validate(
+            ProposalRequest request, Written written, Writing writing, SeenPrompts seen, Receiver admitted)
             throws ModelException, InterruptedException {
         if (written instanceof NoReply noReply) {
             return new ProposalResult.Failed(
@@ -159,12 +168,18 @@ public final class CandidateGenerator {
         Optional<String> text =
                 proposal instanceof Proposal.Prompt prompt ? Optional.of(prompt.text()) : Optional.empty();
         if (!reasons.isEmpty()) {
-            return new ProposalResult.Rejected(request, text, reasons);
+            return new ProposalResult.Rejected(request, text, reasons, writing.with(refused(proposal, reasons)));
         }
         known.add(text.orElseThrow());
-        ProposalResult.Admitted candidate = new ProposalResult.Admitted(request, (Proposal.Prompt) proposal);
+        ProposalResult.Admitted candidate = new ProposalResult.Admitted(request, (Proposal.Prompt) proposal, writing);
         admitted.accept(candidate);
         return candidate;
+    }
+
+    private static RefusedTry refused(Proposal proposal, List<Rejection> reasons) {
+        return new RefusedTry(
+                proposal instanceof Proposal.Prompt prompt ? prompt.text() : ((Proposal.Unusable) proposal).reply(),
+                reasons.stream().map(reason -> reason.reason().name()).toList());
     }
 
     private List<Written> all(List<ProposalRequest> requests, Step step, WrittenReceiver receiver)

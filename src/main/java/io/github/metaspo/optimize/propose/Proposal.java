@@ -1,5 +1,6 @@
 package io.github.metaspo.optimize.propose;
 
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.suite.PromptText;
 
 import java.util.List;
@@ -7,16 +8,29 @@ import java.util.List;
 /** The output of a proposer, before validation. */
 public sealed interface Proposal {
 
+    /** Returns how the proposer came to it; without refused tries. */
+    Writing writing();
+
     /**
      * A prompt.
      *
      * @param text the normalised prompt
      * @param edits the edits of single sentences that led to the text; empty if the whole text was rewritten
      */
-    record Prompt(String text, List<Edit> edits) implements Proposal {
+    record Prompt(String text, List<Edit> edits, Writing writing) implements Proposal {
         public Prompt {
             text = PromptText.normalise(text);
             edits = List.copyOf(edits);
+        }
+
+        /** Creates a prompt of whose writing there is nothing to tell. */
+        public Prompt(String text, List<Edit> edits) {
+            this(text, edits, Writing.NONE);
+        }
+
+        /** Returns the same prompt with another text. */
+        public Prompt withText(String other) {
+            return new Prompt(other, edits, writing);
         }
     }
 
@@ -26,7 +40,13 @@ public sealed interface Proposal {
      * @param reply the reply of the model
      * @param why a sentence about what is missing
      */
-    record Unusable(String reply, String why) implements Proposal {}
+    record Unusable(String reply, String why, Writing writing) implements Proposal {
+
+        /** Creates a reply of whose writing there is nothing to tell. */
+        public Unusable(String reply, String why) {
+            this(reply, why, Writing.NONE);
+        }
+    }
 
     /** An edit of a prompt, seen as a list of sentences. */
     sealed interface Edit {

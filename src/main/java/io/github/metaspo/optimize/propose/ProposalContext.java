@@ -10,7 +10,7 @@ public sealed interface ProposalContext {
     /** Returns the text to improve. */
     String current();
 
-    /** Returns earlier attempts to improve the same text, oldest first; empty if the proposer gets no history. */
+    /** Returns earlier attempts to improve the same text, the best first and then the latest; empty if the proposer gets no history. */
     List<Attempt> attempts();
 
     /** Returns the best other prompts so far, the best first; empty if there are none yet. */
@@ -54,7 +54,7 @@ public sealed interface ProposalContext {
      * A candidate of an earlier round and its result.
      *
      * @param text the text of the candidate
-     * @param result the result in a few words, for example {@code refused: too long} or {@code +3.0 points}
+     * @param result the result in a few words, for example {@code refused: too long} or {@code +3.0 points on 36 questions}
      */
     record Attempt(String text, String result) {}
 }

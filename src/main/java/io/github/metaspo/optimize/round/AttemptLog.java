@@ -1,58 +1,91 @@
 package io.github.metaspo.optimize.round;
 
+import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.propose.ProposalContext.Attempt;
 import io.github.metaspo.optimize.propose.ProposalResult;
 import io.github.metaspo.optimize.propose.Rejection;
 import io.github.metaspo.optimize.select.Selection.Judged;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The latest candidates and their results, for system prompts and for each task apart. Proposers see them so that they do not repeat themselves. */
+/**
+ * The best and the latest candidates with their results, for system prompts and for each task apart. Proposers see them so that they build on
+ * what helped and do not repeat themselves.
+ */
 public final class AttemptLog {
 
-    private final int most;
-    private final Map<Optional<String>, Deque<Attempt>> byTask = new HashMap<>();
+    private static final int LATEST = 3;
 
-    /** @param most attempts that are remembered for each prompt; 0 if proposers see none */
+    /** A gain on this many questions counts half when the best are chosen: a gain on few is mostly luck. */
+    private static final double HALF = 24;
+
+    private final int best;
+    private final int latest;
+    private final Map<Optional<String>, List<Entry>> byTask = new HashMap<>();
+
+    /** An attempt with its place in the log and its gain, shrunken the more the fewer its questions were; not a number if it was refused. */
+    private record Entry(int number, double gain, Attempt attempt) {}
+
+    /** @param most attempts that proposers see of each prompt, the latest three among them; 0 if they see none */
     public AttemptLog(int most) {
-        this.most = most;
+        this.latest = Math.min(LATEST, most);
+        this.best = most - latest;
     }
 
     /**
-     * Returns the remembered attempts, the oldest first.
+     * Returns the attempts that a proposer sees: the best, the best first, and then the latest of the others, the oldest first.
      *
      * @param task id of the task whose user prompt they are; empty for the system prompt
      */
     List<Attempt> of(Optional<String> task) {
-        return new ArrayList<>(byTask.getOrDefault(task, new ArrayDeque<>()));
+        List<Entry> all = byTask.getOrDefault(task, List.of());
+        List<Entry> leading = all.stream()
+                .filter(entry -> !Double.isNaN(entry.gain()))
+                .sorted(Comparator.comparing(Entry::gain).reversed().thenComparing(Entry::number))
+                .limit(best)
+                .toList();
+        List<Entry> others =
+                all.stream().filter(entry -> !leading.contains(entry)).toList();
+        return Stream.concat(leading.stream(), others.stream().skip(Math.max(0, others.size() - latest)))
+                .map(Entry::attempt)
+                .toList();
     }
 
     void add(Judged judged) {
+        int questions = questions(judged.status());
         judged.gain()
                 .ifPresent(gain -> add(
                         judged.candidate().request().task(),
-                        judged.candidate().proposal().text(),
-                        String.format(Locale.ROOT, "%+.1f points", gain * 100)));
+                        gain * questions / (questions + HALF),
+                        new Attempt(
+                                judged.candidate().proposal().text(),
+                                String.format(Locale.ROOT, "%+.1f points on %,d questions", gain * 100, questions))));
     }
 
     void add(ProposalResult.Rejected rejected) {
         String reasons = rejected.reasons().stream().map(Rejection::sentence).collect(Collectors.joining(" "));
-        rejected.text().ifPresent(text -> add(rejected.request().task(), text, "refused: " + reasons));
+        rejected.text()
+                .ifPresent(
+                        text -> add(rejected.request().task(), Double.NaN, new Attempt(text, "refused: " + reasons)));
     }
 
-    private void add(Optional<String> task, String text, String result) {
-        Deque<Attempt> attempts = byTask.computeIfAbsent(task, key -> new ArrayDeque<>());
-        attempts.addLast(new Attempt(text, result));
-        if (attempts.size() > most) {
-            attempts.removeFirst();
+    private void add(Optional<String> task, double gain, Attempt attempt) {
+        List<Entry> entries = byTask.computeIfAbsent(task, key -> new ArrayList<>());
+        entries.add(new Entry(entries.size(), gain, attempt));
+    }
+
+    private static int questions(Status status) {
+        if (status instanceof Status.Scored scored) {
+            return scored.questions();
         }
+        return status instanceof Status.Dropped dropped ? dropped.questions() : 0;
     }
 }

@@ -37,15 +37,21 @@ public final class CandidateLog {
         List<String> reasons = rejected.reasons().stream()
                 .map(reason -> reason.reason().name())
                 .toList();
-        add(round, proposer, rejected.request(), rejected.text(), new Status.Rejected(reasons));
+        add(round, proposer, rejected.request(), rejected.text(), new Status.Rejected(reasons), rejected.writing());
     }
 
     void add(int round, String proposer, ProposalResult.Failed failed) {
-        add(round, proposer, failed.request(), Optional.empty(), new Status.Failed(failed.message()));
+        add(
+                round,
+                proposer,
+                failed.request(),
+                Optional.empty(),
+                new Status.Failed(failed.message()),
+                Candidate.Writing.NONE);
     }
 
     void add(int round, String proposer, ProposalResult.Admitted admitted, Status status) {
-        add(round, proposer, admitted.request(), Optional.of(admitted.proposal().text()), status);
+        add(round, proposer, admitted.request(), Optional.of(admitted.proposal().text()), status, admitted.writing());
     }
 
     /** Returns all candidates so far, by number. */
@@ -75,8 +81,21 @@ public final class CandidateLog {
                 .toList();
     }
 
-    private void add(int round, String proposer, ProposalRequest request, Optional<String> text, Status status) {
+    private void add(
+            int round,
+            String proposer,
+            ProposalRequest request,
+            Optional<String> text,
+            Status status,
+            Candidate.Writing writing) {
         candidates.add(new Candidate(
-                request.number(), request.task(), round, OptionalInt.of(request.parent()), proposer, text, status));
+                request.number(),
+                request.task(),
+                round,
+                OptionalInt.of(request.parent()),
+                proposer,
+                text,
+                status,
+                writing));
     }
 }

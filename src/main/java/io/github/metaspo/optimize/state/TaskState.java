@@ -1,7 +1,7 @@
 package io.github.metaspo.optimize.state;
 
-import io.github.metaspo.optimize.Mistake;
 import io.github.metaspo.optimize.TaskFeedback;
+import io.github.metaspo.optimize.TrainAnswer;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
 import io.github.metaspo.optimize.evaluate.ExampleScores;
 import io.github.metaspo.suite.Task;
@@ -42,7 +42,7 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
     }
 
     /** Returns a sample of the mistakes to learn from; empty if there is nothing to learn. */
-    public List<Mistake> mistakes() {
+    public List<TrainAnswer> mistakes() {
         return best().result().mistakes();
     }
 
@@ -53,7 +53,7 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
 
     /** Returns the task as a proposer sees it that improves a kept user prompt. */
     public TaskFeedback feedback(ScoredPrompt prompt) {
-        return new TaskFeedback(task, prompt.prompt(), prompt.result().mistakes());
+        return prompt.result().feedback(task, prompt.prompt());
     }
 
     /** Returns whether the score is known. */
@@ -120,17 +120,17 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
         return new TaskState(task, subset, prompts);
     }
 
-    /** The part of the results that was asked with one kept user prompt; proposers see all mistakes as those of the best one. */
+    /** The part of the results that was asked with one kept user prompt; proposers see all answers as those of the best one. */
     private EvaluationResult ofPrompt(int place, List<EvaluationResult> results) {
         ExampleScores scores = ExampleScores.unknown(task.train().size());
         for (int offset = 0; offset < results.size(); offset++) {
             int asked = offset;
             scores = scores.with(results.get(offset).scores().where(example -> place(example, asked) == place));
         }
-        List<Mistake> mistakes = place > 0
+        List<TrainAnswer> answers = place > 0
                 ? List.of()
-                : results.stream().flatMap(result -> result.mistakes().stream()).toList();
-        return new EvaluationResult(scores, OptionalDouble.empty(), mistakes);
+                : results.stream().flatMap(result -> result.answers().stream()).toList();
+        return new EvaluationResult(scores, OptionalDouble.empty(), answers);
     }
 
     /** Returns this state with the best of the kept and some new user prompts. */

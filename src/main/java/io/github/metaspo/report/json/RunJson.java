@@ -8,10 +8,12 @@ import io.github.metaspo.suite.UserPrompt;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a search with every candidate as JSON, see {@code run.schema.json}: its text, parent and status. Contains no date or time:
+ * Writes a search with every candidate as JSON, see {@code run.schema.json}: its text, parent and status, and how it was
+ * written. Contains no date or time:
  * equal replies give identical files.
  */
 public final class RunJson {
@@ -67,11 +69,40 @@ public final class RunJson {
             json.writeNumberField("parent", candidate.parent().getAsInt());
         }
         json.writeStringField("proposer", candidate.proposer());
+        if (candidate.writing().assignment().isPresent()) {
+            json.writeStringField("assignment", candidate.writing().assignment().get());
+        }
         write(candidate.status());
         if (candidate.text().isPresent()) {
             json.writeStringField("text", candidate.text().get());
         }
+        if (candidate.writing().analysis().isPresent()) {
+            json.writeStringField("analysis", candidate.writing().analysis().get());
+        }
+        write(candidate.writing().refused());
         json.writeEndObject();
+    }
+
+    private void write(List<Candidate.RefusedTry> refused) throws IOException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("refusedTries");
+        for (Candidate.RefusedTry one : refused) {
+            json.writeStartObject();
+            writeReasons(one.reasons());
+            json.writeStringField("text", one.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeReasons(List<String> reasons) throws IOException {
+        json.writeArrayFieldStart("reasons");
+        for (String reason : reasons) {
+            json.writeString(reason);
+        }
+        json.writeEndArray();
     }
 
     private void write(Status status) throws IOException {
@@ -85,11 +116,7 @@ public final class RunJson {
             json.writeNumberField("questions", dropped.questions());
         } else if (status instanceof Status.Rejected rejected) {
             json.writeStringField("fate", "refused");
-            json.writeArrayFieldStart("reasons");
-            for (String reason : rejected.reasons()) {
-                json.writeString(reason);
-            }
-            json.writeEndArray();
+            writeReasons(rejected.reasons());
         } else if (status instanceof Status.Failed failed) {
             json.writeStringField("fate", "not written");
             json.writeStringField("message", failed.message());

@@ -88,7 +88,7 @@ class UselessProposalsTest {
         Run run = run(
                 mode,
                 request -> ScriptedProject.isWriting(request)
-                                && !request.user().contains("<Analysis>")
+                                && request.user().contains("<improved_")
                                 && request.draw() % 10 != 0
                         ? whole("I would rather not")
                         : whole(ScriptedProject.reply(request)));

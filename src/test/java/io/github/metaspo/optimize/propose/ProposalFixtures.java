@@ -2,8 +2,8 @@ package io.github.metaspo.optimize.propose;
 
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Location;
-import io.github.metaspo.optimize.Mistake;
 import io.github.metaspo.optimize.TaskFeedback;
+import io.github.metaspo.optimize.TrainAnswer;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Task;
@@ -25,6 +25,8 @@ public final class ProposalFixtures {
             Predict the stars of this review.
             <Question>{question}</Question>
             At the end present your answer in <answer> and </answer>.""";
+
+    private static final int WRONG = 5;
 
     private ProposalFixtures() {}
 
@@ -58,13 +60,20 @@ public final class ProposalFixtures {
                 .toList();
     }
 
+    /** A task whose first five train examples are answered wrong and whose others are answered right. */
     public static TaskFeedback view(Task task) {
-        List<Mistake> mistakes = task.train().stream()
-                .limit(5)
-                .map(example ->
-                        new Mistake(example, "I think it is <answer>9</answer>, " + example.id(), Optional.of("9")))
+        List<TrainAnswer> answers = IntStream.range(0, task.train().size())
+                .mapToObj(i -> answer(task.train().get(i), i >= WRONG))
                 .toList();
-        return new TaskFeedback(task, task.prompt(), mistakes);
+        int right = Math.max(0, answers.size() - WRONG);
+        double share = answers.isEmpty() ? 0 : (double) right / answers.size();
+        return new TaskFeedback(task, task.prompt(), new TaskFeedback.Score(right, answers.size(), share), answers);
+    }
+
+    private static TrainAnswer answer(Example example, boolean right) {
+        String answer = right ? example.answers().get(0) : "9";
+        String reply = "I think it is <answer>" + answer + "</answer>, " + example.id();
+        return new TrainAnswer(example, reply, Optional.of(answer), right ? 1 : 0, false);
     }
 
     public static ProposalContext.System system(String current, Task... tasks) {

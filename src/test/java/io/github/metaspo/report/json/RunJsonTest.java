@@ -5,7 +5,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.RefusedTry;
 import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
@@ -50,14 +52,20 @@ class RunJsonTest {
                             "llm",
                             "Be\u0007 odd.",
                             new Status.Dropped(-0.25, 4)),
-                    candidate(
+                    new Candidate(
                             5,
                             Optional.empty(),
                             1,
                             OptionalInt.of(1),
                             "llm",
-                            "{{x}}",
-                            new Status.Rejected(List.of("TEMPLATE", "TOO_LONG"))),
+                            Optional.of("{{x}}"),
+                            new Status.Rejected(List.of("TEMPLATE", "TOO_LONG")),
+                            new Writing(
+                                    Optional.of("shorten"),
+                                    Optional.of("It chats."),
+                                    List.of(
+                                            new RefusedTry("{{x}}", List.of("TEMPLATE", "TOO_LONG")),
+                                            new RefusedTry("I cannot.", List.of("NO_PROMPT"))))),
                     new Candidate(
                             6,
                             Optional.empty(),

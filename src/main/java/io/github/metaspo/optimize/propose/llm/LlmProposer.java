@@ -2,30 +2,56 @@ package io.github.metaspo.optimize.propose.llm;
 
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
-import io.github.metaspo.optimize.SeedStreams;
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
 import io.github.metaspo.suite.MetaPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** MetaSPO's proposer: asks the optimizer model to analyse mistakes, and then to write a prompt that avoids them. */
+/**
+ * MetaSPO's proposer: the optimizer model analyses mistakes and writes a prompt that avoids them. It does so in two calls, as in the paper, or
+ * in one reply, which costs half as much.
+ */
 public final class LlmProposer implements Proposer {
 
-    private static final int MISTAKES_OF_EACH_TASK = 2;
-    private static final int MISTAKES_OF_ONE_TASK = 3;
+    private static final Set<MetaPrompt> OF_TWO_CALLS = EnumSet.of(
+            MetaPrompt.SYSTEM_ANALYSIS, MetaPrompt.SYSTEM_WRITE, MetaPrompt.USER_ANALYSIS, MetaPrompt.USER_WRITE);
 
     private final OptimizerModel optimizer;
     private final RequestTexts texts;
+    private final LlmRequests requests;
+    private final boolean inOneCall;
 
-    /** @param optimizer the optimizer model; stays open */
-    public LlmProposer(LanguageModel optimizer, MetaPrompts metaPrompts) {
+    private LlmProposer(LanguageModel optimizer, MetaPrompts metaPrompts, WritingTerms terms, boolean inOneCall) {
         this.optimizer = new OptimizerModel(optimizer);
         this.texts = new RequestTexts(metaPrompts);
+        this.requests = new LlmRequests(texts, terms);
+        this.inOneCall = inOneCall;
+    }
+
+    /**
+     * Returns a proposer that makes two calls for each proposal.
+     *
+     * @param optimizer the optimizer model; stays open
+     */
+    public static LlmProposer inTwoCalls(LanguageModel optimizer, MetaPrompts metaPrompts, WritingTerms terms) {
+        return new LlmProposer(optimizer, metaPrompts, terms, false);
+    }
+
+    /**
+     * Returns a proposer that makes one call for each proposal, or two if the suite has its own meta-prompt for one of the two.
+     *
+     * @param optimizer the optimizer model; stays open
+     */
+    public static LlmProposer inOneCall(LanguageModel optimizer, MetaPrompts metaPrompts, WritingTerms terms) {
+        return new LlmProposer(optimizer, metaPrompts, terms, !metaPrompts.replacesAny(OF_TWO_CALLS));
     }
 
     @Override
@@ -35,27 +61,43 @@ public final class LlmProposer implements Proposer {
 
     @Override
     public int callsPerProposal() {
-        return 2;
+        return inOneCall ? 1 : 2;
     }
 
     @Override
     public Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
-        boolean system = context instanceof ProposalContext.System;
-        MetaPrompt analyse = system ? MetaPrompt.SYSTEM_ANALYSIS : MetaPrompt.USER_ANALYSIS;
-        String mistakes = String.join("\n\n", mistakes(context, random));
+        Assignment assignment = Assignment.of(number, context);
+        Evidence evidence = Evidence.drawn(context, random);
+        MetaPrompt analyse =
+                context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_ANALYSIS : MetaPrompt.USER_ANALYSIS;
+        if (inOneCall) {
+            MetaPrompt propose =
+                    context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_PROPOSAL : MetaPrompt.USER_PROPOSAL;
+            OptimizerModel.Answer answer = optimizer.ask(
+                    requests.text(propose, context, evidence, assignment, Map.of()), propose.tag(), number);
+            return answer.proposal(writing(assignment, answer.other(analyse.tag())));
+        }
         OptimizerModel.Answer analysis =
-                optimizer.ask(texts.text(analyse, context, Map.of("mistakes", mistakes)), analyse.tag(), number);
-        if (analysis.content().filter(text -> !text.isBlank()).isEmpty()) {
+                optimizer.ask(requests.text(analyse, context, evidence, assignment, Map.of()), analyse.tag(), number);
+        Optional<String> findings = analysis.content().filter(text -> !text.isBlank());
+        if (findings.isEmpty()) {
             return new Proposal.Unusable(
-                    analysis.reply(), "The reply has no analysis in a closed <" + analyse.tag() + ">.");
+                    analysis.reply(),
+                    "The reply has no analysis in a closed <" + analyse.tag() + ">.",
+                    writing(assignment, Optional.empty()));
         }
         MetaPrompt write = write(context);
-        Map<String, String> findings =
-                Map.of("mistakes", mistakes, "analysis", analysis.content().get());
         return optimizer
-                .ask(texts.text(write, context, findings), write.tag(), number)
-                .proposal();
+                .ask(
+                        requests.text(write, context, evidence, assignment, Map.of("analysis", findings.get())),
+                        write.tag(),
+                        number)
+                .proposal(writing(assignment, findings));
+    }
+
+    private static Writing writing(Assignment assignment, Optional<String> analysis) {
+        return new Writing(Optional.of(assignment.keyword()), analysis.filter(text -> !text.isBlank()), List.of());
     }
 
     @Override
@@ -65,25 +107,10 @@ public final class LlmProposer implements Proposer {
         String tag = write(context).tag();
         return Optional.of(optimizer
                 .ask(texts.repair(context, rejected, reasons, tag), tag, number)
-                .proposal());
+                .proposal(rejected.writing()));
     }
 
     private static MetaPrompt write(ProposalContext context) {
         return context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_WRITE : MetaPrompt.USER_WRITE;
-    }
-
-    private static List<String> mistakes(ProposalContext context, UniformRandomProvider random) {
-        if (context instanceof ProposalContext.User user) {
-            return SeedStreams.sample(user.task().mistakes(), MISTAKES_OF_ONE_TASK, random).stream()
-                    .map(ExampleFormatter::withInput)
-                    .toList();
-        }
-        List<String> mistakes = ((ProposalContext.System) context)
-                .tasks().stream()
-                        .flatMap(feedback ->
-                                SeedStreams.sample(feedback.mistakes(), MISTAKES_OF_EACH_TASK, random).stream()
-                                        .map(mistake -> ExampleFormatter.withUserPrompt(feedback, mistake)))
-                        .toList();
-        return SeedStreams.sample(mistakes, mistakes.size(), random);
     }
 }

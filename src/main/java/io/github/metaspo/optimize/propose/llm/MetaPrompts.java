@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ public final class MetaPrompts {
     private static final Pattern PLACE = Pattern.compile(MetaPrompt.PLACE.pattern() + "(\n\n)?");
 
     private final Map<MetaPrompt, String> texts = new EnumMap<>(MetaPrompt.class);
+    private final Set<MetaPrompt> replaced;
 
     /**
      * Reads the plugin's own meta-prompts.
@@ -35,6 +37,12 @@ public final class MetaPrompts {
             });
             texts.put(metaPrompt, text);
         }
+        this.replaced = Set.copyOf(replacements.keySet());
+    }
+
+    /** Returns whether the suite has a text of its own for one of the meta-prompts. */
+    boolean replacesAny(Set<MetaPrompt> metaPrompts) {
+        return metaPrompts.stream().anyMatch(replaced::contains);
     }
 
     /** Returns a meta-prompt with its placeholders filled. Placeholders within values are not filled. */

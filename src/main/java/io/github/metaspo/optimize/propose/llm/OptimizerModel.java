@@ -3,6 +3,7 @@ package io.github.metaspo.optimize.propose.llm;
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Request;
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.scoring.text.TaggedText;
 
@@ -32,10 +33,17 @@ final class OptimizerModel {
     record Answer(String reply, String tag, Optional<String> content) {
 
         /** Returns the content as a proposal. */
-        Proposal proposal() {
-            return content.<Proposal>map(text -> new Proposal.Prompt(text, List.of()))
+        Proposal proposal(Writing writing) {
+            return content.<Proposal>map(text -> new Proposal.Prompt(text, List.of(), writing))
                     .orElseGet(() -> new Proposal.Unusable(
-                            reply, "The reply has no closed <" + tag + ">; put what is asked for into this tag."));
+                            reply,
+                            "The reply has no closed <" + tag + ">; put what is asked for into this tag.",
+                            writing));
+        }
+
+        /** Returns the content of another tag of the reply; empty if none is closed. */
+        Optional<String> other(String otherTag) {
+            return new TaggedText(otherTag).last(reply).map(OptimizerModel::unfenced);
         }
     }
 

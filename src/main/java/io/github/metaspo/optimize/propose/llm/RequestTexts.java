@@ -20,11 +20,11 @@ final class RequestTexts {
         this.metaPrompts = metaPrompts;
     }
 
-    /** Returns the text of a request, with further values. */
+    /** Returns the text of a request, with further values or others in the place of the usual ones. */
     String text(MetaPrompt metaPrompt, ProposalContext context, Map<String, String> further) {
-        Map<String, String> values = new HashMap<>(further);
+        Map<String, String> values = new HashMap<>();
         values.put("current", context.current());
-        values.put("attempts", attempts(context.attempts()));
+        values.put("attempts", attempts(context.attempts(), new ExampleFormatter(ExampleFormatter.LONGEST_TEXT)));
         if (context instanceof ProposalContext.User user) {
             values.put("systemPrompt", user.systemPrompt());
             values.put("userPrompt", user.current());
@@ -33,6 +33,7 @@ final class RequestTexts {
             values.put("systemPrompt", context.current());
             values.put("keep", NOTHING);
         }
+        values.putAll(further);
         return metaPrompts.render(metaPrompt, values);
     }
 
@@ -54,9 +55,10 @@ final class RequestTexts {
                                 problems.stream().map(problem -> "- " + problem).toList())));
     }
 
-    private String attempts(List<ProposalContext.Attempt> attempts) {
+    /** Returns the block about earlier attempts; empty if there are none. */
+    String attempts(List<ProposalContext.Attempt> attempts, ExampleFormatter format) {
         return attempts.isEmpty()
                 ? ""
-                : metaPrompts.render(MetaPrompt.ATTEMPTS, Map.of("list", ExampleFormatter.attempts(attempts)));
+                : metaPrompts.render(MetaPrompt.ATTEMPTS, Map.of("list", format.attempts(attempts)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.propose.llm;
 
 import io.github.metaspo.api.LanguageModel;
 import io.github.metaspo.api.ModelException;
+import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.propose.PromptConstraints;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
@@ -59,7 +60,7 @@ abstract class SingleCallProposer implements Proposer {
     private Proposal ask(String request, ProposalContext context, int number)
             throws ModelException, InterruptedException {
         return finished(
-                optimizer.ask(request, metaPrompt(context).tag(), number).proposal(), context);
+                optimizer.ask(request, metaPrompt(context).tag(), number).proposal(Writing.NONE), context);
     }
 
     /** Appends the question and the answer format to a user prompt if the model left them out. */
@@ -67,7 +68,7 @@ abstract class SingleCallProposer implements Proposer {
         return proposal instanceof Proposal.Prompt prompt
                         && !prompt.text().isEmpty()
                         && context instanceof ProposalContext.User user
-                ? new Proposal.Prompt(new PromptConstraints(user.task().task()).complete(prompt.text()), List.of())
+                ? prompt.withText(new PromptConstraints(user.task().task()).complete(prompt.text()))
                 : proposal;
     }
 }

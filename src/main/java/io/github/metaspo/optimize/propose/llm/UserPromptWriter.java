@@ -70,7 +70,10 @@ public final class UserPromptWriter {
                 replied,
                 suite.optimize().seed());
         ProposalContext context = new ProposalContext.User(
-                suite.systemPrompt(), new TaskFeedback(task, task.prompt(), List.of()), List.of(), List.of());
+                suite.systemPrompt(),
+                new TaskFeedback(task, task.prompt(), TaskFeedback.Score.NONE, List.of()),
+                List.of(),
+                List.of());
         SeenPrompts seen = new SeenPrompts();
         List<UserPrompt> written = new ArrayList<>();
         int next = 0;

@@ -5,10 +5,14 @@ import io.github.metaspo.api.Message;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
+import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.optimize.Candidate.Writing;
+import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
 import io.github.metaspo.suite.Extraction;
+import io.github.metaspo.suite.MetaPrompt;
 import io.github.metaspo.suite.Task;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,42 +39,145 @@ class LlmProposerTest {
     private static final String ANALYSIS = "<Analysis>It chats.</Analysis>";
     private static final String SYSTEM = "<improved_system_prompt>Be brief.</improved_system_prompt>";
 
+    private static final WritingTerms TERMS = new WritingTerms("tiny", 16, PromptLimits.DEFAULT, 16_000);
+
     private final Task stars = ProposalFixtures.stars();
     private final Task topics = ProposalFixtures.task(
             "topics", "Topic of: {question}", new Extraction.Text(), ProposalFixtures.examples("mail", 8));
 
     @Test
-    void aSystemPromptTakesAnAnalysisOfTwoMistakesOfEveryTaskAndAWriteCall() throws Exception {
+    void aSystemPromptTakesAnAnalysisOfTwoMistakesAndTwoRightAnswersOfEveryTaskAndAWriteCall() throws Exception {
         ScriptedModel model = answering(ANALYSIS, SYSTEM);
 
         Proposal proposal = propose(model, ProposalFixtures.system("Seed.", stars, topics), 7, 1);
 
-        assertThat(proposal).isEqualTo(new Proposal.Prompt("Be brief.", List.of()));
+        assertThat(proposal).isEqualTo(prompt("Be brief.", "addExample"));
         assertThat(model.requests()).hasSize(2).extracting(Request::draw).containsExactly(7, 7);
         assertThat(model.requests()).extracting(Request::system).containsExactly("", "");
         String analysis = model.requests().get(0).user();
-        assertThat(count(analysis, "<Input>Topic of: mail number")).isEqualTo(2);
-        assertThat(count(analysis, "<Question>review number")).isEqualTo(2);
-        assertThat(model.requests().get(1).user())
-                .contains("Seed.", "It chats.")
-                .doesNotContain("review number");
+        assertThat(count(analysis, "<Input>Topic of: mail number")).isEqualTo(4);
+        assertThat(count(analysis, "<Question>review number")).isEqualTo(4);
+        assertThat(count(analysis, "<answer>9</answer>")).isEqualTo(4);
+        assertThat(model.requests().get(1).user()).contains("Seed.", "It chats.");
     }
 
     @Test
-    void aUserPromptTakesThreeMistakesThatTheWriteCallSeesToo() throws Exception {
+    void theWriteCallShowsTheUserPromptAndOneExampleOfEachTask() throws Exception {
+        ScriptedModel model = answering(ANALYSIS, SYSTEM);
+
+        propose(model, ProposalFixtures.system("Seed.", stars, topics), 1, 1);
+
+        String write = model.requests().get(1).user();
+        assertThat(write).contains("<UserPrompt>\nTopic of: {question}\n</UserPrompt>\n<Example>\n<Input>mail number");
+        assertThat(count(write, "<Input>mail number")).isEqualTo(1);
+        assertThat(count(write, "<Input>review number")).isEqualTo(1);
+    }
+
+    @Test
+    void aUserPromptTakesThreeMistakesAndTwoRightAnswersThatTheWriteCallSeesToo() throws Exception {
         ScriptedModel model =
                 answering(ANALYSIS, "<improved_instruction_prompt>Rate {question}.</improved_instruction_prompt>");
 
         Proposal proposal = propose(model, ProposalFixtures.user(stars), 1, 1);
 
-        assertThat(proposal).isEqualTo(new Proposal.Prompt("Rate {question}.", List.of()));
+        assertThat(proposal).isEqualTo(prompt("Rate {question}.", "changeOneSentence"));
         assertThat(model.requests()).hasSize(2).allSatisfy(request -> assertThat(
                         count(request.user(), "<Input>review number"))
-                .isEqualTo(3));
+                .isEqualTo(5));
         assertThat(model.requests().get(1).user())
                 .contains("It chats.")
                 .contains(
                         "<Keep>\n<Question>{question}</Question>\nAt the end present your answer in <answer> and </answer>.\n</Keep>");
+    }
+
+    @Test
+    void inOneCallAnalysisAndPromptComeInTheSameReply() throws Exception {
+        ScriptedModel model = answering("First: " + ANALYSIS + "\n" + SYSTEM);
+        LlmProposer proposer = LlmProposer.inOneCall(model, new MetaPrompts(Map.of()), TERMS);
+
+        assertThat(proposer.callsPerProposal()).isEqualTo(1);
+        assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars, topics), 4, ProposalFixtures.random(1)))
+                .isEqualTo(prompt("Be brief.", "shorten"));
+        assertThat(model.requests()).hasSize(1);
+        assertThat(model.requests().get(0).user()).contains("<Analysis>", "<improved_system_prompt>", "tiny");
+    }
+
+    @Test
+    void inOneCallAPromptWithoutAnalysisIsAPromptAllTheSame() throws Exception {
+        LlmProposer proposer = LlmProposer.inOneCall(answering(SYSTEM), new MetaPrompts(Map.of()), TERMS);
+
+        assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars), 4, ProposalFixtures.random(1)))
+                .isEqualTo(new Proposal.Prompt(
+                        "Be brief.", List.of(), new Writing(Optional.of("shorten"), Optional.empty(), List.of())));
+    }
+
+    @Test
+    void aSuiteWithItsOwnAnalysisGetsTwoCalls() {
+        MetaPrompts own = new MetaPrompts(Map.of(MetaPrompt.USER_ANALYSIS, "${userPrompt} ${mistakes} <Analysis>"));
+
+        assertThat(LlmProposer.inOneCall(answering(SYSTEM), own, TERMS).callsPerProposal())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theCandidatesOfARoundHaveDifferentAssignments() throws Exception {
+        List<String> assignments = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            Proposal proposal =
+                    propose(answering(ANALYSIS, SYSTEM), ProposalFixtures.system("Seed.", stars), number, 1);
+            assignments.add(proposal.writing().assignment().orElseThrow());
+        }
+        assertThat(assignments)
+                .containsExactly(
+                        "shorten", "changeOneSentence", "newIdea", "addExample", "shorten", "changeOneSentence");
+    }
+
+    @Test
+    void onlyWithTwoOtherGoodPromptsOneIsToBeMerged() throws Exception {
+        ScriptedModel model = answering(ANALYSIS, SYSTEM);
+        ProposalContext context = new ProposalContext.System(
+                "Seed.", List.of(ProposalFixtures.view(stars)), List.of(), List.of("Think first.", "Read twice."));
+
+        Proposal proposal = propose(model, context, 3, 1);
+
+        assertThat(proposal.writing().assignment()).contains("merge");
+        assertThat(model.requests().get(1).user()).contains("<Other>\nThink first.\n</Other>");
+    }
+
+    @Test
+    void aLongRequestShowsShorterAndFewerExamplesButItsEndStays() throws Exception {
+        String question = "word ".repeat(900);
+        Task wordy = ProposalFixtures.task(
+                "wordy",
+                "{question}",
+                new Extraction.Text(),
+                IntStream.range(0, 12)
+                        .mapToObj(i -> Example.of("w" + i, i + " begins " + question + " ends " + i, "gold" + i))
+                        .toList());
+        for (int most : List.of(8000, 2500, 1200)) {
+            ScriptedModel model = answering(ANALYSIS, SYSTEM);
+            LlmProposer.inTwoCalls(
+                            model, new MetaPrompts(Map.of()), new WritingTerms("tiny", 16, PromptLimits.DEFAULT, most))
+                    .propose(ProposalFixtures.system("Seed.", wordy, stars), 1, ProposalFixtures.random(1));
+
+            assertThat(model.requests()).allSatisfy(request -> assertThat(new TokenCount().of(request.user()))
+                    .isLessThanOrEqualTo(most));
+            assertThat(model.requests().get(0).user())
+                    .contains(" begins word", " [...] ", " ends ", "<RightAnswer>gold")
+                    .endsWith("between <Analysis> and </Analysis>.");
+        }
+    }
+
+    @Test
+    void aLongRightAnswerIsNotCut() throws Exception {
+        String gold = "gold ".repeat(800).strip();
+        Task task =
+                ProposalFixtures.task("long", "{question}", new Extraction.Text(), List.of(Example.of("1", "q", gold)));
+        ScriptedModel model = answering(ANALYSIS, SYSTEM);
+
+        propose(model, ProposalFixtures.system("Seed.", task), 1, 1);
+
+        assertThat(model.requests().get(0).user()).contains("<RightAnswer>" + gold + "</RightAnswer>");
     }
 
     @Test
@@ -124,7 +233,9 @@ class LlmProposerTest {
 
         assertThat(proposal)
                 .isEqualTo(new Proposal.Unusable(
-                        "I cannot <Analysis> that", "The reply has no analysis in a closed <Analysis>."));
+                        "I cannot <Analysis> that",
+                        "The reply has no analysis in a closed <Analysis>.",
+                        new Writing(Optional.of("changeOneSentence"), Optional.empty(), List.of())));
         assertThat(model.requests()).hasSize(1);
         assertThat(propose(
                         answering("<Analysis> \n</Analysis>", SYSTEM), ProposalFixtures.system("Seed.", stars), 1, 1))
@@ -139,7 +250,8 @@ class LlmProposerTest {
         assertThat(proposal)
                 .isEqualTo(new Proposal.Unusable(
                         "<improved_system_prompt>Be br",
-                        "The reply has no closed <improved_system_prompt>; put what is asked for into this tag."));
+                        "The reply has no closed <improved_system_prompt>; put what is asked for into this tag.",
+                        writing("changeOneSentence")));
     }
 
     @Test
@@ -160,7 +272,7 @@ class LlmProposerTest {
     @Test
     void aSecondTryShowsWhatWasWrittenAndWhatIsWrong() throws Exception {
         ScriptedModel model = answering(SYSTEM);
-        LlmProposer proposer = new LlmProposer(model, new MetaPrompts(Map.of()));
+        LlmProposer proposer = LlmProposer.inTwoCalls(model, new MetaPrompts(Map.of()), TERMS);
 
         Optional<Proposal> repaired = proposer.repair(
                 ProposalFixtures.system("Seed.", stars),
@@ -183,7 +295,7 @@ class LlmProposerTest {
     @Test
     void aSecondTryAfterAReplyWithoutPromptShowsTheReply() throws Exception {
         ScriptedModel model = answering("no");
-        LlmProposer proposer = new LlmProposer(model, new MetaPrompts(Map.of()));
+        LlmProposer proposer = LlmProposer.inTwoCalls(model, new MetaPrompts(Map.of()), TERMS);
 
         Optional<Proposal> repaired = proposer.repair(
                 ProposalFixtures.user(stars),
@@ -235,6 +347,14 @@ class LlmProposerTest {
                 .map(parts -> String.join("", parts));
     }
 
+    private static Proposal.Prompt prompt(String text, String assignment) {
+        return new Proposal.Prompt(text, List.of(), writing(assignment));
+    }
+
+    private static Writing writing(String assignment) {
+        return new Writing(Optional.of(assignment), Optional.of("It chats."), List.of());
+    }
+
     private String analysisRequest(long seed) throws Exception {
         ScriptedModel model = answering(ANALYSIS, SYSTEM);
         propose(model, ProposalFixtures.system("Seed.", stars, topics), 1, seed);
@@ -248,7 +368,7 @@ class LlmProposerTest {
 
     private static Proposal propose(ScriptedModel model, ProposalContext context, int number, long seed)
             throws ModelException, InterruptedException {
-        return new LlmProposer(model, new MetaPrompts(Map.of()))
+        return LlmProposer.inTwoCalls(model, new MetaPrompts(Map.of()), TERMS)
                 .propose(context, number, ProposalFixtures.random(seed));
     }
 

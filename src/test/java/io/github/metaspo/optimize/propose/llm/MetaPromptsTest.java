@@ -1,50 +1,89 @@
 package io.github.metaspo.optimize.propose.llm;
 
 import io.github.metaspo.GoldenFiles;
-import io.github.metaspo.optimize.Mistake;
+import io.github.metaspo.api.Example;
+import io.github.metaspo.api.Location;
+import io.github.metaspo.model.TokenCount;
 import io.github.metaspo.optimize.TaskFeedback;
+import io.github.metaspo.optimize.TrainAnswer;
+import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetaPrompt;
+import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.PromptText;
+import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MetaPromptsTest {
 
+    private static final WritingTerms TERMS =
+            new WritingTerms("llama/smollm2-135m-instruct", 16, PromptLimits.DEFAULT, 16_000);
     private static final List<ProposalContext.Attempt> ATTEMPTS = List.of(
-            new ProposalContext.Attempt("You are a critic.", "refused: too long"),
-            new ProposalContext.Attempt("You rate\nreviews.", "+3.0 points"));
+            new ProposalContext.Attempt("You rate\nreviews.", "+3.0 points on 36 questions"),
+            new ProposalContext.Attempt("Answer at once.", "+8.3 points on 12 questions"),
+            new ProposalContext.Attempt("You are a critic.", "refused: too long"));
 
     private final RequestTexts texts = new RequestTexts(new MetaPrompts(Map.of()));
-    private final TaskFeedback stars = ProposalFixtures.view(ProposalFixtures.stars());
-    private final TaskFeedback topics = ProposalFixtures.view(ProposalFixtures.task(
-            "topics", "Topic of: {question}", new Extraction.Text(), ProposalFixtures.examples("mail", 5)));
+    private final TaskFeedback stars = stars();
+    private final TaskFeedback topics = topics();
 
     @ParameterizedTest
     @EnumSource(MetaPrompt.class)
     void everyRequestReadsAsItsGoldenFile(MetaPrompt metaPrompt) {
         boolean user = metaPrompt.name().startsWith("USER") || metaPrompt == MetaPrompt.REPAIR;
-        ProposalContext context = user
-                ? new ProposalContext.User("You are a helpful assistant.", stars, ATTEMPTS, List.of())
-                : new ProposalContext.System(
-                        "You are a helpful assistant.", List.of(stars, topics), ATTEMPTS, List.of());
+        ProposalContext context = user ? user() : system(List.of());
 
-        String text = texts.text(metaPrompt, context, values(user));
+        String text = text(metaPrompt, context, user ? Assignment.CHANGE_ONE_SENTENCE : Assignment.NEW_IDEA);
 
         assertThat(text).doesNotContain("${").isEqualTo(PromptText.normalise(text));
         GoldenFiles.assertEqual(
                 "metaprompts/" + metaPrompt.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt", text + "\n");
+    }
+
+    @Test
+    void aRequestThatWouldBeTooLongReadsAsItsGoldenFile() {
+        String reply = "It begins here. " + "And it goes on. ".repeat(400) + "The answer is 9.";
+        List<TrainAnswer> wordy = stars.task().train().stream()
+                .map(example -> new TrainAnswer(example, reply, Optional.of("9"), 0, false))
+                .toList();
+        ProposalContext context = new ProposalContext.User(
+                "You are a helpful assistant.",
+                new TaskFeedback(stars.task(), stars.userPrompt(), new TaskFeedback.Score(0, 12, 0), wordy),
+                ATTEMPTS,
+                List.of());
+
+        String text = new LlmRequests(texts, new WritingTerms("tiny", 16, PromptLimits.DEFAULT, 900))
+                .text(MetaPrompt.USER_PROPOSAL, context, evidence(context), Assignment.SHORTEN, Map.of());
+
+        assertThat(new TokenCount().of(text)).isLessThanOrEqualTo(900);
+        GoldenFiles.assertEqual("metaprompts/user-proposal-shortened.txt", text + "\n");
+    }
+
+    @Test
+    void everyAssignmentReadsAsInItsGoldenFile() {
+        ProposalContext context = system(List.of("Think, then answer.", "Read twice."));
+        StringBuilder all = new StringBuilder();
+        for (Assignment assignment : Assignment.values()) {
+            all.append(assignment.keyword())
+                    .append(": ")
+                    .append(assignment.text(context))
+                    .append("\n\n");
+        }
+        GoldenFiles.assertEqual("metaprompts/assignments.txt", all.toString());
     }
 
     @ParameterizedTest
@@ -56,20 +95,37 @@ class MetaPromptsTest {
 
     @Test
     void whereNothingWasTriedTheBlockIsLeftOut() {
-        String text = texts.text(
+        String text = text(
                 MetaPrompt.SYSTEM_WRITE,
                 new ProposalContext.System("Seed.", List.of(stars), List.of(), List.of()),
-                Map.of("analysis", "It chats."));
+                Assignment.SHORTEN);
 
-        assertThat(text).doesNotContain("tried before", "\n\n\n").contains("</Findings>\n\nWrite");
+        assertThat(text).doesNotContain("tried before, the", "\n\n\n").contains("</Findings>\n\nWrite");
+    }
+
+    @Test
+    void whereNothingIsRightTheBlockIsLeftOut() {
+        TaskFeedback wrong = new TaskFeedback(
+                topics.task(), topics.userPrompt(), new TaskFeedback.Score(0, 2, 0), topics.mistakes());
+        String text = text(
+                MetaPrompt.SYSTEM_PROPOSAL,
+                new ProposalContext.System("Seed.", List.of(wrong), List.of(), List.of()),
+                Assignment.SHORTEN);
+
+        assertThat(text)
+                .doesNotContain("what it gets right", "\n\n\n")
+                .contains("- topics: 0 of 2 right. ", "</Example>\n\nFirst find out");
     }
 
     @Test
     void whatIsPutInIsNotSearchedForPlacesAgain() {
-        String text = texts.text(
-                MetaPrompt.SYSTEM_WRITE,
-                ProposalFixtures.system("Say ${analysis} and $1 \\.", ProposalFixtures.stars()),
-                Map.of("analysis", "It says ${systemPrompt}."));
+        String text = new LlmRequests(texts, TERMS)
+                .text(
+                        MetaPrompt.SYSTEM_WRITE,
+                        ProposalFixtures.system("Say ${analysis} and $1 \\.", ProposalFixtures.stars()),
+                        evidence(ProposalFixtures.system("Seed.", ProposalFixtures.stars())),
+                        Assignment.SHORTEN,
+                        Map.of("analysis", "It says ${systemPrompt}."));
 
         assertThat(text).contains("Say ${analysis} and $1 \\.", "It says ${systemPrompt}.");
     }
@@ -87,20 +143,69 @@ class MetaPromptsTest {
                 .hasMessage("the meta-prompt PARAPHRASE lacks ${text}; add it where it belongs");
     }
 
-    private Map<String, String> values(boolean user) {
-        Mistake mistake = stars.mistakes().get(0);
+    private String text(MetaPrompt metaPrompt, ProposalContext context, Assignment assignment) {
+        return new LlmRequests(texts, TERMS).text(metaPrompt, context, evidence(context), assignment, values());
+    }
+
+    private static Evidence evidence(ProposalContext context) {
+        return Evidence.drawn(context, ProposalFixtures.random(1));
+    }
+
+    private ProposalContext user() {
+        return new ProposalContext.User("You are a helpful assistant.", stars, ATTEMPTS, List.of());
+    }
+
+    private ProposalContext system(List<String> elite) {
+        return new ProposalContext.System("You are a helpful assistant.", List.of(stars, topics), ATTEMPTS, elite);
+    }
+
+    private static TaskFeedback stars() {
+        Task task = ProposalFixtures.stars();
+        List<Example> train = task.train();
+        return new TaskFeedback(
+                task,
+                task.prompt(),
+                new TaskFeedback.Score(2, 12, 2.0 / 12),
+                List.of(
+                        new TrainAnswer(train.get(0), "I think <answer>9</answer>", Optional.of("9"), 0, false),
+                        new TrainAnswer(train.get(1), "Let me look at this review", Optional.empty(), 0, true),
+                        new TrainAnswer(train.get(2), "<answer>4</answer>", Optional.of("4"), 1, false),
+                        new TrainAnswer(train.get(3), "Yes: <answer>5</answer>", Optional.of("5"), 1, false)));
+    }
+
+    /** A task with graded scores, whose whole replies are the answers. */
+    private static TaskFeedback topics() {
+        Task plain = ProposalFixtures.task(
+                "topics", "Topic of: {question}", new Extraction.Text(), ProposalFixtures.examples("mail", 5));
+        Task task = new Task(
+                plain.id(),
+                plain.role(),
+                plain.prompt(),
+                plain.train(),
+                plain.test(),
+                plain.extraction(),
+                new MetricSettings("tokenF1", Map.of(), new Location(Path.of("review.yaml"), 9, 5)),
+                1,
+                Optional.empty(),
+                1,
+                plain.location());
+        List<Example> train = task.train();
+        return new TaskFeedback(
+                task,
+                task.prompt(),
+                new TaskFeedback.Score(1, 5, 0.46),
+                List.of(
+                        new TrainAnswer(train.get(0), "number 2 of many", Optional.of("number 2 of many"), 0.4, false),
+                        new TrainAnswer(train.get(1), "This mail is", Optional.of("This mail is"), 0, true),
+                        new TrainAnswer(train.get(2), "4", Optional.of("4"), 1, false)));
+    }
+
+    private Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
-        values.put(
-                "mistakes",
-                user
-                        ? ExampleFormatter.withInput(mistake)
-                        : ExampleFormatter.withUserPrompt(stars, mistake) + "\n\n"
-                                + ExampleFormatter.withUserPrompt(
-                                        topics, topics.mistakes().get(1)));
         values.put("analysis", "The model adds words to the number.");
         values.put("pairs", ExampleFormatter.pairs(stars.task().train().subList(0, 2)));
         values.put("text", "Be brief and direct.");
-        values.put("list", ExampleFormatter.attempts(ATTEMPTS));
+        values.put("list", new ExampleFormatter(ExampleFormatter.LONGEST_TEXT).attempts(ATTEMPTS));
         values.put("first", "Answer in one word.");
         values.put("second", "Think, then answer.");
         values.put("tag", "improved_instruction_prompt");
@@ -115,6 +220,12 @@ class MetaPromptsTest {
                         "systemPrompt",
                         "userPrompt",
                         "mistakes",
+                        "rightAnswers",
+                        "target",
+                        "scores",
+                        "tasks",
+                        "limits",
+                        "assignment",
                         "analysis",
                         "attempts",
                         "keep",

@@ -1,0 +1,92 @@
+package io.github.metaspo.optimize.round;
+
+import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.Candidate.Writing;
+import io.github.metaspo.optimize.propose.Proposal;
+import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.ProposalFixtures;
+import io.github.metaspo.optimize.propose.ProposalRequest;
+import io.github.metaspo.optimize.propose.ProposalResult;
+import io.github.metaspo.optimize.propose.Rejection;
+import io.github.metaspo.optimize.select.Selection.Judged;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AttemptLogTest {
+
+    private final ProposalRequest request =
+            new ProposalRequest(5, 0, ProposalFixtures.system("Seed.", ProposalFixtures.stars()));
+    private final AttemptLog log = new AttemptLog(8);
+
+    @Test
+    void theBestFiveComeFirstAndThenTheLatestThree() {
+        for (int i = 0; i < 20; i++) {
+            judged("prompt " + i, i == 3 ? 0.5 : -0.01 * i, 36);
+        }
+
+        assertThat(texts())
+                .containsExactly(
+                        "prompt 3",
+                        "prompt 0",
+                        "prompt 1",
+                        "prompt 2",
+                        "prompt 4",
+                        "prompt 17",
+                        "prompt 18",
+                        "prompt 19");
+    }
+
+    @Test
+    void aGainOnFewQuestionsCountsLessThanASmallerOneOnMany() {
+        judged("lucky", 0.083, 6);
+        judged("proven", 0.04, 120);
+
+        assertThat(log.of(Optional.empty()))
+                .containsExactly(
+                        new ProposalContext.Attempt("proven", "+4.0 points on 120 questions"),
+                        new ProposalContext.Attempt("lucky", "+8.3 points on 6 questions"));
+    }
+
+    @Test
+    void aRefusedDraftIsAmongTheLatestWithItsReasons() {
+        judged("kept", 0.1, 12);
+        log.add(new ProposalResult.Rejected(
+                request,
+                Optional.of("long"),
+                List.of(new Rejection(Rejection.Reason.TOO_LONG, "It is too long.")),
+                Writing.NONE));
+
+        assertThat(log.of(Optional.empty()))
+                .containsExactly(
+                        new ProposalContext.Attempt("kept", "+10.0 points on 12 questions"),
+                        new ProposalContext.Attempt("long", "refused: It is too long."));
+        assertThat(log.of(Optional.of("stars"))).isEmpty();
+    }
+
+    @Test
+    void withoutHistoryNothingIsShown() {
+        AttemptLog none = new AttemptLog(0);
+        none.add(new Judged(admitted("x"), new Status.Dropped(0.1, 12), OptionalDouble.of(0.1)));
+
+        assertThat(none.of(Optional.empty())).isEmpty();
+    }
+
+    private void judged(String text, double gain, int questions) {
+        log.add(new Judged(admitted(text), new Status.Dropped(gain, questions), OptionalDouble.of(gain)));
+    }
+
+    private ProposalResult.Admitted admitted(String text) {
+        return new ProposalResult.Admitted(request, new Proposal.Prompt(text, List.of()), Writing.NONE);
+    }
+
+    private List<String> texts() {
+        return log.of(Optional.empty()).stream()
+                .map(ProposalContext.Attempt::text)
+                .toList();
+    }
+}
