@@ -110,7 +110,7 @@ public final class ProposalTally {
             case CONTROL_CHARACTER -> "contained control characters";
             case TEMPLATE -> "contained \"{{\"";
             case PLACEHOLDER -> "lacked {question} or a variable, or repeated it";
-            case ANSWER_FORMAT -> "dropped the lines about the answer's form";
+            case ANSWER_FORMAT -> "no longer named the tag, field or labels of the answer";
             case TOO_LONG -> "were too long";
             case DUPLICATE -> "repeated an earlier prompt";
             case COPIED -> "copied an example";

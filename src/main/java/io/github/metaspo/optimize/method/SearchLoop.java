@@ -123,11 +123,11 @@ final class SearchLoop implements Method {
                     template,
                     state.score(),
                     requests.get(i).questions());
-            seen.of(Optional.of(task.id())).add(template);
+            seen.add(Optional.of(task.id()), template);
         }
         Incumbent start = new Incumbent(log.number(), parts.systemPrompt(), states);
         log.addGiven(start.number(), Optional.empty(), parts.systemPrompt(), start.score(), 0);
-        seen.of(Optional.empty()).add(parts.systemPrompt());
+        seen.add(Optional.empty(), parts.systemPrompt());
         return start;
     }
 

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -162,15 +161,14 @@ public final class CandidateGenerator {
             return new ProposalResult.Failed(
                     request, String.valueOf(noReply.failure().getMessage()));
         }
-        Proposal proposal = ((Proposed) written).proposal();
-        Set<String> known = seen.of(request.task());
-        List<Rejection> reasons = validator.check(proposal, request.context(), known);
+        Proposal proposal = CandidateValidator.mended(((Proposed) written).proposal(), request.context());
+        List<Rejection> reasons = validator.check(proposal, request.context(), seen.keys(request.task()));
         Optional<String> text =
                 proposal instanceof Proposal.Prompt prompt ? Optional.of(prompt.text()) : Optional.empty();
         if (!reasons.isEmpty()) {
             return new ProposalResult.Rejected(request, text, reasons, writing.with(refused(proposal, reasons)));
         }
-        known.add(text.orElseThrow());
+        seen.add(request.task(), text.orElseThrow());
         ProposalResult.Admitted candidate = new ProposalResult.Admitted(request, (Proposal.Prompt) proposal, writing);
         admitted.accept(candidate);
         return candidate;

@@ -30,7 +30,7 @@ public final class CandidateValidator {
     /**
      * Returns the reasons to reject a proposal.
      *
-     * @param seen the normalised texts that were scored already or are about to be
+     * @param seen the {@link SeenPrompts#keys keys} of the prompts that were scored already or are about to be
      * @return empty if the proposal may become a candidate
      */
     public List<Rejection> check(Proposal proposal, ProposalContext context, Set<String> seen) {
@@ -48,7 +48,8 @@ public final class CandidateValidator {
             checkConstraints(text, new PromptConstraints(user.task().task()), reasons);
         }
         checkLength(text, context, reasons);
-        if (seen.contains(text) || text.equals(context.current())) {
+        String key = SeenPrompts.key(text);
+        if (seen.contains(key) || key.equals(SeenPrompts.key(context.current()))) {
             reasons.add(new Rejection(Reason.DUPLICATE, "The prompt was tried before; write another one."));
         }
         copies.firstIn(text, context.current())
@@ -57,6 +58,15 @@ public final class CandidateValidator {
                         Reason.COPIED,
                         "The prompt copies \"" + run + "\" from an example; say what holds for all inputs.")));
         return List.copyOf(reasons);
+    }
+
+    /** Returns a proposal in which lost lines about the form of the answer are put back, which costs no call. */
+    static Proposal mended(Proposal proposal, ProposalContext context) {
+        return proposal instanceof Proposal.Prompt prompt
+                        && !prompt.text().isBlank()
+                        && context instanceof ProposalContext.User user
+                ? prompt.withText(new PromptConstraints(user.task().task()).withFormat(prompt.text()))
+                : proposal;
     }
 
     private static void checkCharacters(String text, List<Rejection> reasons) {
@@ -89,9 +99,10 @@ public final class CandidateValidator {
                     "The prompt lacks " + String.join(", ", missing) + "; write it where the input belongs."));
         }
         if (!constraints.format().survivesIn(text)) {
-            reasons.add(new Rejection(
-                    Reason.ANSWER_FORMAT,
-                    "The prompt no longer says in which form to answer; keep the lines about it as they were."));
+            reasons.add(
+                    new Rejection(
+                            Reason.ANSWER_FORMAT,
+                            "The prompt no longer names the tag, the field or the labels of the answer; keep the line about it as it was."));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,12 +58,21 @@ public final class PromptConstraints {
     /** Returns a text, followed by those parts of the task's prompt that it lacks. */
     public String complete(String text) {
         List<String> missing = missingPlaceholders(text);
-        boolean formatIsMissing = !format.survivesIn(text);
-        return Stream.concat(
-                        Stream.of(text),
-                        blocks().stream()
-                                .filter(block -> missing.stream().anyMatch(block::contains)
-                                        || formatIsMissing && isOnlyFormat(block) && !text.contains(block)))
+        boolean formatIsMissing = !format.isRepeatedIn(text);
+        return followed(
+                text,
+                block -> missing.stream().anyMatch(block::contains)
+                        || formatIsMissing && isOnlyFormat(block) && !text.contains(block));
+    }
+
+    /** Returns a text, followed by those lines about the form of the answer without which the answer cannot be read. */
+    String withFormat(String text) {
+        return followed(
+                text, block -> isOnlyFormat(block) && block.lines().anyMatch(line -> format.isMissedIn(text, line)));
+    }
+
+    private String followed(String text, Predicate<String> isMissing) {
+        return Stream.concat(Stream.of(text), blocks().stream().filter(isMissing))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -6,6 +6,7 @@ import io.github.metaspo.optimize.Candidate.RefusedTry;
 import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.SilentListener;
 import io.github.metaspo.optimize.propose.Rejection.Reason;
+import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.Task;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,52 @@ class CandidateGeneratorTest {
     void aRepairWithAnotherFaultGivesItsOwnReason() throws Exception {
         assertThat(reasons(rejected(generate(SILENT, Optional.of(ProposalFixtures.proposal("{{x}}")), "Seed."))))
                 .containsExactly(Reason.TEMPLATE);
+    }
+
+    @Test
+    void aLostFormatLineIsPutBackWithoutACall() throws Exception {
+        ProposalResult result = generate(
+                ProposalFixtures.proposal("Rate it: {question}"),
+                Optional.empty(),
+                ProposalFixtures.user(stars),
+                new SeenPrompts());
+
+        assertThat(result).isInstanceOfSatisfying(ProposalResult.Admitted.class, admitted -> {
+            assertThat(admitted.proposal().text())
+                    .isEqualTo("Rate it: {question}\nAt the end present your answer in <answer> and </answer>.");
+            assertThat(admitted.writing().refused()).isEmpty();
+        });
+    }
+
+    @Test
+    void aPromptThatBecomesTheSameWithItsFormatLineIsADuplicate() throws Exception {
+        SeenPrompts seen = new SeenPrompts();
+        seen.add(
+                Optional.of("stars"),
+                "**Rate it**: {question}\n- At the end present your answer in <answer> and </answer>");
+
+        assertThat(reasons(rejected(generate(
+                        ProposalFixtures.proposal("Rate it: {question}"),
+                        Optional.empty(),
+                        ProposalFixtures.user(stars),
+                        seen))))
+                .containsExactly(Reason.DUPLICATE);
+    }
+
+    @Test
+    void aFormatThatStandsInTheLineOfTheQuestionIsNotPutBack() throws Exception {
+        Task mails = ProposalFixtures.task(
+                "mails",
+                "Sort into billing or delivery: {question}",
+                new Extraction.Choices(List.of("billing", "delivery")),
+                ProposalFixtures.examples("mail", 3));
+
+        assertThat(reasons(rejected(generate(
+                        ProposalFixtures.proposal("Is it about billing? {question}"),
+                        Optional.empty(),
+                        ProposalFixtures.user(mails),
+                        new SeenPrompts()))))
+                .containsExactly(Reason.ANSWER_FORMAT);
     }
 
     private ProposalResult generate(Proposal first, Optional<Proposal> repair, String current) throws Exception {

@@ -151,7 +151,7 @@ class CandidateValidatorTest {
                 "\u5f88\u5dee|\u8d1f\u9762|\u5f88\u5dee\u662f\u8d1f\u9762\u3002"
             })
     void ordinaryWordsAnswersAndWhatIsGivenAreNoCopy(String question, String answer, String prompt) {
-        assertThat(shortExample(question, answer, prompt, prompt.contains("step") ? prompt + "!" : "Seed."))
+        assertThat(shortExample(question, answer, prompt, prompt.contains("step") ? prompt + " Now." : "Seed."))
                 .isEmpty();
     }
 
@@ -209,10 +209,26 @@ class CandidateValidatorTest {
         assertThat(check("On dogs: {question}", topics)).containsExactly(Reason.PLACEHOLDER);
     }
 
-    @Test
-    void aUserPromptKeepsTheAnswerFormatLines() {
-        assertThat(user("Rate it: {question}\nPut the answer in <answer> and </answer>."))
-                .containsExactly(Reason.ANSWER_FORMAT);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "At the end present your answer in <answer> and </answer>.",
+                "- At the end present your answer in <answer> and </answer>.",
+                "**At the end present your answer in <answer> and </answer>.**",
+                "At the end, present your answer in <answer> and </answer>",
+                "Think first. At the end present your answer in <answer> and </answer>.",
+                "Put nothing but the number of stars between <answer> and </answer>.",
+                "3. Finish with `<ANSWER>stars</ANSWER>`!"
+            })
+    void anyWordingOfTheAnswerFormatThatNamesTheTagIsAdmitted(String format) {
+        assertThat(user("Rate it: {question}\n" + format)).isEmpty();
+        assertThat(user(format + "\nRate it: {question}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Present your answer at the end.", "Answer with a number.", "<stars>5</stars>"})
+    void aUserPromptThatNoLongerNamesTheTagIsRefused(String format) {
+        assertThat(user("Rate it: {question}\n" + format)).containsExactly(Reason.ANSWER_FORMAT);
     }
 
     @ParameterizedTest
@@ -239,7 +255,29 @@ class CandidateValidatorTest {
                 List.of());
 
         assertThat(check("Decide.\n{question}\nA) yes\nB) no", task)).isEmpty();
+        assertThat(check("Decide.\n{question}\n* **A**: Yes!\n* **B**: no", task))
+                .isEmpty();
         assertThat(check("Decide.\n{question}\nA) yes", task)).containsExactly(Reason.ANSWER_FORMAT);
+    }
+
+    @Test
+    void whatALetterStandsForIsNotToBeLost() {
+        Task task = ProposalFixtures.task(
+                "t", "{question}\nA) yes\nB) no\nAnswer A or B.", new Extraction.Choices(List.of("A", "B")), List.of());
+
+        assertThat(check("Decide.\n{question}\nAnswer A or B.", task)).containsExactly(Reason.ANSWER_FORMAT);
+        assertThat(check("A) yes; B) no. Which is it?\n{question}", task)).isEmpty();
+    }
+
+    @Test
+    void labelsThatSpeakForThemselvesMayBeExplainedInOtherWords() {
+        Task task = ProposalFixtures.task(
+                "t",
+                "{question}\npositive: the customer is happy\nnegative: the customer is not",
+                new Extraction.Choices(List.of("positive", "negative")),
+                List.of());
+
+        assertThat(check("Is it Positive or negative? {question}", task)).isEmpty();
     }
 
     @Test
@@ -277,8 +315,42 @@ class CandidateValidatorTest {
     @Test
     void aPromptThatWasThereBeforeIsRefused() {
         assertThat(system("Seed.  \n")).containsExactly(Reason.DUPLICATE);
-        assertThat(reasons(VALIDATOR, "You rate.\r\n", ProposalFixtures.system("Seed.", TASK), Set.of("You rate.")))
+        assertThat(reasons(VALIDATOR, "You rate.\r\n", ProposalFixtures.system("Seed.", TASK), seen("You rate.")))
                 .containsExactly(Reason.DUPLICATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Read the  text.\n\n- Be brief.\n- Be kind.",
+                "read THE text\n- be brief\n- be kind",
+                "**Read the text!**\n* Be brief.\n* Be _kind_.",
+                "# Read the text.\n1. Be brief;\n2. `Be kind`"
+            })
+    void onlyOtherMarkupCaseSpaceOrPunctuationAtTheEndIsTheSamePrompt(String text) {
+        String known = "Read the text.\n- Be brief.\n- Be kind.";
+
+        assertThat(reasons(VALIDATOR, text, ProposalFixtures.system("Seed.", TASK), seen(known)))
+                .containsExactly(Reason.DUPLICATE);
+        assertThat(reasons(VALIDATOR, text, ProposalFixtures.system(known, TASK), Set.of()))
+                .containsExactly(Reason.DUPLICATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Read the text.\n- Be kind.\n- Be brief.", "Read the text.\n- Be brief.", "Read a_text."})
+    void otherWordsOrAnotherOrderAreAnotherPrompt(String text) {
+        assertThat(reasons(
+                        VALIDATOR,
+                        text,
+                        ProposalFixtures.system("Seed.", TASK),
+                        seen("Read the text.\n- Be brief.\n- Be kind.")))
+                .isEmpty();
+    }
+
+    private static Set<String> seen(String text) {
+        SeenPrompts seen = new SeenPrompts();
+        seen.add(Optional.empty(), text);
+        return seen.keys(Optional.empty());
     }
 
     @Test
