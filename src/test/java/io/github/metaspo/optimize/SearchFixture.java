@@ -20,12 +20,17 @@ import io.github.metaspo.suite.Task;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A search with all that it needs, on fakes. */
 final class SearchFixture implements AutoCloseable {
 
     static final SearchListener SILENT = new SilentListener();
+
+    private static final int SYSTEM_CANDIDATES = 5;
+    private static final int PATIENCE = 12;
+    private static final long FAR_TOO_MANY = 10_000_000;
 
     private final Evaluator evaluator;
     private final CallPool pool;
@@ -62,28 +67,43 @@ final class SearchFixture implements AutoCloseable {
     /** In race mode with its defaults and so many questions. */
     static SearchFixture race(
             Suite suite, LanguageModel target, Proposer proposer, long questions, long seed, int threads) {
-        OptimizeSettings dials = suite.optimize();
+        return new SearchFixture(
+                suite, dialsOfRace(suite, PATIENCE, seed), target, proposer, OptionalLong.of(questions), seed, threads);
+    }
+
+    /**
+     * As the product searches if nothing is set, but with so many questions that the budget of its models ends it, or its patience.
+     *
+     * @param patience empty for the product's
+     */
+    static SearchFixture untilSpent(
+            Suite suite, LanguageModel target, Proposer proposer, OptionalInt patience, long seed) {
         return new SearchFixture(
                 suite,
-                new OptimizeSettings(
-                        dials.method(),
-                        OptimizeSettings.Mode.RACE,
-                        dials.iterations(),
-                        5,
-                        dials.userCandidates(),
-                        dials.userTopK(),
-                        12,
-                        seed,
-                        dials.proposer(),
-                        dials.ship(),
-                        dials.userPrompts(),
-                        dials.budget(),
-                        dials.proposals()),
+                dialsOfRace(suite, patience.orElse(PATIENCE), seed),
                 target,
                 proposer,
-                OptionalLong.of(questions),
+                OptionalLong.of(FAR_TOO_MANY),
                 seed,
-                threads);
+                1);
+    }
+
+    private static OptimizeSettings dialsOfRace(Suite suite, int patience, long seed) {
+        OptimizeSettings dials = suite.optimize();
+        return new OptimizeSettings(
+                dials.method(),
+                OptimizeSettings.Mode.RACE,
+                dials.iterations(),
+                SYSTEM_CANDIDATES,
+                dials.userCandidates(),
+                dials.userTopK(),
+                patience,
+                seed,
+                dials.proposer(),
+                dials.ship(),
+                dials.userPrompts(),
+                dials.budget(),
+                dials.proposals());
     }
 
     Method search() {
