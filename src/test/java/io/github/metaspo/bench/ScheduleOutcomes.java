@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Outcomes of searches, by cell and by the seed of the world. */
 final class ScheduleOutcomes {
 
+    static final ScheduleOutcomes NONE = new ScheduleOutcomes(List.of());
+
     private final SortedMap<ScheduleCell, SortedMap<Long, ScheduleOutcome>> byCell = new TreeMap<>();
 
     ScheduleOutcomes(Collection<ScheduleOutcome> outcomes) {
@@ -27,11 +29,8 @@ final class ScheduleOutcomes {
                 byCell.computeIfAbsent(outcome.cell(), cell -> new TreeMap<>()).put(outcome.seed(), outcome));
     }
 
-    /** The outcomes of a file; none if there is no such file. */
+    /** The outcomes of a file. */
     static ScheduleOutcomes read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return new ScheduleOutcomes(List.of());
-        }
         return new ScheduleOutcomes(Files.readAllLines(file).stream()
                 .filter(line -> !line.equals(ScheduleOutcome.HEADER))
                 .map(ScheduleOutcome::of)

@@ -4,6 +4,7 @@ import io.github.metaspo.optimize.ScheduleCell;
 import io.github.metaspo.optimize.ScheduleOutcome;
 import io.github.metaspo.optimize.ScheduleSearches;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class SchedulesBench {
         Map<ScheduleCell, Integer> cells = ScheduleCell.each(option("cells").orElse(CELLS));
         Optional<Path> raw = option("raw").map(Path::of);
         ScheduleOutcomes outcomes =
-                raw.isPresent() ? ScheduleOutcomes.read(raw.get()) : new ScheduleOutcomes(List.of());
+                raw.isPresent() && Files.exists(raw.get()) ? ScheduleOutcomes.read(raw.get()) : ScheduleOutcomes.NONE;
         Instant end = option("minutes")
                 .map(Long::parseLong)
                 .filter(minutes -> minutes > 0)
@@ -45,8 +46,7 @@ public final class SchedulesBench {
             outcomes = outcomes.plus(run(missing(cells, from, outcomes), end, file));
         }
         Optional<Path> against = option("against").map(Path::of);
-        ScheduleOutcomes others =
-                against.isPresent() ? ScheduleOutcomes.read(against.get()) : new ScheduleOutcomes(List.of());
+        ScheduleOutcomes others = against.isPresent() ? ScheduleOutcomes.read(against.get()) : ScheduleOutcomes.NONE;
         new ScheduleTable(outcomes.in(cells.keySet()), others).print(System.out);
     }
 
