@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param parent number of the candidate that it was made from; empty for the prompts that the search began with
  * @param proposer name of the proposer; {@code suite} for the prompts that the search began with
  * @param text of the prompt; empty if the proposer returned none
+ * @param evidence of a race; empty for one that answered no question, and in other modes
  * @param writing how the proposer came to it
  */
 public record Candidate(
@@ -24,9 +25,10 @@ public record Candidate(
         String proposer,
         Optional<String> text,
         Status status,
+        Optional<Evidence> evidence,
         Writing writing) {
 
-    /** Creates a candidate of whose writing there is nothing to tell. */
+    /** Creates a candidate without evidence, of whose writing there is nothing to tell. */
     public Candidate(
             int number,
             Optional<String> task,
@@ -35,7 +37,7 @@ public record Candidate(
             String proposer,
             Optional<String> text,
             Status status) {
-        this(number, task, round, parent, proposer, text, status, Writing.NONE);
+        this(number, task, round, parent, proposer, text, status, Optional.empty(), Writing.NONE);
     }
 
     /** Returns a prompt of the suite, with which the search begins. */
@@ -98,9 +100,9 @@ public record Candidate(
         record Scored(double score, int questions, boolean kept) implements Status {}
 
         /**
-         * Dropped from a race before or after its last block.
+         * Left in a race on a rung below the last, because others promised more.
          *
-         * @param gain mean paired difference to the incumbent so far, -1 to 1
+         * @param gain mean paired difference to the prompt that it was compared with, -1 to 1
          * @param questions that it was evaluated on
          */
         record Dropped(double gain, int questions) implements Status {}
@@ -116,6 +118,9 @@ public record Candidate(
                 reasons = List.copyOf(reasons);
             }
         }
+
+        /** Written, but not decided on, because the search ended first. */
+        record Undecided() implements Status {}
 
         /** Not judged: the optimizer model gave no reply, or the target model answered too few questions; the message is a clause. */
         record Failed(String message) implements Status {

@@ -24,14 +24,6 @@ public interface SearchListener extends EvaluationListener {
     /** Called at the end of each round. */
     void ended(Round round);
 
-    /**
-     * Called when a race evaluates system prompts on more questions from now on.
-     *
-     * @param questions that a system prompt is evaluated on
-     * @param score of the incumbent on them, 0 to 1
-     */
-    void grew(int questions, double score);
-
     /** Called when the search fails for good, with what it had found; that is not measured. */
     default void gaveUp(SearchResult soFar) {}
 
@@ -44,7 +36,7 @@ public interface SearchListener extends EvaluationListener {
      * @param proposed candidates that were requested
      * @param refused candidates that were rejected by validation
      * @param failed candidates for which the optimizer model gave no reply
-     * @param dropped candidates that were not evaluated to the end
+     * @param dropped candidates of the round that did not become the incumbent and were not asked everything
      * @param kept candidates that became the incumbent, or user prompts that their tasks keep
      */
     record Round(int number, Level level, double score, int proposed, int refused, int failed, int dropped, int kept) {}

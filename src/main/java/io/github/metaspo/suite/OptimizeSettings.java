@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param systemCandidates system prompts proposed per outer round, above 0
  * @param userCandidates user prompts proposed per task and inner round, above 0
  * @param userTopK user prompts kept per task, above 0
- * @param patience number of consecutive system prompt rounds that leave the system prompt unchanged, after which a race
- *     ends, above 0
+ * @param patience number of system prompts proposed in a row that leave the prompts unchanged, after which a race ends, above 0
  * @param seed seed of all random choices
  * @param proposer the source of proposals; empty for the optimizer model if there is one, otherwise components
  * @param ship condition for a found prompt to replace the locked one
@@ -123,7 +122,7 @@ public record OptimizeSettings(
 
     /** The schedules of a search. */
     public enum Mode {
-        /** Candidates compete with the incumbent on the same examples and are dropped when they fall behind. */
+        /** Candidates climb a ladder, so that few of them are asked every example. */
         RACE,
         /** Every candidate answers every train example, as in the paper. */
         FULL

@@ -2,12 +2,10 @@ package io.github.metaspo.optimize;
 
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.ScriptedSearches.Gains;
-import io.github.metaspo.optimize.state.TrainSubset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,26 +32,6 @@ class RaceOnScriptedWorldsTest {
     @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         assertThat(race(13)).isEqualTo(race(1));
-    }
-
-    @Test
-    void aRaceAsksMoreWhenTheQuestionsSoFarTellNothingNew() throws Exception {
-        List<Integer> sizes = new ArrayList<>();
-        SearchListener listener = new SilentListener() {
-            @Override
-            public void grew(int questions, double score) {
-                sizes.add(questions);
-            }
-        };
-        ScriptedWorld world = new ScriptedWorld(5, 1);
-        try (SearchFixture fixture =
-                SearchFixture.race(world.suite(50, 1), world, new ScriptedProposer(world), 6000, 5, 2)) {
-            SearchResult found = fixture.search().run(listener);
-            assertThat(found.candidates().get(0).status())
-                    .isInstanceOfSatisfying(Status.Scored.class, given -> assertThat(given.questions())
-                            .isEqualTo(TrainSubset.FIRST));
-        }
-        assertThat(sizes).containsExactly(96, 192, 200, 400, 500);
     }
 
     @Test

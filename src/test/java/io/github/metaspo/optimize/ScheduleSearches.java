@@ -21,7 +21,12 @@ public final class ScheduleSearches {
         Instant start = Instant.now();
         SearchResult found;
         try (SearchFixture fixture = SearchFixture.untilSpent(
-                world.suite(), limit.limited(world.target()), limit.limited(world.proposer()), cell.rounds(), seed)) {
+                world.suite(),
+                limit.limited(world.target()),
+                limit.limited(world.proposer()),
+                cell.price(),
+                cell.rounds(),
+                seed)) {
             found = fixture.run();
         }
         return new ScheduleOutcome(

@@ -32,7 +32,8 @@ public final class ScriptedMethods {
     private static final int SYSTEM_CANDIDATES = 5;
     private static final int USER_CANDIDATES = 3;
     private static final int KEPT = 3;
-    private static final int PATIENCE = 12;
+    private static final int PATIENCE = 150;
+    private static final int CANDIDATES_OF_A_RACE = 2;
 
     private ScriptedMethods() {}
 
@@ -87,7 +88,7 @@ public final class ScriptedMethods {
      * A method with the settings that differ from row to row of a comparison.
      *
      * @param questions that it asks at most
-     * @param patience rounds over the system prompt without a change after which a race ends
+     * @param patience system prompts proposed in a row without a change after which a race ends
      */
     public record Setting(Method method, long questions, int patience) {
 
@@ -157,7 +158,7 @@ public final class ScriptedMethods {
                         setting.method(),
                         OptimizeSettings.Mode.RACE,
                         iterations(setting.method(), setting.questions()),
-                        SYSTEM_CANDIDATES,
+                        CANDIDATES_OF_A_RACE,
                         USER_CANDIDATES,
                         KEPT,
                         setting.patience(),

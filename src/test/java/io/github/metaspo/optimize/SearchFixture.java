@@ -28,9 +28,10 @@ final class SearchFixture implements AutoCloseable {
 
     static final SearchListener SILENT = new SilentListener();
 
-    private static final int SYSTEM_CANDIDATES = 5;
-    private static final int PATIENCE = 12;
-    private static final long FAR_TOO_MANY = 10_000_000;
+    private static final double FREE = 0;
+    private static final int SYSTEM_CANDIDATES = 2;
+    private static final int PATIENCE = 150;
+    private static final long FAR_TOO_MANY = 1_000_000_000;
 
     private final Evaluator evaluator;
     private final CallPool pool;
@@ -41,6 +42,7 @@ final class SearchFixture implements AutoCloseable {
             OptimizeSettings dials,
             LanguageModel target,
             Proposer proposer,
+            double price,
             OptionalLong questions,
             long seed,
             int threads) {
@@ -56,33 +58,42 @@ final class SearchFixture implements AutoCloseable {
         boolean hasUserRounds = dials.method() != OptimizeSettings.Method.OUTER_LOOP;
         search = questions.isEmpty()
                 ? MetaSpo.full(parts, hasUserRounds)
-                : MetaSpo.race(parts, hasUserRounds, questions.getAsLong());
+                : MetaSpo.race(parts, hasUserRounds, price, questions.getAsLong());
     }
 
     /** In full mode. */
     static SearchFixture full(Suite suite, LanguageModel target, Proposer proposer, long seed, int threads) {
-        return new SearchFixture(suite, suite.optimize(), target, proposer, OptionalLong.empty(), seed, threads);
+        return new SearchFixture(suite, suite.optimize(), target, proposer, FREE, OptionalLong.empty(), seed, threads);
     }
 
     /** In race mode with its defaults and so many questions. */
     static SearchFixture race(
             Suite suite, LanguageModel target, Proposer proposer, long questions, long seed, int threads) {
         return new SearchFixture(
-                suite, dialsOfRace(suite, PATIENCE, seed), target, proposer, OptionalLong.of(questions), seed, threads);
+                suite,
+                dialsOfRace(suite, PATIENCE, seed),
+                target,
+                proposer,
+                FREE,
+                OptionalLong.of(questions),
+                seed,
+                threads);
     }
 
     /**
      * As the product searches if nothing is set, but with so many questions that the budget of its models ends it, or its patience.
      *
+     * @param price of a proposal in questions
      * @param patience empty for the product's
      */
     static SearchFixture untilSpent(
-            Suite suite, LanguageModel target, Proposer proposer, OptionalInt patience, long seed) {
+            Suite suite, LanguageModel target, Proposer proposer, double price, OptionalInt patience, long seed) {
         return new SearchFixture(
                 suite,
                 dialsOfRace(suite, patience.orElse(PATIENCE), seed),
                 target,
                 proposer,
+                price,
                 OptionalLong.of(FAR_TOO_MANY),
                 seed,
                 1);

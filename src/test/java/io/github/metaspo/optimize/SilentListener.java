@@ -11,9 +11,6 @@ public class SilentListener implements SearchListener {
     public void started(String systemPrompt, double score) {}
 
     @Override
-    public void grew(int questions, double score) {}
-
-    @Override
     public void ended(Round round) {}
 
     @Override

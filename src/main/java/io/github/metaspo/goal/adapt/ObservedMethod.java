@@ -108,11 +108,6 @@ final class ObservedMethod implements Method {
         }
 
         @Override
-        public void grew(int more, double score) {
-            listener.grew(more, score);
-        }
-
-        @Override
         public void gaveUp(SearchResult soFar) {
             listener.gaveUp(soFar);
         }

@@ -141,7 +141,7 @@ public final class ProposalTally {
                 failures.add(failed.message());
             } else if (status instanceof Status.Dropped dropped) {
                 judged += dropped.questions() > 0 ? 1 : 0;
-            } else {
+            } else if (status instanceof Status.Scored) {
                 judged++;
             }
         }

@@ -83,12 +83,6 @@ public final class SearchLogger implements SearchListener {
     }
 
     @Override
-    public void grew(int questions, double score) {
-        console.info(
-                line("more questions", ScoreFormat.score(score), questions + " from here on; " + progress.position()));
-    }
-
-    @Override
     public void ended(Round round) {
         if (round.level() == Level.SYSTEM_PROMPT || improvesOnlyUserPrompts) {
             session.endFirstRound();
@@ -101,7 +95,7 @@ public final class SearchLogger implements SearchListener {
         counts.add(round.proposed() + " proposed");
         add(counts, round.refused(), "refused");
         add(counts, round.failed(), "not written");
-        add(counts, round.dropped(), "dropped early");
+        add(counts, round.dropped(), "not better so far");
         counts.add(round.kept() + (round.level() == Level.SYSTEM_PROMPT ? " accepted" : " kept"));
         String level = round.level() == Level.SYSTEM_PROMPT ? "system" : "user";
         console.info(line(

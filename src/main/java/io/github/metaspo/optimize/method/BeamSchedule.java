@@ -105,7 +105,7 @@ final class BeamSchedule implements Schedule {
     }
 
     @Override
-    public void ended(Step step, Incumbent before, Incumbent after, long asked) {
+    public void ended(RoundSpec round, Incumbent before, Incumbent after, long asked) {
         made++;
     }
 }

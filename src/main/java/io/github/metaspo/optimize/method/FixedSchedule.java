@@ -113,7 +113,7 @@ final class FixedSchedule implements Schedule {
     }
 
     @Override
-    public void ended(Step step, Incumbent before, Incumbent after, long asked) {
+    public void ended(RoundSpec round, Incumbent before, Incumbent after, long asked) {
         made++;
     }
 }

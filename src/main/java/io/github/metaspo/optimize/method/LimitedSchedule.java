@@ -4,6 +4,7 @@ import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
+import io.github.metaspo.optimize.round.RoundSpec;
 import io.github.metaspo.optimize.state.Incumbent;
 
 import java.util.List;
@@ -65,7 +66,7 @@ final class LimitedSchedule implements Schedule {
     }
 
     @Override
-    public void ended(Step step, Incumbent before, Incumbent after, long asked) {
-        schedule.ended(step, before, after, asked);
+    public void ended(RoundSpec round, Incumbent before, Incumbent after, long asked) {
+        schedule.ended(round, before, after, asked);
     }
 }

@@ -3,8 +3,8 @@ package io.github.metaspo.optimize.method;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.round.AttemptLog;
 import io.github.metaspo.optimize.select.FullSelection;
+import io.github.metaspo.optimize.select.LadderSelection;
 import io.github.metaspo.optimize.select.QuestionBudget;
-import io.github.metaspo.optimize.select.RaceSelection;
 
 import java.util.OptionalLong;
 
@@ -45,19 +45,22 @@ public final class MetaSpo {
     }
 
     /**
-     * Returns a race: many small rounds in which candidates are dropped early. For metrics that are means over examples, or rise with the mean.
+     * Returns a race: many small rounds whose candidates climb a ladder. For metrics that are means over examples, or rise with the mean.
      *
+     * @param price of a proposal in questions, 0 or above
      * @param questions that it asks at most; never fewer than its first round takes
      */
-    public static Method race(SearchParts parts, boolean hasUserRounds, long questions) {
-        CallEstimate estimate = RaceSchedule.estimate(parts, hasUserRounds, questions);
+    public static Method race(SearchParts parts, boolean hasUserRounds, double price, long questions) {
+        CallEstimate estimate = LadderSchedule.estimate(parts, hasUserRounds, price, questions);
         QuestionBudget budget = new QuestionBudget(parts.evaluator(), parts.generators(), estimate);
         return new SearchLoop(
                 parts,
-                new RaceSchedule(parts, hasUserRounds, budget),
-                new RaceSelection(
+                new LadderSchedule(parts, hasUserRounds, price, budget),
+                new LadderSelection(
+                        parts.tasks(),
                         parts.evaluator(),
                         budget,
+                        price,
                         parts.settings().seed(),
                         parts.settings().userTopK()),
                 new AttemptLog(ATTEMPTS));

@@ -40,6 +40,9 @@ public final class Methods {
     /** A race asks one of this many questions that full mode would ask: in scripted worlds it finds more with a third of them. */
     private static final int FULL_TO_RACE = 2;
 
+    /** System prompts a round of the full search by which a race is measured; its own rounds are smaller. */
+    private static final int USUAL_SYSTEM_CANDIDATES = 5;
+
     private final PreparedSuite prepared;
     private final Suite suite;
     private final Evaluator evaluator;
@@ -119,7 +122,7 @@ public final class Methods {
      */
     public long usualQuestions() throws SuiteException {
         SearchParts parts = parts(this::components, validator());
-        return MetaSpo.full(parts, true).estimate().targetCalls() / FULL_TO_RACE;
+        return usualQuestions(parts, true);
     }
 
     /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
@@ -207,8 +210,17 @@ public final class Methods {
         if (!races) {
             return MetaSpo.full(parts, hasUserRounds, parts.settings().systemCandidates(), questions);
         }
-        long usual = MetaSpo.full(parts, hasUserRounds).estimate().targetCalls() / FULL_TO_RACE;
-        return MetaSpo.race(parts, hasUserRounds, questions.orElse(usual));
+        long usual = usualQuestions(parts, hasUserRounds);
+        return MetaSpo.race(parts, hasUserRounds, ProposalPrice.of(parts, suite), questions.orElse(usual));
+    }
+
+    private static long usualQuestions(SearchParts parts, boolean hasUserRounds) {
+        int systemCandidates =
+                Math.max(USUAL_SYSTEM_CANDIDATES, parts.settings().systemCandidates());
+        return MetaSpo.full(parts, hasUserRounds, systemCandidates, OptionalLong.empty())
+                        .estimate()
+                        .targetCalls()
+                / FULL_TO_RACE;
     }
 
     private SearchParts parts(Proposers proposers, CandidateValidator validator) throws SuiteException {

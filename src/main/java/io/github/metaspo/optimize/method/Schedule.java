@@ -27,20 +27,17 @@ interface Schedule {
     Step next(Incumbent incumbent);
 
     /**
-     * Called after each step but the last.
+     * Called after each round.
      *
-     * @param asked questions of the step
+     * @param asked questions of the round
      */
-    void ended(Step step, Incumbent before, Incumbent after, long asked);
+    void ended(RoundSpec round, Incumbent before, Incumbent after, long asked);
 
     /** What a search does next. */
     sealed interface Step {
 
         /** A round over prompts of one level. */
         record Round(RoundSpec spec) implements Step {}
-
-        /** More train examples for the incumbent, and so for every later candidate. */
-        record MoreExamples() implements Step {}
 
         /** The end of the search. */
         record Stop(StopReason reason) implements Step {}

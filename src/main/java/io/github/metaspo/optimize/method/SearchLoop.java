@@ -15,7 +15,6 @@ import io.github.metaspo.optimize.propose.SeenPrompts;
 import io.github.metaspo.optimize.round.AttemptLog;
 import io.github.metaspo.optimize.round.CandidateLog;
 import io.github.metaspo.optimize.round.RoundRunner;
-import io.github.metaspo.optimize.select.Backfill;
 import io.github.metaspo.optimize.select.Selection;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
@@ -30,8 +29,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The loop of every searching method: scores the prompts of the suite, then takes the steps of a schedule until it stops. Each step is a
- * complete decision, so that a budget ends a search between two steps.
+ * The loop of every searching method: scores the prompts of the suite, then makes the rounds of a schedule until it stops.
  */
 final class SearchLoop implements Method {
 
@@ -41,7 +39,6 @@ final class SearchLoop implements Method {
     private final SeenPrompts seen = new SeenPrompts();
     private final CandidateLog log = new CandidateLog();
     private final RoundRunner rounds;
-    private final Backfill backfill;
 
     /** @param attempts that proposers see */
     SearchLoop(SearchParts parts, Schedule schedule, Selection selection, AttemptLog attempts) {
@@ -49,7 +46,6 @@ final class SearchLoop implements Method {
         this.schedule = schedule;
         this.selection = selection;
         this.rounds = new RoundRunner(selection, seen, log, attempts);
-        this.backfill = new Backfill(parts.evaluator());
     }
 
     @Override
@@ -81,14 +77,15 @@ final class SearchLoop implements Method {
             listener.started(parts.systemPrompt(), start.score());
             best = start;
             Schedule.Step step = schedule.next(best);
-            while (!(step instanceof Schedule.Step.Stop)) {
+            while (step instanceof Schedule.Step.Round round) {
                 Incumbent before = best;
                 long asked = evaluator.asked();
-                best = after(step, before, listener);
-                schedule.ended(step, before, best, evaluator.asked() - asked);
+                best = rounds.run(round.spec(), before, listener);
+                schedule.ended(round.spec(), before, best, evaluator.asked() - asked);
                 step = next(best);
             }
             stopped = ((Schedule.Step.Stop) step).reason();
+            best = rounds.finish(best, listener);
         } catch (ModelException | InvalidMeasurementException e) {
             if (!(e instanceof ModelException failure && failure.kind() == Kind.BUDGET_SPENT)) {
                 giveUp(start, best, e, listener);
@@ -129,16 +126,6 @@ final class SearchLoop implements Method {
         log.addGiven(start.number(), Optional.empty(), parts.systemPrompt(), start.score(), 0);
         seen.add(Optional.empty(), parts.systemPrompt());
         return start;
-    }
-
-    private Incumbent after(Schedule.Step step, Incumbent incumbent, SearchListener listener)
-            throws ModelException, InvalidMeasurementException, InterruptedException {
-        if (step instanceof Schedule.Step.Round round) {
-            return rounds.run(round.spec(), incumbent, listener);
-        }
-        Incumbent more = backfill.all(incumbent.onMore(), listener);
-        listener.grew(more.questions(), more.score());
-        return more;
     }
 
     /** The next step of the schedule, or the end if no more candidates can be generated. */

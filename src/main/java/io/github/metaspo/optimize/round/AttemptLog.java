@@ -1,7 +1,9 @@
 package io.github.metaspo.optimize.round;
 
 import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.propose.ProposalContext.Attempt;
+import io.github.metaspo.optimize.propose.ProposalRequest;
 import io.github.metaspo.optimize.propose.ProposalResult;
 import io.github.metaspo.optimize.propose.Rejection;
 import io.github.metaspo.optimize.select.Selection.Judged;
@@ -31,7 +33,7 @@ public final class AttemptLog {
     private final int latest;
     private final Map<Optional<String>, List<Entry>> byTask = new HashMap<>();
 
-    /** An attempt with its place in the log and its gain, shrunken the more the fewer its questions were; not a number if it was refused. */
+    /** An attempt with the number of its candidate and its gain, shrunken the more the fewer its questions were; not a number if it was refused. */
     private record Entry(int number, double gain, Attempt attempt) {}
 
     /** @param most attempts that proposers see of each prompt, the latest three among them; 0 if they see none */
@@ -60,26 +62,29 @@ public final class AttemptLog {
     }
 
     void add(Judged judged) {
-        int questions = questions(judged.status());
-        judged.gain()
-                .ifPresent(gain -> add(
-                        judged.candidate().request().task(),
-                        gain * questions / (questions + HALF),
-                        new Attempt(
-                                judged.candidate().proposal().text(),
-                                String.format(Locale.ROOT, "%+.1f points on %,d questions", gain * 100, questions))));
+        int questions = judged.evidence().map(Evidence::examples).orElseGet(() -> questions(judged.status()));
+        judged.gain().ifPresent(overParent -> {
+            double gain = judged.evidence().map(Evidence::gain).orElse(overParent);
+            add(
+                    judged.candidate().request(),
+                    gain * questions / (questions + HALF),
+                    new Attempt(
+                            judged.candidate().proposal().text(),
+                            String.format(Locale.ROOT, "%+.1f points on %,d questions", gain * 100, questions)));
+        });
     }
 
     void add(ProposalResult.Rejected rejected) {
         String reasons = rejected.reasons().stream().map(Rejection::sentence).collect(Collectors.joining(" "));
         rejected.text()
-                .ifPresent(
-                        text -> add(rejected.request().task(), Double.NaN, new Attempt(text, "refused: " + reasons)));
+                .ifPresent(text -> add(rejected.request(), Double.NaN, new Attempt(text, "refused: " + reasons)));
     }
 
-    private void add(Optional<String> task, double gain, Attempt attempt) {
-        List<Entry> entries = byTask.computeIfAbsent(task, key -> new ArrayList<>());
-        entries.add(new Entry(entries.size(), gain, attempt));
+    /** Adds an attempt; the latest result of a candidate replaces an earlier one. */
+    private void add(ProposalRequest request, double gain, Attempt attempt) {
+        List<Entry> entries = byTask.computeIfAbsent(request.task(), key -> new ArrayList<>());
+        entries.removeIf(entry -> entry.number() == request.number());
+        entries.add(new Entry(request.number(), gain, attempt));
     }
 
     private static int questions(Status status) {

@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.round;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.propose.ProposalContext;
@@ -13,6 +14,7 @@ import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
 import io.github.metaspo.optimize.state.TaskState;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,26 +49,44 @@ public final class RoundRunner {
     /** Returns the incumbent after a round; the given one if it makes no mistake to learn from. */
     public Incumbent run(RoundSpec spec, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
+        List<ProposalResult.Admitted> admitted = new ArrayList<>();
         try (Selection.OpenRound round =
                 selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
             List<ProposalRequest> requests = requests(spec, round.incumbent());
             if (requests.isEmpty()) {
                 return round.incumbent();
             }
-            List<ProposalResult> proposals = spec.generator().generate(requests, seen, listener, round::enter);
+            List<ProposalResult> proposals = spec.generator().generate(requests, seen, listener, candidate -> {
+                admitted.add(candidate);
+                round.enter(candidate);
+            });
+            record(spec, proposals);
             Selection.RoundResult result = round.finish();
-            record(spec, proposals, result);
+            record(spec, result);
+            Incumbent after = result.incumbent();
             listener.ended(new SearchListener.Round(
                     spec.number(),
                     spec.level(),
-                    result.incumbent().score(),
+                    after.score(),
                     requests.size(),
                     count(proposals, ProposalResult.Rejected.class),
                     count(proposals, ProposalResult.Failed.class),
-                    result.dropped(),
+                    leftBehind(admitted, result),
                     result.kept()));
-            return result.incumbent();
+            return after;
+        } catch (ModelException | InvalidMeasurementException e) {
+            String proposer = spec.generator().proposer().name();
+            admitted.forEach(candidate -> log.addUndecided(spec.number(), proposer, candidate));
+            throw e;
         }
+    }
+
+    /** Returns the incumbent at the end of a search. */
+    public Incumbent finish(Incumbent incumbent, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        Selection.RoundResult result = selection.finish(incumbent, listener);
+        result.judged().forEach(judged -> log.update(judged.candidate(), judged.status(), judged.evidence()));
+        return result.incumbent();
     }
 
     private List<ProposalRequest> requests(RoundSpec spec, Incumbent incumbent) {
@@ -114,9 +134,8 @@ public final class RoundRunner {
         return IntStream.range(0, spec.candidates()).mapToObj(i -> log.request(parent, context));
     }
 
-    private void record(RoundSpec spec, List<ProposalResult> proposals, Selection.RoundResult result) {
-        CandidateGenerator generator = spec.generator();
-        String proposer = generator.proposer().name();
+    private void record(RoundSpec spec, List<ProposalResult> proposals) {
+        String proposer = spec.generator().proposer().name();
         for (ProposalResult proposal : proposals) {
             if (proposal instanceof ProposalResult.Rejected rejected) {
                 log.add(spec.number(), proposer, rejected);
@@ -125,13 +144,25 @@ public final class RoundRunner {
                 log.add(spec.number(), proposer, failed);
             }
         }
+    }
+
+    private void record(RoundSpec spec, Selection.RoundResult result) {
+        CandidateGenerator generator = spec.generator();
         for (Selection.Judged judged : result.judged()) {
-            log.add(spec.number(), proposer, judged.candidate(), judged.status());
+            log.add(spec.number(), generator.proposer().name(), judged.candidate(), judged.status(), judged.evidence());
             attempts.add(judged);
             judged.gain()
                     .ifPresent(gain ->
                             generator.proposer().learn(judged.candidate().proposal(), gain));
         }
+    }
+
+    /** Counts the candidates of this round that stand on a lower rung of a race. */
+    private static int leftBehind(List<ProposalResult.Admitted> admitted, Selection.RoundResult result) {
+        return Math.toIntExact(result.judged().stream()
+                .filter(judged ->
+                        judged.status() instanceof Candidate.Status.Dropped && admitted.contains(judged.candidate()))
+                .count());
     }
 
     private static int count(List<ProposalResult> proposals, Class<? extends ProposalResult> kind) {

@@ -3,31 +3,35 @@ package io.github.metaspo.optimize.select;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
+import io.github.metaspo.optimize.evaluate.EvaluationRequest;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
 import io.github.metaspo.optimize.evaluate.PendingEvaluation;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 
 import java.util.List;
+import java.util.function.Consumer;
 
-/** A block of questions to contenders that is being evaluated as one stream of calls. Closing it ends its calls. */
+/** A block of questions that is being evaluated as one stream of calls. Closing it ends its calls. */
 final class Block implements AutoCloseable {
 
-    private final List<Contender.Part> parts;
+    private final List<Part> parts;
     private final PendingEvaluation pending;
 
-    private Block(List<Contender.Part> parts, PendingEvaluation pending) {
+    /** A request, and who takes its result. */
+    record Part(EvaluationRequest request, Consumer<EvaluationResult> receiver) {}
+
+    private Block(List<Part> parts, PendingEvaluation pending) {
         this.parts = parts;
         this.pending = pending;
     }
 
     /** Begins to evaluate and returns at once. */
-    static Block begin(TrainEvaluator evaluator, List<Contender.Part> parts, EvaluationListener listener) {
+    static Block begin(TrainEvaluator evaluator, List<Part> parts, EvaluationListener listener) {
         return new Block(
-                parts,
-                evaluator.begin(parts.stream().map(Contender.Part::request).toList(), listener));
+                parts, evaluator.begin(parts.stream().map(Part::request).toList(), listener));
     }
 
-    static long questions(List<Contender.Part> parts) {
+    static long questions(List<Part> parts) {
         return parts.stream().mapToLong(part -> part.request().questions()).sum();
     }
 
@@ -40,11 +44,11 @@ final class Block implements AutoCloseable {
         pending.throwIfFailed();
     }
 
-    /** Waits for all answers and hands the results to their contenders. */
+    /** Waits for all answers and hands the results to their receivers. */
     void finish() throws ModelException, InvalidMeasurementException, InterruptedException {
         List<EvaluationResult> results = pending.results();
         for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).accept(results.get(i));
+            parts.get(i).receiver().accept(results.get(i));
         }
     }
 

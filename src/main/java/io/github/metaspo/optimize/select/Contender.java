@@ -2,7 +2,6 @@ package io.github.metaspo.optimize.select;
 
 import io.github.metaspo.optimize.evaluate.EvaluationRequest;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
-import io.github.metaspo.optimize.evaluate.ExampleScores;
 import io.github.metaspo.optimize.propose.ProposalResult.Admitted;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
@@ -10,9 +9,7 @@ import io.github.metaspo.optimize.state.TaskComparison;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -25,8 +22,6 @@ final class Contender {
     private final List<TaskComparison> comparisons;
     private final List<EvaluationResult> results = new ArrayList<>();
     private int questions;
-    private int examples;
-    private int answered;
 
     private Contender(Admitted candidate, Optional<String> systemPrompt, List<TaskComparison> comparisons) {
         this.candidate = candidate;
@@ -46,18 +41,6 @@ final class Contender {
         return new Contender(candidate, Optional.of(systemPrompt), List.of(comparison));
     }
 
-    /**
-     * A request for a part of one comparison.
-     *
-     * @param comparison its index
-     */
-    record Part(Contender contender, int comparison, EvaluationRequest request) {
-
-        void accept(EvaluationResult result) {
-            contender.add(this, result);
-        }
-    }
-
     Admitted candidate() {
         return candidate;
     }
@@ -71,15 +54,15 @@ final class Contender {
     }
 
     /**
-     * Returns the requests for some examples of each comparison, one for each user prompt.
+     * Returns the requests for some examples of each comparison, one each.
      *
      * @param indices the examples of a comparison, by its index
      */
-    List<Part> parts(IntFunction<List<Integer>> indices) {
+    List<Block.Part> parts(IntFunction<List<Integer>> indices) {
         return IntStream.range(0, comparisons.size())
                 .boxed()
                 .flatMap(comparison -> requests(comparisons.get(comparison), indices.apply(comparison)).stream()
-                        .map(request -> new Part(this, comparison, request)))
+                        .map(request -> new Block.Part(request, result -> add(comparison, request, result))))
                 .toList();
     }
 
@@ -87,27 +70,16 @@ final class Contender {
         if (indices.isEmpty()) {
             return List.of();
         }
-        if (systemPrompt.isPresent()) {
-            return List.of(new EvaluationRequest(systemPrompt.get(), comparison.task(), userPrompt(), indices));
-        }
-        Map<UserPrompt, List<Integer>> byPrompt = new LinkedHashMap<>();
-        for (int example : indices) {
-            byPrompt.computeIfAbsent(comparison.prompt(example), prompt -> new ArrayList<>())
-                    .add(example);
-        }
-        return byPrompt.entrySet().stream()
-                .map(entry -> new EvaluationRequest(
-                        candidate.proposal().text(), comparison.task(), entry.getKey(), entry.getValue()))
-                .toList();
+        String text = candidate.proposal().text();
+        return List.of(
+                systemPrompt.isPresent()
+                        ? new EvaluationRequest(systemPrompt.get(), comparison.task(), userPrompt(), indices)
+                        : new EvaluationRequest(text, comparison.task(), comparison.userPrompt(), indices));
     }
 
-    private void add(Part part, EvaluationResult result) {
-        results.set(part.comparison(), results.get(part.comparison()).with(result));
-        questions += part.request().questions();
-        examples += part.request().examples().size();
-        answered += part.request().examples().stream()
-                .filter(result.scores()::knows)
-                .count();
+    private void add(int comparison, EvaluationRequest request, EvaluationResult result) {
+        results.set(comparison, results.get(comparison).with(result));
+        questions += request.questions();
     }
 
     /** Returns the number of train examples of a comparison's task. */
@@ -130,35 +102,8 @@ final class Contender {
         return questions;
     }
 
-    /** Returns whether at least half of its examples were answered; otherwise the answered ones do not describe the prompt. */
-    boolean isJudged() {
-        return answered > 0 && 2 * answered >= examples;
-    }
-
     /** Returns one result for each comparison. */
     List<EvaluationResult> results() {
         return List.copyOf(results);
-    }
-
-    /** Returns the paired difference to the incumbent, on the examples that both have answered. */
-    PairedDifference difference() {
-        return PairedDifference.of(comparisons, scores());
-    }
-
-    /** Returns the gain over the incumbent: once everything was asked, by the tasks' metrics; before, by the scores of single answers. */
-    double gain() {
-        return examples < toAsk() ? difference().mean() : PairedDifference.ofMetrics(comparisons, scores());
-    }
-
-    private long toAsk() {
-        return comparisons.stream()
-                .map(TaskComparison::incumbent)
-                .mapToLong(scores ->
-                        IntStream.range(0, scores.size()).filter(scores::knows).count())
-                .sum();
-    }
-
-    private List<ExampleScores> scores() {
-        return results.stream().map(EvaluationResult::scores).toList();
     }
 }

@@ -50,6 +50,12 @@ public final class FullSelection implements Selection {
         };
     }
 
+    private static int kept(List<Judged> judged) {
+        return Math.toIntExact(judged.stream()
+                .filter(one -> one.status() instanceof Candidate.Status.Scored scored && scored.kept())
+                .count());
+    }
+
     /** A round in which each candidate is one block from the moment it enters. */
     private abstract class FullRound implements OpenRound {
 
@@ -80,7 +86,7 @@ public final class FullSelection implements Selection {
                 entry.block.throwIfFailed();
             }
             Contender contender = contender(candidate);
-            List<Contender.Part> parts = contender.parts(comparison ->
+            List<Block.Part> parts = contender.parts(comparison ->
                     IntStream.range(0, contender.examples(comparison)).boxed().toList());
             byNumber.put(contender.number(), new Entry(contender, Block.begin(evaluator, parts, listener)));
         }
@@ -141,7 +147,7 @@ public final class FullSelection implements Selection {
                                                 rival.score(), contender.questions(), rival == best),
                                         OptionalDouble.of(rival.score() - incumbent.score())));
             }
-            return new RoundResult(best, judged);
+            return new RoundResult(best, judged, kept(judged));
         }
 
         /** Whether a contender was answered with every user prompt with which the incumbent was. */
@@ -177,11 +183,10 @@ public final class FullSelection implements Selection {
                     .flatMap(state -> state.kept().stream())
                     .map(ScoredPrompt::number)
                     .toList();
-            return new RoundResult(
-                    after,
-                    contenders.stream()
-                            .map(contender -> judged(contender, kept.contains(contender.number())))
-                            .toList());
+            List<Judged> judged = contenders.stream()
+                    .map(contender -> judged(contender, kept.contains(contender.number())))
+                    .toList();
+            return new RoundResult(after, judged, kept(judged));
         }
 
         private List<ScoredPrompt> rewrites(TaskState state, List<Contender> contenders) {

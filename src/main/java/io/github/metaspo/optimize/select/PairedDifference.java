@@ -1,101 +1,75 @@
 package io.github.metaspo.optimize.select;
 
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.evaluate.ExampleScores;
-import io.github.metaspo.optimize.state.TaskComparison;
+import io.github.metaspo.suite.Task;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The difference between a candidate and the incumbent, paired example by example; the weighted mean over tasks. Examples that one of the
- * two has not answered are left out.
- *
- * @param mean from -1 to 1
- * @param standardError of the mean, 0 or above
- * @param most the mean over all examples if all remaining answers of the candidate were right
+ * The difference between a candidate and the prompt that it is compared with in one task, paired example by example. Examples that one of
+ * the two has not answered are left out.
  */
-record PairedDifference(double mean, double standardError, double most) {
+final class PairedDifference {
 
-    static PairedDifference of(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
-        double mean = 0;
-        double variance = 0;
-        double most = 0;
-        double weights = 0;
-        for (OfTask task : paired(comparisons, candidate)) {
-            weights += task.weight;
-            mean += task.weight * task.mean();
-            variance += task.weight * task.weight * task.variance() / task.pairs;
-            most += task.weight * task.most();
-        }
-        return weights == 0
-                ? new PairedDifference(0, 0, 1)
-                : new PairedDifference(mean / weights, Math.sqrt(variance) / weights, most / weights);
+    private final Task task;
+    private final ExampleScores compared;
+    private final ExampleScores candidate;
+    private int pairs;
+    private double sum;
+    private double sumOfCompared;
+    private double squares;
+
+    PairedDifference(Task task, ExampleScores compared, ExampleScores candidate) {
+        this.task = task;
+        this.compared = compared;
+        this.candidate = candidate;
+        candidate.known().filter(compared::knows).forEach(example -> {
+            double difference = candidate.of(example) - compared.of(example);
+            pairs++;
+            sum += candidate.of(example);
+            sumOfCompared += compared.of(example);
+            squares += difference * difference;
+        });
     }
 
-    /** Returns the same mean by the tasks' own metrics, which need not be means over examples. */
-    static double ofMetrics(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
-        double sum = 0;
-        double weights = 0;
-        for (OfTask task : paired(comparisons, candidate)) {
-            weights += task.weight;
-            sum += task.weight * task.ofMetric();
-        }
-        return weights == 0 ? 0 : sum / weights;
+    Task task() {
+        return task;
     }
 
-    /** The comparisons in which both have answered an example. */
-    private static List<OfTask> paired(List<TaskComparison> comparisons, List<ExampleScores> candidate) {
-        return IntStream.range(0, comparisons.size())
-                .mapToObj(i -> new OfTask(comparisons.get(i), candidate.get(i)))
-                .filter(task -> task.pairs > 0)
-                .toList();
+    double weight() {
+        return task.weight();
     }
 
-    /** The paired differences of one comparison. */
-    private static final class OfTask {
-        private final double weight;
-        private final ExampleScores incumbent;
-        private final ExampleScores candidate;
-        private int pairs;
-        private double sum;
-        private double squares;
-        private int open;
-        private double openGain;
+    int pairs() {
+        return pairs;
+    }
 
-        OfTask(TaskComparison comparison, ExampleScores candidate) {
-            this.weight = comparison.task().weight();
-            this.incumbent = comparison.incumbent();
-            this.candidate = candidate;
-            for (int i = 0; i < incumbent.size(); i++) {
-                if (incumbent.knows(i) && candidate.knows(i)) {
-                    double difference = candidate.of(i) - incumbent.of(i);
-                    pairs++;
-                    sum += difference;
-                    squares += difference * difference;
-                } else if (incumbent.knows(i)) {
-                    open++;
-                    openGain += 1 - incumbent.of(i);
-                }
-            }
-        }
+    /** Returns the mean difference of the scores of single answers, -1 to 1; 0 without a pair. */
+    double mean() {
+        return pairs == 0 ? 0 : (sum - sumOfCompared) / pairs;
+    }
 
-        double mean() {
-            return sum / pairs;
-        }
+    /** Returns the difference by the task's own metric, which need not be a mean over examples. */
+    double ofMetric() {
+        return candidate.isMean()
+                ? mean()
+                : candidate.where(compared::knows).total()
+                        - compared.where(candidate::knows).total();
+    }
 
-        double ofMetric() {
-            return candidate.isMean()
-                    ? mean()
-                    : candidate.where(incumbent::knows).total()
-                            - incumbent.where(candidate::knows).total();
-        }
-
-        double variance() {
-            return Math.max(0, squares / pairs - mean() * mean());
-        }
-
-        double most() {
-            return (sum + openGain) / (pairs + open);
-        }
+    /**
+     * Returns the differences of a task as evidence, with the standard error of their mean.
+     *
+     * @param turns one difference for each user prompt that the examples were asked with, at least one
+     */
+    static Evidence.OfTask evidence(List<PairedDifference> turns) {
+        int pairs = turns.stream().mapToInt(PairedDifference::pairs).sum();
+        double sum = turns.stream().mapToDouble(turn -> turn.sum).sum();
+        double compared = turns.stream().mapToDouble(turn -> turn.sumOfCompared).sum();
+        double squares = turns.stream().mapToDouble(turn -> turn.squares).sum();
+        double mean = pairs == 0 ? 0 : (sum - compared) / pairs;
+        double variance = pairs == 0 ? 0 : Math.max(0, squares / pairs - mean * mean) / pairs;
+        return new Evidence.OfTask(turns.get(0).task.id(), pairs, sum, compared, Math.sqrt(variance));
     }
 }

@@ -3,6 +3,7 @@ package io.github.metaspo.optimize.select;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchListener.Level;
 import io.github.metaspo.optimize.propose.ProposalResult.Admitted;
@@ -11,6 +12,7 @@ import io.github.metaspo.optimize.state.TrainSubset;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -32,6 +34,16 @@ public interface Selection {
      */
     OpenRound open(int number, Level level, List<Integer> tasks, Incumbent incumbent, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException;
+
+    /**
+     * Ends a search that makes no further round; what is left of its questions may be used to be surer of the incumbent.
+     *
+     * @return the incumbent, and the candidates that were asked something for this
+     */
+    default RoundResult finish(Incumbent incumbent, SearchListener listener)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        return new RoundResult(incumbent, List.of(), 0);
+    }
 
     /** A round in progress. It owns the calls that it begins; closing it ends them and waits for their threads. */
     interface OpenRound extends AutoCloseable {
@@ -62,26 +74,13 @@ public interface Selection {
      * The result of a round.
      *
      * @param incumbent after the round
-     * @param judged every candidate that entered, by number
+     * @param judged every candidate that was asked something in the round, by number; a ladder asks candidates of earlier rounds again
+     * @param kept candidates that became the incumbent, or user prompts that their tasks keep
      */
-    record RoundResult(Incumbent incumbent, List<Judged> judged) {
+    record RoundResult(Incumbent incumbent, List<Judged> judged, int kept) {
 
         public RoundResult {
             judged = List.copyOf(judged);
-        }
-
-        /** Returns the number of candidates that became the incumbent or are kept. */
-        public int kept() {
-            return Math.toIntExact(judged.stream()
-                    .filter(one -> one.status() instanceof Candidate.Status.Scored scored && scored.kept())
-                    .count());
-        }
-
-        /** Returns the number of candidates that were not evaluated to the end, or not kept by a race. */
-        public int dropped() {
-            return Math.toIntExact(judged.stream()
-                    .filter(one -> one.status() instanceof Candidate.Status.Dropped)
-                    .count());
         }
     }
 
@@ -89,8 +88,13 @@ public interface Selection {
      * A candidate with its status.
      *
      * @param gain its score minus that of the prompt it was made from, on the same questions, -1 to 1; empty if it was not judged
+     * @param evidence of a ladder
      */
-    record Judged(Admitted candidate, Candidate.Status status, OptionalDouble gain) {
+    record Judged(Admitted candidate, Candidate.Status status, OptionalDouble gain, Optional<Evidence> evidence) {
+
+        public Judged(Admitted candidate, Candidate.Status status, OptionalDouble gain) {
+            this(candidate, status, gain, Optional.empty());
+        }
 
         /** A candidate whose questions mostly failed. */
         static Judged unanswered(Admitted candidate) {

@@ -1,7 +1,6 @@
 package io.github.metaspo.optimize.state;
 
 import io.github.metaspo.optimize.TaskFeedback;
-import io.github.metaspo.optimize.TrainQuestions;
 import io.github.metaspo.optimize.evaluate.EvaluationResult;
 import io.github.metaspo.statistics.WeightedMean;
 import io.github.metaspo.suite.UserPrompt;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The best prompts so far: a system prompt, and the user prompts that each task keeps under it.
@@ -64,7 +62,7 @@ public record Incumbent(int number, String systemPrompt, List<TaskState> tasks) 
         List<TaskState> states = new ArrayList<>();
         int from = 0;
         for (TaskState state : tasks) {
-            int to = from + state.promptsPerExample();
+            int to = from + state.kept().size();
             states.add(state.under(results.subList(from, to)));
             from = to;
         }
@@ -78,48 +76,13 @@ public record Incumbent(int number, String systemPrompt, List<TaskState> tasks) 
         return new Incumbent(number, systemPrompt, changed);
     }
 
-    /** Returns the number of questions that a system prompt is evaluated on. */
-    public int questions() {
-        return tasks.stream()
-                .mapToInt(state -> state.subset().size()
-                        * state.promptsPerExample()
-                        * state.task().repeats())
-                .sum();
-    }
-
-    /** Returns the number of questions of a block with at most {@code examples} examples of each task. */
-    public long questions(int examples) {
-        return tasks.stream()
-                .mapToLong(state -> state.promptsPerExample() * TrainQuestions.of(List.of(state.task()), examples))
-                .sum();
-    }
-
-    /** Returns whether there are train examples that it is not asked, or not with every kept user prompt. */
+    /** Returns whether there are train examples on which the system prompt was not evaluated. */
     public boolean hasMore() {
-        return tasks.stream().anyMatch(TaskState::hasMore);
-    }
-
-    /** Returns the same with more to ask of each task. */
-    public Incumbent onMore() {
-        return new Incumbent(
-                number, systemPrompt, tasks.stream().map(TaskState::onMore).toList());
-    }
-
-    /** Returns the number of questions that it has yet to answer. */
-    public long openQuestions() {
-        return tasks.stream().mapToLong(TaskState::openQuestions).sum();
+        return tasks.stream().anyMatch(state -> !state.subset().isWhole());
     }
 
     /** Returns whether the two have the same system prompt and the same best user prompts. */
     public boolean hasPromptsOf(Incumbent other) {
         return number == other.number && userPrompts().equals(other.userPrompts());
-    }
-
-    /** Returns the indices of the tasks that make mistakes. */
-    public List<Integer> tasksWithMistakes() {
-        return IntStream.range(0, tasks.size())
-                .filter(place -> !tasks.get(place).mistakes().isEmpty())
-                .boxed()
-                .toList();
     }
 }

@@ -7,31 +7,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The train examples of a task that a search uses so far. A race begins with few and takes more once they no longer tell candidates apart;
- * with all examples taken, it asks each with more of the user prompts that the task keeps, so that luck with one wording counts less.
+ * The train examples of a task on which a system prompt was evaluated.
  *
  * @param order all indices of the train split, in the order in which they are taken
  * @param size examples taken so far, at least 1
- * @param promptsPerExample kept user prompts that each example is asked with, at least 1
+ * @param turns kept user prompts that each example was asked with, or all if there are fewer; at least 1
  */
-public record TrainSubset(List<Integer> order, int size, int promptsPerExample) {
-
-    /** Examples of a task that a race begins with. */
-    public static final int FIRST = 12;
+public record TrainSubset(List<Integer> order, int size, int turns) {
 
     private static final int EVERY_PROMPT = Integer.MAX_VALUE;
 
     public TrainSubset {
         order = List.copyOf(order);
-        if (size < 1 || size > order.size() || promptsPerExample < 1) {
+        if (size < 1 || size > order.size() || turns < 1) {
             throw new IllegalArgumentException("a subset holds from one to all examples, each asked at least once");
         }
     }
 
-    /** Returns the subset that a race begins with, drawn from the given number of examples. */
-    public static TrainSubset first(int examples, UniformRandomProvider random) {
+    /** Returns a random order of the given number of examples, of which some are taken. */
+    public static TrainSubset first(int taken, int examples, UniformRandomProvider random) {
         int[] order = new PermutationSampler(random, examples, examples).sample();
-        return new TrainSubset(IntStream.of(order).boxed().toList(), Math.min(FIRST, examples), 1);
+        return new TrainSubset(IntStream.of(order).boxed().toList(), Math.min(taken, examples), 1);
     }
 
     /** Returns all of the given number of examples, each asked with every kept user prompt. */
@@ -39,19 +35,17 @@ public record TrainSubset(List<Integer> order, int size, int promptsPerExample) 
         return new TrainSubset(IntStream.range(0, examples).boxed().toList(), examples, EVERY_PROMPT);
     }
 
-    /** Returns twice as many examples, or, with all taken, one more user prompt for each. */
-    TrainSubset more() {
-        return isWhole()
-                ? new TrainSubset(order, size, promptsPerExample + 1)
-                : new TrainSubset(order, (int) Math.min(2L * size, order.size()), promptsPerExample);
+    /** Returns the same order, of which another number of examples is taken; at most all. */
+    public TrainSubset taking(int examples, int times) {
+        return new TrainSubset(order, Math.min(examples, order.size()), times);
     }
 
     /** Returns whether every example is asked with every kept user prompt from the start. */
     boolean asksEveryPrompt() {
-        return promptsPerExample == EVERY_PROMPT;
+        return turns == EVERY_PROMPT;
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return size == order.size();
     }
 

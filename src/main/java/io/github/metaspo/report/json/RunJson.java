@@ -3,6 +3,7 @@ package io.github.metaspo.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.UserPrompt;
 
@@ -73,6 +74,9 @@ public final class RunJson {
             json.writeStringField("assignment", candidate.writing().assignment().get());
         }
         write(candidate.status());
+        if (candidate.evidence().isPresent()) {
+            write(candidate.evidence().get());
+        }
         if (candidate.text().isPresent()) {
             json.writeStringField("text", candidate.text().get());
         }
@@ -81,6 +85,23 @@ public final class RunJson {
         }
         write(candidate.writing().refused());
         json.writeEndObject();
+    }
+
+    private void write(Evidence evidence) throws IOException {
+        json.writeNumberField("rung", evidence.rung());
+        json.writeNumberField("rungs", evidence.rungs());
+        json.writeArrayFieldStart("tasks");
+        for (Evidence.OfTask task : evidence.tasks()) {
+            json.writeStartObject();
+            json.writeStringField("task", task.task());
+            json.writeNumberField("examples", task.examples());
+            json.writeNumberField("score", task.score());
+            json.writeNumberField("comparedScore", task.compared());
+            json.writeNumberField("gain", task.gain());
+            json.writeNumberField("standardError", task.standardError());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void write(List<Candidate.RefusedTry> refused) throws IOException {
@@ -120,6 +141,8 @@ public final class RunJson {
         } else if (status instanceof Status.Failed failed) {
             json.writeStringField("fate", "not written");
             json.writeStringField("message", failed.message());
+        } else if (status instanceof Status.Undecided) {
+            json.writeStringField("fate", "not decided");
         }
     }
 }

@@ -50,12 +50,13 @@ class FailingCallsInSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"race", "full"})
-    void anExampleThatIsAlwaysRefusedIsAskedOnceAndEndsNoSearch(String mode) throws Exception {
+    void anExampleThatIsAlwaysRefusedIsNotAskedAgainAndEndsNoSearch(String mode) throws Exception {
         for (int seed = 0; seed < SEEDS; seed++) {
             Set<Request> refused = ConcurrentHashMap.newKeySet();
             Run run = run(mode, seed, refusing(refused, example -> example == 6));
             assertThat(run.result()).as("seed %d", seed).isEqualTo("shipped");
-            assertThat(refused).as("seed %d", seed).hasSizeLessThanOrEqualTo(1);
+            // on a new rung a candidate and the prompt that it is compared with are asked at the same time
+            assertThat(refused).as("seed %d", seed).hasSizeLessThanOrEqualTo(mode.equals("race") ? 2 : 1);
         }
     }
 
@@ -87,7 +88,7 @@ class FailingCallsInSearchTest {
     void whatWasFoundBeforeTheOptimizersCreditRanOutIsMeasuredAndShipped(String mode) throws Exception {
         AtomicInteger written = new AtomicInteger();
         Run run = run(mode, 0, request -> {
-            if (ScriptedProject.isWriting(request) && written.incrementAndGet() > (mode.equals("race") ? 60 : 40)) {
+            if (ScriptedProject.isWriting(request) && written.incrementAndGet() > (mode.equals("race") ? 30 : 40)) {
                 throw new ModelException(Kind.QUOTA_EXHAUSTED, "the account is empty");
             }
             return ScriptedProject.reply(request);

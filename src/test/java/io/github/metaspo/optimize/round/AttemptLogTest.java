@@ -22,6 +22,7 @@ class AttemptLogTest {
     private final ProposalRequest request =
             new ProposalRequest(5, 0, ProposalFixtures.system("Seed.", ProposalFixtures.stars()));
     private final AttemptLog log = new AttemptLog(8);
+    private int number = 6;
 
     @Test
     void theBestFiveComeFirstAndThenTheLatestThree() {
@@ -81,7 +82,8 @@ class AttemptLogTest {
     }
 
     private ProposalResult.Admitted admitted(String text) {
-        return new ProposalResult.Admitted(request, new Proposal.Prompt(text, List.of()), Writing.NONE);
+        ProposalRequest next = new ProposalRequest(number++, 0, request.context());
+        return new ProposalResult.Admitted(next, new Proposal.Prompt(text, List.of()), Writing.NONE);
     }
 
     private List<String> texts() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,42 +19,32 @@ class TaskStateTest {
     private static final int EXAMPLES = 4;
 
     private final Task task = new ScriptedWorld(1, 1).suite(EXAMPLES, 1).tasks().get(0);
-    private final TrainSubset subset = TrainSubset.first(EXAMPLES, RandomSource.XO_RO_SHI_RO_128_PP.create(1));
+    private final TrainSubset subset =
+            TrainSubset.first(EXAMPLES, EXAMPLES, RandomSource.XO_RO_SHI_RO_128_PP.create(1));
     private final UserPrompt first = new UserPrompt("first {question}");
     private final UserPrompt second = new UserPrompt("second {question}");
     private final List<ScoredPrompt> kept = List.of(prompt(0, first), prompt(1, second));
     private final TaskState state = new TaskState(task, subset, kept);
 
     @Test
-    void examplesAreAssignedToTheKeptUserPromptsRoundRobin() {
-        assertThat(state.comparisons()).hasSize(1);
-        assertThat(prompts(state.comparisons().get(0))).containsExactly(first, second, first, second);
-        assertThat(state.open(1)).containsExactly(1, 3);
+    void examplesTakeTurnsWithTheKeptUserPrompts() {
+        TaskState turns = new TaskState(
+                task, subset, List.of(new ScoredPrompt(0, first, result(1)), new ScoredPrompt(1, second, result(0))));
+        assertThat(turns.score()).isEqualTo(0.5);
+        assertThat(new TaskState(task, subset.taking(EXAMPLES, 1), turns.kept().subList(0, 1)).score())
+                .isEqualTo(1);
     }
 
     @Test
-    void onceAllExamplesAreTakenEachIsAskedWithTheOtherUserPromptToo() {
-        TaskState more = state.onMore();
-        assertThat(more.comparisons()).hasSize(2);
-        assertThat(prompts(more.comparisons().get(1))).containsExactly(second, first, second, first);
-        assertThat(more.open(1)).containsExactly(0, 1, 2, 3);
-        assertThat(more.hasMore()).isFalse();
-        assertThat(more.onMore()).isEqualTo(more);
-    }
-
-    @Test
-    void scoresOfAComparisonBelongToTheUserPromptThatWasAsked() {
-        TaskState under = state.onMore().under(List.of(result(1), result(0)));
-        assertThat(scores(under.kept().get(0))).containsExactly(1.0, 0.0, 1.0, 0.0);
-        assertThat(scores(under.kept().get(1))).containsExactly(0.0, 1.0, 0.0, 1.0);
-        assertThat(under.score()).isEqualTo(0.5);
+    void aNewBestUserPromptTakesTheFirstPlaceAndTheWorstGoes() {
+        ScoredPrompt best = prompt(2, new UserPrompt("third {question}"));
+        assertThat(state.ledBy(best, 2)).containsExactly(best, kept.get(0));
     }
 
     @Test
     void withEveryPromptAskedTheBestUserPromptUnderANewSystemPromptComesFirst() {
         TaskState full = new TaskState(task, TrainSubset.all(EXAMPLES), kept);
         assertThat(full.comparisons()).hasSize(2);
-        assertThat(full.hasMore()).isFalse();
         TaskState under = full.under(List.of(result(0), result(1)));
         assertThat(under.best().prompt()).isEqualTo(second);
         assertThat(under.score()).isEqualTo(0.5);
@@ -71,16 +60,6 @@ class TaskStateTest {
 
     private static EvaluationResult result(double score) {
         return new EvaluationResult(ExampleScores.of(EXAMPLES, example -> score), OptionalDouble.of(score), List.of());
-    }
-
-    private static List<UserPrompt> prompts(TaskComparison comparison) {
-        return IntStream.range(0, EXAMPLES).mapToObj(comparison::prompt).toList();
-    }
-
-    private static List<Double> scores(ScoredPrompt prompt) {
-        return IntStream.range(0, EXAMPLES)
-                .mapToObj(prompt.result().scores()::of)
-                .toList();
     }
 
     private static ScoredPrompt prompt(int number, UserPrompt prompt) {

@@ -8,6 +8,7 @@ import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.RefusedTry;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Candidate.Writing;
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
@@ -60,6 +61,7 @@ class RunJsonTest {
                             "llm",
                             Optional.of("{{x}}"),
                             new Status.Rejected(List.of("TEMPLATE", "TOO_LONG")),
+                            Optional.empty(),
                             new Writing(
                                     Optional.of("shorten"),
                                     Optional.of("It chats."),
@@ -73,7 +75,18 @@ class RunJsonTest {
                             OptionalInt.of(1),
                             "llm",
                             Optional.empty(),
-                            new Status.Failed("no answer within 5 s"))),
+                            new Status.Failed("no answer within 5 s")),
+                    new Candidate(
+                            7,
+                            Optional.empty(),
+                            2,
+                            OptionalInt.of(2),
+                            "llm",
+                            Optional.of("Be kind."),
+                            new Status.Dropped(0.25, 4),
+                            Optional.of(new Evidence(1, 3, List.of(new Evidence.OfTask("pets", 4, 3, 2, 0.25)))),
+                            Writing.NONE),
+                    candidate(8, Optional.empty(), 3, OptionalInt.of(7), "llm", "Be fair.", new Status.Undecided())),
             new StopReason(StopReason.Cause.ALL_MADE, "all rounds were made"));
 
     private static final SearchResult NOTHING = new SearchResult(

@@ -100,9 +100,6 @@ public final class UserPromptWriter {
         public void ended(Round round) {}
 
         @Override
-        public void grew(int questions, double score) {}
-
-        @Override
         public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {}
     }
 }
