@@ -2,14 +2,12 @@ package io.github.metaspo.optimize;
 
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
-import io.github.metaspo.optimize.propose.Proposer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A fake that proposes the next child of the prompt to improve, so that all searches of a world are proposed the same children of a prompt. */
-final class LineageProposer implements Proposer {
+final class LineageProposer implements FakeProposer {
 
     private static final String QUESTION = " {question}";
 
@@ -20,16 +18,6 @@ final class LineageProposer implements Proposer {
     }
 
     @Override
-    public String name() {
-        return "scripted";
-    }
-
-    @Override
-    public int callsPerProposal() {
-        return 2;
-    }
-
-    @Override
     public Proposal propose(ProposalContext context, int number, UniformRandomProvider random) {
         if (context instanceof ProposalContext.User user) {
             int task = user.task().task().id().charAt(1) - '0';
@@ -37,15 +25,5 @@ final class LineageProposer implements Proposer {
             return new Proposal.Prompt(world.child(task, current) + QUESTION, List.of());
         }
         return new Proposal.Prompt(world.child(context.current()), List.of());
-    }
-
-    @Override
-    public Optional<Proposal> repair(
-            ProposalContext context,
-            Proposal rejected,
-            List<String> reasons,
-            int number,
-            UniformRandomProvider random) {
-        return Optional.of(propose(context, number, random));
     }
 }

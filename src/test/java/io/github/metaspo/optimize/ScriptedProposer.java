@@ -2,30 +2,18 @@ package io.github.metaspo.optimize;
 
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
-import io.github.metaspo.optimize.propose.Proposer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** A fake that drops some sentences and adds one to three, good ones more often: what a fair optimizer model does. */
-final class ScriptedProposer implements Proposer {
+final class ScriptedProposer implements FakeProposer {
 
     private final ScriptedWorld world;
 
     ScriptedProposer(ScriptedWorld world) {
         this.world = world;
-    }
-
-    @Override
-    public String name() {
-        return "scripted";
-    }
-
-    @Override
-    public int callsPerProposal() {
-        return 2;
     }
 
     @Override
@@ -36,16 +24,6 @@ final class ScriptedProposer implements Proposer {
             return new Proposal.Prompt("base " + sentences + " {question}", List.of());
         }
         return new Proposal.Prompt(rewrite(assignment.current(), world::effect, random), List.of());
-    }
-
-    @Override
-    public Optional<Proposal> repair(
-            ProposalContext assignment,
-            Proposal refused,
-            List<String> reasons,
-            int number,
-            UniformRandomProvider random) {
-        return Optional.of(propose(assignment, number, random));
     }
 
     private static String rewrite(String text, IntToDoubleFunction effect, UniformRandomProvider random) {

@@ -95,7 +95,7 @@ public final class SearchLogger implements SearchListener {
         counts.add(round.proposed() + " proposed");
         add(counts, round.refused(), "refused");
         add(counts, round.failed(), "not written");
-        add(counts, round.dropped(), "not better so far");
+        add(counts, round.dropped(), "not the best so far");
         counts.add(round.kept() + (round.level() == Level.SYSTEM_PROMPT ? " accepted" : " kept"));
         String level = round.level() == Level.SYSTEM_PROMPT ? "system" : "user";
         console.info(line(

@@ -52,6 +52,8 @@ final class LadderSchedule implements Schedule {
     private int stalled;
     /** Proposals in a row of rounds that asked nothing. */
     private int refused;
+    /** Whether the incumbent makes no mistake to learn from, and the budget covers no further question to it. */
+    private boolean isSpent;
 
     /**
      * @param price of a proposal in questions
@@ -98,7 +100,7 @@ final class LadderSchedule implements Schedule {
     }
 
     private static long startQuestions(SearchParts parts, double price) {
-        return TrainQuestions.of(parts.tasks(), LadderSelection.firstExamples(rungs(parts, price)));
+        return TrainQuestions.of(parts.tasks(), rungs(parts, price).start().examples());
     }
 
     /** The questions that every candidate system prompt is asked. */
@@ -137,13 +139,20 @@ final class LadderSchedule implements Schedule {
         if (incumbent.isPerfect() && !incumbent.hasMore()) {
             return stop(Cause.NOTHING_TO_LEARN, "every train example is answered right");
         }
+        if (isSpent) {
+            return new Step.Stop(StopReason.noRoomFor(budget.most().targetCalls()));
+        }
         int patience = parts.settings().patience();
         if (idle >= patience) {
-            return stop(Cause.ALL_MADE, String.format(Locale.ROOT, "%,d proposals in a row changed nothing", patience));
+            return stop(
+                    Cause.ALL_MADE,
+                    String.format(
+                            Locale.ROOT, "none of the last %,d proposed system prompts became the best", patience));
         }
         if (refused >= MOST_REFUSED) {
             return stop(
-                    Cause.ALL_MADE, String.format(Locale.ROOT, "each of the last %,d proposals was refused", refused));
+                    Cause.ALL_MADE,
+                    String.format(Locale.ROOT, "none of the last %,d proposals was fit to be asked", refused));
         }
         if (hasUserRounds) {
             alternate(incumbent);
@@ -229,6 +238,7 @@ final class LadderSchedule implements Schedule {
 
     @Override
     public void ended(RoundSpec made, Incumbent before, Incumbent after, long asked) {
+        isSpent = asked == 0 && after.isPerfect() && after.hasMore();
         refused = asked == 0 ? refused + made.candidates() : 0;
         if (made.level() == Level.USER_PROMPT) {
             barren = asked == 0 ? barren + 1 : 0;

@@ -54,7 +54,9 @@ public final class RoundRunner {
                 selection.open(spec.number(), spec.level(), spec.tasks(), incumbent, listener)) {
             List<ProposalRequest> requests = requests(spec, round.incumbent());
             if (requests.isEmpty()) {
-                return round.incumbent();
+                Selection.RoundResult result = round.finish();
+                record(spec, result);
+                return result.incumbent();
             }
             List<ProposalResult> proposals = spec.generator().generate(requests, seen, listener, candidate -> {
                 admitted.add(candidate);

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A candidate on a ladder, compared with the prompt at its foot on the same questions. */
+/** A candidate on a ladder, compared with a reference on the same questions. */
 final class Climber {
 
     /** Examples that the assumption of no gain counts for. */
@@ -22,7 +22,7 @@ final class Climber {
 
     private final Admitted candidate;
     private final PromptSet prompts;
-    private final PromptSet foot;
+    private final PromptSet reference;
     private final List<Double> gains = new ArrayList<>();
     private List<PairedDifference> differences = List.of();
     private double gainOfMetrics;
@@ -35,12 +35,12 @@ final class Climber {
 
     /**
      * @param prompts the candidate with the user prompts, or the user prompt with the system prompt
-     * @param foot the prompts that it is compared with
+     * @param reference the prompts that it is compared with
      */
-    Climber(Admitted candidate, PromptSet prompts, PromptSet foot) {
+    Climber(Admitted candidate, PromptSet prompts, PromptSet reference) {
         this.candidate = candidate;
         this.prompts = prompts;
-        this.foot = foot;
+        this.reference = reference;
     }
 
     Admitted candidate() {
@@ -51,8 +51,8 @@ final class Climber {
         return prompts;
     }
 
-    PromptSet foot() {
-        return foot;
+    PromptSet reference() {
+        return reference;
     }
 
     int number() {
@@ -67,10 +67,6 @@ final class Climber {
     /** Returns the gain of the scores of single answers on the examples up to a rung that it has answered, -1 to 1. */
     double gain(int rung) {
         return gains.get(rung);
-    }
-
-    boolean isUnanswered() {
-        return isUnanswered;
     }
 
     /** Returns whether it is fit to be compared with others. */
@@ -108,7 +104,8 @@ final class Climber {
         for (int task = 0; task < prompts.tasks().size(); task++) {
             for (int turn = 0; turn < prompts.turns(task, answered); turn++) {
                 ExampleScores own = prompts.scores(task, answered, turn);
-                reached.add(new PairedDifference(prompts.tasks().get(task), foot.scores(task, answered, turn), own));
+                reached.add(
+                        new PairedDifference(prompts.tasks().get(task), reference.scores(task, answered, turn), own));
                 scores.add(own.total());
                 known += own.known().count();
                 asked += answered.ofTasks().get(task).size();
@@ -137,7 +134,7 @@ final class Climber {
         hasLed = true;
     }
 
-    Status status(Rungs rungs) {
+    Status status() {
         int asked = Math.toIntExact(questions);
         if (isUnanswered) {
             return Status.Failed.UNANSWERED;

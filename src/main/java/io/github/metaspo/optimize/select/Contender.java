@@ -6,15 +6,15 @@ import io.github.metaspo.optimize.propose.ProposalResult.Admitted;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
 import io.github.metaspo.optimize.state.TaskComparison;
+import io.github.metaspo.suite.Task;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** A candidate in a round, with its results so far, one for each comparison. */
+/** A candidate in a round, with its results, one for each comparison. */
 final class Contender {
 
     private final Admitted candidate;
@@ -28,7 +28,7 @@ final class Contender {
         this.systemPrompt = systemPrompt;
         this.comparisons = List.copyOf(comparisons);
         comparisons.forEach(comparison ->
-                results.add(EvaluationResult.none(comparison.incumbent().size())));
+                results.add(EvaluationResult.none(comparison.task().train().size())));
     }
 
     /** A candidate system prompt, which is asked with the user prompts of the comparisons. */
@@ -53,38 +53,24 @@ final class Contender {
         return new UserPrompt(candidate.proposal().text());
     }
 
-    /**
-     * Returns the requests for some examples of each comparison, one each.
-     *
-     * @param indices the examples of a comparison, by its index
-     */
-    List<Block.Part> parts(IntFunction<List<Integer>> indices) {
+    /** Returns the requests for all examples, one for each comparison. */
+    List<Block.Part> parts() {
         return IntStream.range(0, comparisons.size())
-                .boxed()
-                .flatMap(comparison -> requests(comparisons.get(comparison), indices.apply(comparison)).stream()
-                        .map(request -> new Block.Part(request, result -> add(comparison, request, result))))
+                .mapToObj(place -> {
+                    EvaluationRequest request = request(comparisons.get(place));
+                    questions += request.questions();
+                    return new Block.Part(request, result -> results.set(place, result));
+                })
                 .toList();
     }
 
-    private List<EvaluationRequest> requests(TaskComparison comparison, List<Integer> indices) {
-        if (indices.isEmpty()) {
-            return List.of();
-        }
+    private EvaluationRequest request(TaskComparison comparison) {
+        Task task = comparison.task();
+        List<Integer> all = IntStream.range(0, task.train().size()).boxed().toList();
         String text = candidate.proposal().text();
-        return List.of(
-                systemPrompt.isPresent()
-                        ? new EvaluationRequest(systemPrompt.get(), comparison.task(), userPrompt(), indices)
-                        : new EvaluationRequest(text, comparison.task(), comparison.userPrompt(), indices));
-    }
-
-    private void add(int comparison, EvaluationRequest request, EvaluationResult result) {
-        results.set(comparison, results.get(comparison).with(result));
-        questions += request.questions();
-    }
-
-    /** Returns the number of train examples of a comparison's task. */
-    int examples(int comparison) {
-        return comparisons.get(comparison).incumbent().size();
+        return systemPrompt.isPresent()
+                ? new EvaluationRequest(systemPrompt.get(), task, userPrompt(), all)
+                : new EvaluationRequest(text, task, comparison.userPrompt(), all);
     }
 
     /** Returns the user prompt with its result. */

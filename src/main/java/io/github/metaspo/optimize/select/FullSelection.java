@@ -86,9 +86,7 @@ public final class FullSelection implements Selection {
                 entry.block.throwIfFailed();
             }
             Contender contender = contender(candidate);
-            List<Block.Part> parts = contender.parts(comparison ->
-                    IntStream.range(0, contender.examples(comparison)).boxed().toList());
-            byNumber.put(contender.number(), new Entry(contender, Block.begin(evaluator, parts, listener)));
+            byNumber.put(contender.number(), new Entry(contender, Block.begin(evaluator, contender.parts(), listener)));
         }
 
         @Override

@@ -150,7 +150,8 @@ final class Ladder {
 
         private void begin(Climber climber, int rung) {
             climber.asking(climber.prompts().open(upTo(rung)));
-            blocks.add(Block.begin(evaluator, PromptSet.ask(climber.prompts(), climber.foot(), upTo(rung)), listener));
+            blocks.add(Block.begin(
+                    evaluator, PromptSet.ask(climber.prompts(), climber.reference(), upTo(rung)), listener));
         }
 
         private void finish() throws ModelException, InvalidMeasurementException, InterruptedException {
@@ -170,9 +171,9 @@ final class Ladder {
         climber.reach(upTo(rung), rungs.isWhole(rung));
     }
 
-    /** The questions that bring a candidate to a rung, with those of the prompt at the foot. */
+    /** The questions that bring a candidate to a rung, with those of its reference. */
     long open(Climber climber, int rung) {
-        return climber.prompts().open(upTo(rung)) + climber.foot().open(upTo(rung));
+        return climber.prompts().open(upTo(rung)) + climber.reference().open(upTo(rung));
     }
 
     /** The candidate that is to climb next: on the highest rung, of the best third there, the best that is not behind. */

@@ -22,6 +22,9 @@ public record Rungs(List<Rung> rungs) {
     /** The fewest examples of a task that say anything about a candidate. */
     private static final int LEAST = 4;
 
+    /** Examples of each task on which a search begins, at least. */
+    private static final int ENOUGH = 12;
+
     /** The part of a proposal's price that its first questions may cost. */
     private static final double SHARE_OF_PRICE = 0.3;
 
@@ -65,10 +68,15 @@ public record Rungs(List<Rung> rungs) {
         return rungs.get(rung);
     }
 
-    /** Returns the lowest rung with at least the given number of examples, or the last one. */
-    public int holding(int wanted) {
+    /** Returns the rung on which the prompts stand that a search begins with. */
+    public Rung start() {
+        return at(holding(ENOUGH));
+    }
+
+    /** Returns the lowest rung with at least the given number of examples, or with all. */
+    int holding(int wanted) {
         int rung = 0;
-        while (rung < last() && rungs.get(rung).examples() < wanted) {
+        while (!isWhole(rung) && rungs.get(rung).examples() < wanted) {
             rung++;
         }
         return rung;

@@ -5,6 +5,7 @@ import io.github.metaspo.optimize.evaluate.EvaluationResult;
 import io.github.metaspo.optimize.state.Incumbent;
 import io.github.metaspo.optimize.state.ScoredPrompt;
 import io.github.metaspo.optimize.state.TaskState;
+import io.github.metaspo.suite.UserPrompt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,20 +55,21 @@ final class SearchAnswers {
     }
 
     static PromptSet kept(KnownAnswers known, List<TaskState> states) {
-        return new PromptSet(
-                known,
-                states.stream().map(TaskState::task).toList(),
-                states.stream()
-                        .map(state ->
-                                state.kept().stream().map(ScoredPrompt::prompt).toList())
-                        .toList());
+        return new PromptSet(known, states.stream().map(TaskState::task).toList(), userPrompts(states));
+    }
+
+    /** Returns the user prompts that each task keeps. */
+    static List<List<UserPrompt>> userPrompts(List<TaskState> states) {
+        return states.stream()
+                .map(state -> state.kept().stream().map(ScoredPrompt::prompt).toList())
+                .toList();
     }
 
     /** Returns an incumbent with its answers up to a rung. */
     Incumbent upTo(Incumbent incumbent, Rungs.Rung rung) {
         KnownAnswers known = of(incumbent);
         List<TaskState> states = incumbent.tasks().stream()
-                .map(state -> of(
+                .map(state -> withResults(
                         new TaskState(state.task(), state.subset().taking(rung.examples(), rung.turns()), state.kept()),
                         known))
                 .toList();
@@ -75,7 +77,7 @@ final class SearchAnswers {
     }
 
     /** Returns a task with the results of its kept user prompts. Proposers see the answers to any of them as those to the best. */
-    static TaskState of(TaskState state, KnownAnswers known) {
+    static TaskState withResults(TaskState state, KnownAnswers known) {
         List<TrainAnswer> sample = state.kept().stream()
                 .flatMap(prompt -> known.of(state.task(), prompt.prompt()).answers().stream())
                 .toList();

@@ -97,7 +97,7 @@ public record TaskState(Task task, TrainSubset subset, List<ScoredPrompt> kept) 
     }
 
     private TaskComparison comparison(ScoredPrompt prompt) {
-        return new TaskComparison(task, prompt.prompt(), prompt.result().scores());
+        return new TaskComparison(task, prompt.prompt());
     }
 
     /**

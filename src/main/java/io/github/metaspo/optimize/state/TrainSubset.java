@@ -45,6 +45,7 @@ public record TrainSubset(List<Integer> order, int size, int turns) {
         return turns == EVERY_PROMPT;
     }
 
+    /** Returns whether all examples are taken. */
     public boolean isWhole() {
         return size == order.size();
     }
