@@ -1,13 +1,10 @@
 package io.github.metaspo.model;
 
 import io.github.metaspo.api.Location;
-import io.github.metaspo.api.ModelContext;
 import io.github.metaspo.api.ModelSettings;
-import io.github.metaspo.api.Proxy;
 import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.api.Secret;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Fake build with a folder, environment variables, and the lines that it said. */
-public final class FakeBuild implements ModelContext {
+public final class FakeBuild implements BareModelContext {
 
     private final Path folder;
     private final Map<String, String> variables;
@@ -70,16 +67,6 @@ public final class FakeBuild implements ModelContext {
     }
 
     @Override
-    public Optional<Secret> server(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Proxy> proxyFor(URI address) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean offline() {
         return offline;
     }
@@ -87,16 +74,6 @@ public final class FakeBuild implements ModelContext {
     @Override
     public Path projectFolder() {
         return folder;
-    }
-
-    @Override
-    public Path modelFolder() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Path> resolve(String coordinates) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

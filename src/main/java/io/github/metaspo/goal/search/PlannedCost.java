@@ -6,6 +6,7 @@ import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.Suite;
 
@@ -25,8 +26,6 @@ public record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
 
     /** Questions per task whose length is counted. */
     private static final int SAMPLE = 20;
-    /** Assumed tokens of a request to the optimizer model. */
-    private static final long OPTIMIZER_REQUEST = 4_000;
 
     /**
      * Computes the bound.
@@ -49,7 +48,7 @@ public record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
         }
         if (optimizer.isPresent()) {
             long most = suite.optimizer().orElseThrow().maxTokens();
-            usd += optimizer.get().usd(optimizerCalls * OPTIMIZER_REQUEST, optimizerCalls * most);
+            usd += optimizer.get().usd(optimizerCalls * WritingTerms.ASSUMED_REQUEST_TOKENS, optimizerCalls * most);
         }
         return new PlannedCost(OptionalDouble.of(usd), unpriced(suite, target, optimizer));
     }

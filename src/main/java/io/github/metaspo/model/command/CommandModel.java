@@ -8,10 +8,10 @@ import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.model.RequestText;
+import io.github.metaspo.model.StrictUtf8;
 import io.github.metaspo.model.UntrustedText;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ final class CommandModel implements LanguageModel {
 
     private static final int MOST_CHARACTERS = 300;
     private static final int LONGEST_ESCAPE = "\\u{10FFFF}".length();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ModelSettings settings;
     private final List<String> command;
@@ -106,11 +105,7 @@ final class CommandModel implements LanguageModel {
 
     private String strict(byte[] output) throws ModelException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(output))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return StrictUtf8.decode(output);
         } catch (CharacterCodingException e) {
             throw failure(Kind.UNREADABLE_REPLY, "the output of the program is not UTF-8; make it write UTF-8");
         }

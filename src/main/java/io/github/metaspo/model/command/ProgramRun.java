@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** One run of a program, with all processes that it starts. They are killed with the build. */
 final class ProgramRun {
@@ -20,7 +22,7 @@ final class ProgramRun {
     private static final int MOST_OUTPUT = MOST_MEGABYTES << 20;
     private static final int MOST_ERRORS = 16 << 10;
 
-    /** How long the output may stay open after the program has ended, because another process holds it. */
+    /** How long the output may stay open after the program has ended, because another process holds it, and how long a killed process may take to go. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ProcessBuilder builder;
@@ -41,7 +43,7 @@ final class ProgramRun {
     record Outcome(int exitCode, byte[] output, String errors, boolean isTooLong) {}
 
     /**
-     * Starts the program and waits for its end. Nothing that it started is left when this returns or throws.
+     * Starts the program and waits for its end. If it does not end by itself, it is killed with everything that it started.
      *
      * @param input its standard input
      * @throws IOException if it cannot be started
@@ -69,7 +71,7 @@ final class ProgramRun {
                         new String(errors.bytes(), StandardCharsets.UTF_8),
                         output.isTooLong());
             } finally {
-                end();
+                awaitEnd(end());
             }
         }
     }
@@ -83,15 +85,28 @@ final class ProgramRun {
         return started;
     }
 
-    /** Kills the program and all its descendants. A program that has not been started yet will not start. */
-    synchronized void end() {
+    /**
+     * Kills the program and all its descendants. A program that has not been started yet will not start.
+     *
+     * @return what was killed
+     */
+    synchronized List<ProcessHandle> end() {
         ended = true;
-        if (process != null) {
-            // listed before the kill: the children of a dead process have another parent
-            List<ProcessHandle> descendants = process.descendants().toList();
-            process.destroyForcibly();
-            descendants.forEach(ProcessHandle::destroyForcibly);
+        if (process == null) {
+            return List.of();
         }
+        // listed before the kill: the children of a dead process have another parent
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        return all;
+    }
+
+    /** Waits until killed processes are gone, also if the thread is interrupted; the system needs a moment for that. */
+    private static void awaitEnd(List<ProcessHandle> killed) {
+        CompletableFuture.allOf(killed.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Writes the input in a thread of its own, because the program may write first, or never read. */

@@ -1,11 +1,10 @@
 package io.github.metaspo.model.manual;
 
+import io.github.metaspo.model.StrictUtf8;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 final class ReplyFile {
 
     private static final int MOST_MEGABYTES = 16;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
     private final Duration settling;
@@ -57,7 +55,7 @@ final class ReplyFile {
                 complain("is larger than " + MOST_MEGABYTES + " MB; save the reply alone");
                 return Optional.empty();
             }
-            String text = decoded(Files.readAllBytes(file)).strip();
+            String text = StrictUtf8.decode(Files.readAllBytes(file)).strip();
             return text.isEmpty() || !look().equals(current) ? Optional.empty() : Optional.of(text);
         } catch (CharacterCodingException e) {
             complain("is not UTF-8; save it as UTF-8");
@@ -91,13 +89,5 @@ final class ReplyFile {
             complained = true;
             complaints.accept("the reply " + file + " " + fault);
         }
-    }
-
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 }

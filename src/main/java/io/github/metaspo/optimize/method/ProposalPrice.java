@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.method;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.ModelSettings.Price;
+import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.suite.Suite;
 
 import java.util.Optional;
@@ -15,9 +16,7 @@ final class ProposalPrice {
     /** A proposal that costs more is treated as one of this price; the rungs were simulated up to it. */
     private static final double MOST = 100;
 
-    /** Assumed tokens of a request to the optimizer model, which holds examples, and of its reply. */
-    private static final long OPTIMIZER_REQUEST = 4_000;
-
+    /** Assumed tokens of a reply of the optimizer model. */
     private static final long OPTIMIZER_REPLY = 500;
     /** Assumed tokens of a question to the target model. */
     private static final long QUESTION = 300;
@@ -35,7 +34,7 @@ final class ProposalPrice {
         if (optimizer.isEmpty()) {
             return USUAL;
         }
-        double proposal = calls * optimizer.get().usd(OPTIMIZER_REQUEST, OPTIMIZER_REPLY);
+        double proposal = calls * optimizer.get().usd(WritingTerms.ASSUMED_REQUEST_TOKENS, OPTIMIZER_REPLY);
         double question = target.map(price -> price.usd(QUESTION, suite.target().maxTokens()))
                 .orElse(0.0);
         return question == 0 ? MOST : Math.min(MOST, proposal / question);

@@ -1,27 +1,25 @@
 package io.github.metaspo.model.langchain4j;
 
 import io.github.metaspo.api.Location;
-import io.github.metaspo.api.ModelContext;
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.ModelSettings.ApiKey;
 import io.github.metaspo.api.Proxy;
 import io.github.metaspo.api.RequestSettings;
 import io.github.metaspo.api.Secret;
+import io.github.metaspo.model.BareModelContext;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Fake build context with the keys and the proxy of a test. */
 public record FakeModelContext(
         Map<String, String> variables, Map<String, String> servers, Optional<Proxy> proxy, boolean offline)
-        implements ModelContext {
+        implements BareModelContext {
 
     /** A build that knows no key. */
     public FakeModelContext() {
@@ -67,27 +65,4 @@ public record FakeModelContext(
     public Optional<Proxy> proxyFor(URI address) {
         return proxy;
     }
-
-    @Override
-    public Path projectFolder() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Path modelFolder() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Path> resolve(String coordinates) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T shared(Class<T> type, Object key, Supplier<T> factory) {
-        return factory.get();
-    }
-
-    @Override
-    public void say(String line) {}
 }

@@ -1,23 +1,19 @@
 package io.github.metaspo.model.llama;
 
 import de.kherud.llama.LlamaModel;
-import io.github.metaspo.api.ModelContext;
-import io.github.metaspo.api.Proxy;
-import io.github.metaspo.api.Secret;
+import io.github.metaspo.model.BareModelContext;
 import org.jetbrains.annotations.NotNull;
 
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Fake build context without Maven. Artifacts come from the tests' class path. */
-public final class FakeModelContext implements ModelContext {
+public final class FakeModelContext implements BareModelContext {
 
     private final Path modelFolder;
     private final Map<List<Object>, Object> shared = new ConcurrentHashMap<>();
@@ -27,28 +23,8 @@ public final class FakeModelContext implements ModelContext {
     }
 
     @Override
-    public Optional<Secret> environment(String variable) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Secret> server(String id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Proxy> proxyFor(URI address) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean offline() {
         return true;
-    }
-
-    @Override
-    public Path projectFolder() {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -76,7 +52,4 @@ public final class FakeModelContext implements ModelContext {
     public <T> T shared(Class<T> type, Object key, Supplier<T> factory) {
         return type.cast(shared.computeIfAbsent(List.of(type, key), ignored -> factory.get()));
     }
-
-    @Override
-    public void say(String line) {}
 }

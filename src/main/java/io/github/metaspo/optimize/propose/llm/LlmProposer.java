@@ -68,18 +68,18 @@ public final class LlmProposer implements Proposer {
     public Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException {
         Assignment assignment = Assignment.of(number, context);
-        Evidence evidence = Evidence.drawn(context, random);
+        ShownAnswers shown = ShownAnswers.drawn(context, random);
         MetaPrompt analyse =
                 context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_ANALYSIS : MetaPrompt.USER_ANALYSIS;
         if (inOneCall) {
             MetaPrompt propose =
                     context instanceof ProposalContext.System ? MetaPrompt.SYSTEM_PROPOSAL : MetaPrompt.USER_PROPOSAL;
-            OptimizerModel.Answer answer = optimizer.ask(
-                    requests.text(propose, context, evidence, assignment, Map.of()), propose.tag(), number);
+            OptimizerModel.Answer answer =
+                    optimizer.ask(requests.text(propose, context, shown, assignment, Map.of()), propose.tag(), number);
             return answer.proposal(writing(assignment, answer.other(analyse.tag())));
         }
         OptimizerModel.Answer analysis =
-                optimizer.ask(requests.text(analyse, context, evidence, assignment, Map.of()), analyse.tag(), number);
+                optimizer.ask(requests.text(analyse, context, shown, assignment, Map.of()), analyse.tag(), number);
         Optional<String> findings = analysis.content().filter(text -> !text.isBlank());
         if (findings.isEmpty()) {
             return new Proposal.Unusable(
@@ -90,7 +90,7 @@ public final class LlmProposer implements Proposer {
         MetaPrompt write = write(context);
         return optimizer
                 .ask(
-                        requests.text(write, context, evidence, assignment, Map.of("analysis", findings.get())),
+                        requests.text(write, context, shown, assignment, Map.of("analysis", findings.get())),
                         write.tag(),
                         number)
                 .proposal(writing(assignment, findings));

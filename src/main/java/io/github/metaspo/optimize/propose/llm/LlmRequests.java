@@ -34,20 +34,20 @@ final class LlmRequests {
     String text(
             MetaPrompt metaPrompt,
             ProposalContext context,
-            Evidence evidence,
+            ShownAnswers shown,
             Assignment assignment,
             Map<String, String> further) {
         Map<String, String> values = new HashMap<>(further);
         values.put("target", target());
         values.put("limits", limits(context));
         values.put("assignment", assignment.text(context));
-        values.put("scores", evidence.scores());
+        values.put("scores", shown.scores());
         String request = "";
-        for (Extent extent : extents(evidence.answers().size())) {
+        for (Extent extent : extents(shown.answers().size())) {
             ExampleFormatter format = new ExampleFormatter(extent.characters());
-            values.put("mistakes", evidence.mistakes(extent.answers(), format));
-            values.put("rightAnswers", evidence.rightAnswers(extent.answers(), format));
-            values.put("tasks", evidence.tasks(extent.answers(), format));
+            values.put("mistakes", shown.mistakes(extent.answers(), format));
+            values.put("rightAnswers", shown.rightAnswers(extent.answers(), format));
+            values.put("tasks", shown.tasks(extent.answers(), format));
             values.put("attempts", texts.attempts(context.attempts(), format));
             request = texts.text(metaPrompt, context, values);
             if (tokens.of(request) <= terms.requestTokens()) {

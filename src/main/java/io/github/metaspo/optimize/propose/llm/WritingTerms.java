@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record WritingTerms(String target, int replyTokens, PromptLimits limits, int requestTokens) {
 
+    /** Tokens of a request to the optimizer model that a plan assumes. */
+    public static final long ASSUMED_REQUEST_TOKENS = 4_000;
+
     /** The longest request to a model whose context is not known. Longer ones cost much and are read badly. */
     private static final int USUAL_REQUEST_TOKENS = 16_000;
 

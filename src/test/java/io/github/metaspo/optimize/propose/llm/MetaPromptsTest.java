@@ -147,8 +147,8 @@ class MetaPromptsTest {
         return new LlmRequests(texts, TERMS).text(metaPrompt, context, evidence(context), assignment, values());
     }
 
-    private static Evidence evidence(ProposalContext context) {
-        return Evidence.drawn(context, ProposalFixtures.random(1));
+    private static ShownAnswers evidence(ProposalContext context) {
+        return ShownAnswers.drawn(context, ProposalFixtures.random(1));
     }
 
     private ProposalContext user() {

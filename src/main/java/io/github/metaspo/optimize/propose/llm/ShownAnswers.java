@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param answers in the order of their importance
  * @param isOfOneTask whether the request is about the user prompt of one task
  */
-record Evidence(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfOneTask) {
+record ShownAnswers(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfOneTask) {
 
     private static final int WRONG_OF_EACH_TASK = 2;
     private static final int WRONG_OF_ONE_TASK = 3;
@@ -28,13 +28,13 @@ record Evidence(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfOneTa
     /** An answer with its task. */
     record Shown(TaskFeedback feedback, TrainAnswer answer) {}
 
-    Evidence {
+    ShownAnswers {
         tasks = List.copyOf(tasks);
         answers = List.copyOf(answers);
     }
 
     /** Draws the answers for a request. */
-    static Evidence drawn(ProposalContext context, UniformRandomProvider random) {
+    static ShownAnswers drawn(ProposalContext context, UniformRandomProvider random) {
         boolean isOfOneTask = context instanceof ProposalContext.User;
         List<TaskFeedback> tasks = context instanceof ProposalContext.User user
                 ? List.of(user.task())
@@ -51,7 +51,7 @@ record Evidence(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfOneTa
             addEach(i, wrongOfTasks, answers);
             addEach(i, rightOfTasks, answers);
         }
-        return new Evidence(tasks, answers, isOfOneTask);
+        return new ShownAnswers(tasks, answers, isOfOneTask);
     }
 
     private static List<TaskFeedback> shuffled(List<TaskFeedback> tasks, UniformRandomProvider random) {
