@@ -24,13 +24,22 @@ public final class SuiteSummary {
                 + " held-out examples" + power(train);
     }
 
+    /** Returns the smallest change of the score, 0 to 1, that the held-out examples confirm; above 1 if they are too few for any. */
+    public static double smallestDrop(Suite suite) {
+        return smallestDrop(suite.tasks(Task.Role.TRAIN));
+    }
+
+    private static double smallestDrop(List<Task> train) {
+        return Power.smallestDetectableDrop(train.stream()
+                .map(task -> new Power.Task(task.weight(), task.test().size(), Power.USUAL_CHANGE))
+                .toList());
+    }
+
     private static String power(List<Task> train) {
         if (train.isEmpty()) {
             return "";
         }
-        double drop = Power.smallestDetectableDrop(train.stream()
-                .map(task -> new Power.Task(task.weight(), task.test().size(), Power.USUAL_CHANGE))
-                .toList());
+        double drop = smallestDrop(train);
         if (drop >= 1) {
             return "; too few to detect any drop";
         }

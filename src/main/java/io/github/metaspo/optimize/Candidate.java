@@ -50,24 +50,45 @@ public record Candidate(
      * How a proposer came to a candidate.
      *
      * @param assignment keyword of the kind of change that the writer was asked for; empty if it was free
-     * @param analysis of mistakes that the writer made first; empty if there is none
+     * @param analyses of mistakes that the writer made first; empty if there are none
      * @param refused the tries that validation refused, in order: none, the first, or the first and its repair
      */
-    public record Writing(Optional<String> assignment, Optional<String> analysis, List<RefusedTry> refused) {
+    public record Writing(Optional<String> assignment, List<Analysis> analyses, List<RefusedTry> refused) {
 
         /** Nothing to tell. */
-        public static final Writing NONE = new Writing(Optional.empty(), Optional.empty(), List.of());
+        public static final Writing NONE = new Writing(Optional.empty(), List.of(), List.of());
 
         public Writing {
+            analyses = List.copyOf(analyses);
             refused = List.copyOf(refused);
+        }
+
+        /** Returns this with an assignment, unless it has one. */
+        public Writing assigned(String keyword) {
+            return assignment.isPresent() ? this : new Writing(Optional.of(keyword), analyses, refused);
         }
 
         /** Returns this with one more refused try. */
         public Writing with(RefusedTry refusedTry) {
             return new Writing(
                     assignment,
-                    analysis,
+                    analyses,
                     Stream.concat(refused.stream(), Stream.of(refusedTry)).toList());
+        }
+    }
+
+    /**
+     * What a writer found in a group of failures.
+     *
+     * @param tasks ids of the tasks whose failures it looked at, at least one
+     */
+    public record Analysis(List<String> tasks, String text) {
+
+        public Analysis {
+            tasks = List.copyOf(tasks);
+            if (tasks.isEmpty()) {
+                throw new IllegalArgumentException("an analysis is of the failures of a task");
+            }
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Evidence(int rung, int rungs, List<OfTask> tasks) {
 
+    /** Examples that the assumption of no gain counts for when the best candidate of a race is chosen. */
+    public static final double PRIOR_EXAMPLES = 150;
+
     public Evidence {
         tasks = List.copyOf(tasks);
         if (rung < 1 || rung > rungs) {
@@ -46,6 +49,11 @@ public record Evidence(int rung, int rungs, List<OfTask> tasks) {
         /** Returns the mean difference, -1 to 1; 0 without an example. */
         public double gain() {
             return examples == 0 ? 0 : (score - compared) / examples;
+        }
+
+        /** Returns the sum of the squared differences; with a metric of 0 and 1 the number of answers that changed. */
+        double squares() {
+            return examples * (examples * standardError * standardError + gain() * gain());
         }
     }
 }

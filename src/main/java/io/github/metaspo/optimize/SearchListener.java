@@ -3,6 +3,7 @@ package io.github.metaspo.optimize;
 import io.github.metaspo.evaluation.EvaluationListener;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Listener to the events of a search. Its methods for answers and admitted candidates are called from many threads, all others from one. */
 public interface SearchListener extends EvaluationListener {
@@ -23,6 +24,9 @@ public interface SearchListener extends EvaluationListener {
 
     /** Called at the end of each round. */
     void ended(Round round);
+
+    /** Called after each decision on candidates, with what was found so far; the search goes on. */
+    default void decided(Supplier<SearchResult> soFar) {}
 
     /** Called when the search fails for good, with what it had found; that is not measured. */
     default void gaveUp(SearchResult soFar) {}

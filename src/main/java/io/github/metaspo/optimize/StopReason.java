@@ -16,8 +16,13 @@ public record StopReason(Cause cause, String sentence) {
                 String.format(Locale.ROOT, "no further round fits into the %,d questions of this search", questions));
     }
 
+    /** The search has not ended: of a result that is noted in the middle, in case that the build is killed. */
+    public static final StopReason NOT_YET = new StopReason(Cause.NOT_YET, "it had not ended when this was written");
+
     /** Kinds of reasons. */
     public enum Cause {
+        /** The search goes on. */
+        NOT_YET,
         /** The search made all rounds that its settings allow. */
         ALL_MADE,
         /** The method does not search. */

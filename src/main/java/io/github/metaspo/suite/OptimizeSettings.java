@@ -133,7 +133,9 @@ public record OptimizeSettings(
         /** The optimizer model. */
         LLM,
         /** Combinations of components, without a model. */
-        COMPONENTS
+        COMPONENTS,
+        /** Both, more of that which gains more for its cost. */
+        MIXED
     }
 
     /** The conditions for a found prompt to replace the locked one. */

@@ -133,8 +133,13 @@ final class CostLimit {
         }
 
         @Override
-        public void learn(Proposal.Prompt candidate, double gain) {
-            proposer.learn(candidate, gain);
+        public void begin(List<Integer> numbers) {
+            proposer.begin(numbers);
+        }
+
+        @Override
+        public void learn(int number, Proposal.Prompt candidate, double gain) {
+            proposer.learn(number, candidate, gain);
         }
     }
 }

@@ -2,11 +2,14 @@ package io.github.metaspo.optimize;
 
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Location;
+import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.Candidate.Status;
+import io.github.metaspo.optimize.propose.MixedProposer;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
+import io.github.metaspo.optimize.propose.Proposer;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Suite;
@@ -83,6 +86,21 @@ class LadderSearchTest {
         }
     }
 
+    @Test
+    void aMixedSearchGoesOnWithSentencesWhenTheOptimizerModelFallsSilent() throws Exception {
+        MixedProposer mixed = new MixedProposer(List.of(
+                new MixedProposer.Kind("rewrite", new SilentWriter(), 2),
+                new MixedProposer.Kind("components", new OneIdea(), 1)));
+        try (SearchFixture fixture = SearchFixture.race(suite(), model, mixed, 10_000, 1, 1)) {
+            SearchResult found = fixture.run();
+            assertThat(found.systemPrompt()).isEqualTo(BETTER);
+            assertThat(better(found).writing().assignment()).contains("components");
+            assertThat(found.candidates().stream().filter(candidate -> candidate.status() instanceof Status.Failed))
+                    .as("tried again from time to time, but seldom")
+                    .hasSizeBetween(2, 35);
+        }
+    }
+
     private static Candidate better(SearchResult found) {
         return found.candidates().stream()
                 .filter(candidate -> candidate.text().equals(Optional.of(BETTER)))
@@ -113,6 +131,36 @@ class LadderSearchTest {
                 Optional.empty(),
                 1,
                 place));
+    }
+
+    /** Never gets a reply. */
+    private static final class SilentWriter implements Proposer {
+
+        @Override
+        public String name() {
+            return "llm";
+        }
+
+        @Override
+        public int callsPerProposal() {
+            return 1;
+        }
+
+        @Override
+        public Proposal propose(ProposalContext context, int number, UniformRandomProvider random)
+                throws ModelException {
+            throw new ModelException(ModelException.Kind.TIMED_OUT, "no reply in time");
+        }
+
+        @Override
+        public Optional<Proposal> repair(
+                ProposalContext context,
+                Proposal rejected,
+                List<String> reasons,
+                int number,
+                UniformRandomProvider random) {
+            return Optional.empty();
+        }
     }
 
     /** Proposes the same prompt each time, so that all but one are refused as duplicates. */

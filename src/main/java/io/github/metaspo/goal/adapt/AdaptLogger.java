@@ -10,7 +10,7 @@ import io.github.metaspo.goal.search.SearchLogger;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;
-import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.method.Proposers;
 import io.github.metaspo.report.AdaptationCurves;
 import io.github.metaspo.report.AdaptationText;
 import io.github.metaspo.report.PromptDiff;
@@ -50,7 +50,7 @@ final class AdaptLogger {
     }
 
     private String writer() {
-        if (!Methods.usesComponents(suite)) {
+        if (!Proposers.usesComponents(suite)) {
             return "optimizer " + suite.optimizer().orElseThrow().label() + ", method protegi";
         }
         return (suite.optimizer().isPresent() ? "proposer: components" : "no optimizer model")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A method that notes how many calls it has made at the end of each round. Stored replies count, so that a repeated run notes the same. */
 final class ObservedMethod implements Method {
@@ -105,6 +106,11 @@ final class ObservedMethod implements Method {
         public void ended(Round round) {
             mark(round.number());
             listener.ended(round);
+        }
+
+        @Override
+        public void decided(Supplier<SearchResult> soFar) {
+            listener.decided(soFar);
         }
 
         @Override

@@ -15,7 +15,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;
-import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.method.Proposers;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -107,11 +107,11 @@ final class TaskPromotion {
 
     private static Lock.Origin.Search origin(TaskSearch shipped, SearchResult found, PromotionDecision decision) {
         Lock.Origin.Search origin = LockMaker.origin(shipped.suite(), found, decision.result());
-        return Methods.usesComponents(shipped.suite())
+        return Proposers.usesComponents(shipped.suite())
                 ? new Lock.Origin.Search(
                         origin.method(),
                         origin.mode(),
-                        Keywords.of(Methods.proposer(shipped.suite())),
+                        Keywords.of(Proposers.of(shipped.suite())),
                         Optional.empty(),
                         origin.seed(),
                         origin.stopped(),

@@ -102,15 +102,19 @@ final class Searches {
         Domain first = planned.search().domains().get(0);
         String name = planned.entrant().name();
         return new SearchRun(console, progress, new FirstFailure(console))
-                .run(
-                        suite,
-                        method,
-                        session,
-                        resources,
-                        HeldOutReserve.none(suite),
-                        found -> first.files().writeCompared(name, suite, found),
-                        soFar -> console.warn("the search of " + planned.label()
-                                + " failed; its stored answers are free when you run the comparison again"));
+                .run(suite, method, session, resources, HeldOutReserve.none(suite), new SearchRun.Output() {
+
+                    @Override
+                    public void found(SearchResult found) throws IOException {
+                        first.files().writeCompared(name, suite, found);
+                    }
+
+                    @Override
+                    public void failed(SearchResult soFar) {
+                        console.warn("the search of " + planned.label()
+                                + " failed; its stored answers are free when you run the comparison again");
+                    }
+                });
     }
 
     private static Prompts prompts(PlannedSearch planned, Domain domain, SearchResult found) {

@@ -11,11 +11,13 @@ import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.search.SearchLogger;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.optimize.SearchPower;
 import io.github.metaspo.optimize.SearchResult;
-import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.method.Proposers;
 import io.github.metaspo.optimize.method.RaceMetrics;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.statistics.Power;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
 
@@ -52,7 +54,15 @@ final class OptimizeLogger {
         return suite.optimizer()
                         .map(optimizer -> "optimizer " + optimizer.label())
                         .orElse("no optimizer model")
-                + (Methods.usesComponents(suite) ? ": proposals are built from components" : "");
+                + proposals();
+    }
+
+    private String proposals() {
+        return switch (Proposers.of(suite)) {
+            case LLM -> "";
+            case COMPONENTS -> ": proposals are built from components";
+            case MIXED -> ": proposals are written by it, or built from components";
+        };
     }
 
     private boolean searches() {
@@ -90,6 +100,9 @@ final class OptimizeLogger {
             console.info("the search ended because " + found.stopped().sentence() + "; every candidate is in "
                     + files.shown().of(files.run()));
         }
+        if (searches() && promotion.filter(result -> result.decision().ships()).isEmpty()) {
+            SearchPower.of(found.candidates()).ifPresent(power -> console.info(inVain(power)));
+        }
         if (promotion.flatMap(PromotionResult::leftOver).isPresent()) {
             console.info("the prompt that was found is in " + files.shown().of(files.candidate())
                     + "; mvn metaspo:accept -Dmetaspo.candidate -Dmetaspo.reason=\"...\" accepts it anyway");
@@ -101,6 +114,23 @@ final class OptimizeLogger {
                                 + files.shown()
                                         .of(LockFiles.beside(suite.file()).lock()) + " and " + resource)
                 + "; " + progress.summary());
+    }
+
+    /** Says which gains a search that found none would have found, so that nobody takes it for a proof that there are none. */
+    private String inVain(SearchPower power) {
+        String asked = "of " + TextFormat.count(power.candidates(), "system prompt") + " that "
+                + (power.candidates() == 1 ? "was" : "were") + " asked, ";
+        String conditions = " (" + TextFormat.percent(Power.POWER) + " power; " + TextFormat.percent(power.changing())
+                + " of the answers changed)";
+        String found = power.gain().isPresent()
+                ? "one that gains " + TextFormat.points(power.gain().getAsDouble())
+                        + " points on the train examples would have been found" + conditions
+                : "even one that answers everything right would have been missed too often" + conditions;
+        double drop = SuiteSummary.smallestDrop(suite);
+        return asked + found + "; the held-out examples "
+                + (drop >= 1
+                        ? "are too few to confirm any gain"
+                        : "confirm gains of " + TextFormat.points(drop) + " points or more");
     }
 
     private static String verdict(Result result) {

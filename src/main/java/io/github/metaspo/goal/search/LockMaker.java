@@ -13,7 +13,7 @@ import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.StopReason;
-import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.method.Proposers;
 import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
@@ -72,7 +72,7 @@ public final class LockMaker {
     private static String proposer(Suite suite) {
         OptimizeSettings.Method method = suite.optimize().method();
         if (method.hasModeAndProposer()) {
-            return Keywords.of(Methods.proposer(suite));
+            return Keywords.of(Proposers.of(suite));
         }
         return method.searches() ? Keywords.of(method) : NONE;
     }
@@ -83,7 +83,7 @@ public final class LockMaker {
             case BUDGET -> "the budget was spent";
             case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
             case ALL_MADE, NOTHING_TO_LEARN, NO_SEARCH -> stop.sentence();
-            case FAILED -> throw new IllegalArgumentException("a search that failed has no lock");
+            case FAILED, NOT_YET -> throw new IllegalArgumentException("a search without an end has no lock");
         };
     }
 

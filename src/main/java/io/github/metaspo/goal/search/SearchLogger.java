@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Search listener that logs one line per round and keeps the session's held-out reserve up to date. */
 public final class SearchLogger implements SearchListener {
@@ -26,14 +26,14 @@ public final class SearchLogger implements SearchListener {
     private final ModelSession session;
     private final HeldOutReserve reserve;
     private final FirstFailure firstFailure;
-    private final Consumer<SearchResult> onFailure;
+    private final SearchRun.Output output;
     private final boolean improvesOnlyUserPrompts;
 
     /**
      * Creates the listener of one search.
      *
      * @param reserve the part of the budget reserved for the held-out measurement
-     * @param onFailure receives the partial result of a search that fails
+     * @param output receives the candidates so far
      * @param improvesOnlyUserPrompts whether the search has no round over the system prompt
      */
     SearchLogger(
@@ -42,10 +42,10 @@ public final class SearchLogger implements SearchListener {
             FirstFailure firstFailure,
             ModelSession session,
             HeldOutReserve reserve,
-            Consumer<SearchResult> onFailure,
+            SearchRun.Output output,
             boolean improvesOnlyUserPrompts) {
         this.improvesOnlyUserPrompts = improvesOnlyUserPrompts;
-        this.onFailure = onFailure;
+        this.output = output;
         this.console = console;
         this.progress = progress;
         this.session = session;
@@ -73,7 +73,12 @@ public final class SearchLogger implements SearchListener {
 
     @Override
     public void gaveUp(SearchResult soFar) {
-        onFailure.accept(soFar);
+        output.failed(soFar);
+    }
+
+    @Override
+    public void decided(Supplier<SearchResult> soFar) {
+        output.soFar(soFar);
     }
 
     @Override

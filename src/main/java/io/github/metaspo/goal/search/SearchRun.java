@@ -15,7 +15,7 @@ import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One search of a goal: it keeps the reserve for the measurement that follows, logs its rounds, and must have judged something. */
 public final class SearchRun {
@@ -34,7 +34,7 @@ public final class SearchRun {
      * Runs a method and writes its candidates, also those of a search that fails: they were paid for, and the best of them may be useful.
      *
      * @param files where the candidates are written
-     * @see #run(Suite, Method, ModelSession, SearchResources, HeldOutReserve, Output, Consumer)
+     * @see #run(Suite, Method, ModelSession, SearchResources, HeldOutReserve, Output)
      */
     public SearchResult run(
             Suite suite,
@@ -44,37 +44,26 @@ public final class SearchRun {
             HeldOutReserve reserve,
             OutputFiles files)
             throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
-        return run(
-                suite,
-                method,
-                session,
-                resources,
-                reserve,
-                found -> files.write(suite, found),
-                soFar -> writePartial(suite, files, soFar));
-    }
-
-    private void writePartial(Suite suite, OutputFiles files, SearchResult soFar) {
-        try {
-            files.write(suite, soFar);
-            console.warn("the search failed; what it had found so far is in "
-                    + files.shown().of(files.run()) + ", and stored answers are free when you run it again");
-        } catch (IOException e) {
-            console.warn("the search failed, and what it had found could not be written: " + e.getMessage());
-        }
+        return run(suite, method, session, resources, reserve, new SearchFile(suite, files, console, System::nanoTime));
     }
 
     /** Receives the candidates of a search. */
-    @FunctionalInterface
     public interface Output {
-        void write(SearchResult found) throws IOException;
+
+        /** Takes the candidates of a search that ended, before it is decided whether they are a result. */
+        void found(SearchResult found) throws IOException;
+
+        /** Takes the candidates after a decision; the search goes on. Does nothing by default. */
+        default void soFar(Supplier<SearchResult> soFar) {}
+
+        /** Takes the candidates of a search that fails. */
+        void failed(SearchResult soFar);
     }
 
     /**
      * Runs a method, after which the session is ready for measurements.
      *
-     * @param output receives the candidates, before it is decided whether they are a result
-     * @param onFailure receives the candidates of a search that fails
+     * @param output receives the candidates
      * @throws ModelException if a model is unusable, for example because of a wrong key
      * @throws RefusedException if no candidate could be judged
      * @throws InvalidMeasurementException if too many calls failed
@@ -87,8 +76,7 @@ public final class SearchRun {
             ModelSession session,
             SearchResources resources,
             HeldOutReserve reserve,
-            Output output,
-            Consumer<SearchResult> onFailure)
+            Output output)
             throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
         if (method.estimate().optimizerCalls() > 0) {
             suite.optimizer().ifPresent(session::expect);
@@ -102,13 +90,13 @@ public final class SearchRun {
                     firstFailure,
                     session,
                     reserve,
-                    onFailure,
+                    output,
                     suite.optimize().method().improvesOnlyUserPrompts()));
         }
         ThinkingOnlyWarning.warn(session, suite.target(), console);
         suite.optimizer().ifPresent(optimizer -> ThinkingOnlyWarning.warn(session, optimizer, console));
         session.measure();
-        output.write(found);
+        output.found(found);
         ProposalTally proposals = new ProposalTally(found, suite, resources.optimizerReplies());
         proposals.requireResult();
         proposals.warning().ifPresent(console::warn);

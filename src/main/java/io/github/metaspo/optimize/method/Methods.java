@@ -11,17 +11,8 @@ import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.propose.CandidateValidator;
 import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.optimize.propose.SentenceBank;
-import io.github.metaspo.optimize.propose.components.ComponentProposer;
-import io.github.metaspo.optimize.propose.llm.ApeProposer;
-import io.github.metaspo.optimize.propose.llm.EvolutionProposer;
-import io.github.metaspo.optimize.propose.llm.LlmProposer;
-import io.github.metaspo.optimize.propose.llm.MetaPrompts;
-import io.github.metaspo.optimize.propose.llm.ParaphraseProposer;
-import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.OptimizeSettings;
-import io.github.metaspo.suite.ProposalSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.Task;
@@ -46,7 +37,7 @@ public final class Methods {
     private final PreparedSuite prepared;
     private final Suite suite;
     private final Evaluator evaluator;
-    private final Optional<LanguageModel> optimizer;
+    private final Proposers proposers;
     private final CallPool pool;
     private final boolean races;
     /** Whether the optimizer model has replied to any of the generators. */
@@ -63,9 +54,9 @@ public final class Methods {
         this.prepared = prepared;
         this.suite = prepared.suite();
         this.evaluator = evaluator;
-        this.optimizer = optimizer;
         this.pool = pool;
         this.races = new RaceMetrics(prepared).race();
+        this.proposers = new Proposers(suite, optimizer, races);
     }
 
     /**
@@ -86,13 +77,12 @@ public final class Methods {
      */
     public Method create(OptionalLong questions) throws SuiteException {
         return switch (suite.optimize().method()) {
-            case METASPO -> metaSpo(true, proposers(), questions);
-            case OUTER_LOOP -> metaSpo(false, proposers(), questions);
+            case METASPO -> metaSpo(true, proposers.named(), questions);
+            case OUTER_LOOP -> metaSpo(false, proposers.named(), questions);
             case METASPO_APE -> metaSpoApe(questions);
-            case METASPO_EVO ->
-                metaSpo(true, () -> new EvolutionProposer(requiredOptimizer(), metaPrompts()), questions);
+            case METASPO_EVO -> metaSpo(true, tasks -> proposers.evolution(), questions);
             case APE -> apeOnly(questions);
-            case PROTEGI -> proTeGi(this::requiredLlm, questions);
+            case PROTEGI -> proTeGi(tasks -> proposers.inTwoCalls(), questions);
             case SPRIG -> sprig(questions);
             case DEFAULT, COT, SERVICE -> FixedPrompt.named(suite.optimize().method(), suite.tasks(Task.Role.TRAIN));
         };
@@ -105,9 +95,9 @@ public final class Methods {
      * @throws SuiteException if the suite lacks what the method needs
      */
     public Method adaptation() throws SuiteException {
-        return usesComponents(suite)
-                ? proTeGi(this::components, OptionalLong.empty())
-                : proTeGi(this::requiredLlm, OptionalLong.empty());
+        return Proposers.usesComponents(suite)
+                ? proTeGi(tasks -> proposers.components(), OptionalLong.empty())
+                : proTeGi(tasks -> proposers.inTwoCalls(), OptionalLong.empty());
     }
 
     /** Returns the number of rounds of {@link #adaptation}. */
@@ -121,53 +111,32 @@ public final class Methods {
      * @throws SuiteException if the suite has no train task
      */
     public long usualQuestions() throws SuiteException {
-        SearchParts parts = parts(this::components, validator());
+        SearchParts parts = parts(tasks -> proposers.components(), validator());
         return usualQuestions(parts, true);
-    }
-
-    /** Returns whether prompts are assembled from sentences, because the suite says so or has no optimizer model. */
-    public static boolean usesComponents(Suite suite) {
-        return proposer(suite) == OptimizeSettings.Proposer.COMPONENTS;
-    }
-
-    /** Returns the proposer of the method, or that which the suite names, or else the optimizer model if there is one. */
-    public static OptimizeSettings.Proposer proposer(Suite suite) {
-        OptimizeSettings.Method method = suite.optimize().method();
-        if (method == OptimizeSettings.Method.METASPO_APE || method == OptimizeSettings.Method.METASPO_EVO) {
-            return OptimizeSettings.Proposer.LLM;
-        }
-        OptimizeSettings.Proposer usual =
-                suite.optimizer().isPresent() ? OptimizeSettings.Proposer.LLM : OptimizeSettings.Proposer.COMPONENTS;
-        return suite.optimize().proposer().orElse(usual);
     }
 
     private Method apeOnly(OptionalLong questions) throws SuiteException {
         requireShippedUserPrompts();
         CandidateValidator validator = validator();
-        CandidateGenerator paraphrases =
-                generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator);
-        SearchParts parts = parts(this::ape, validator);
+        CandidateGenerator paraphrases = generator(proposers.paraphrases(), validator);
+        SearchParts parts = parts(tasks -> proposers.ape(), validator);
         return UserPromptMethods.ape(parts, parts.userPrompts(), paraphrases, questions);
     }
 
-    private Proposer requiredLlm() throws SuiteException {
-        return LlmProposer.inTwoCalls(requiredOptimizer(), metaPrompts(), WritingTerms.of(suite));
-    }
-
-    private Method proTeGi(Proposers proposers, OptionalLong questions) throws SuiteException {
+    private Method proTeGi(Proposers.OfLevel proposer, OptionalLong questions) throws SuiteException {
         requireShippedUserPrompts();
-        SearchParts parts = parts(proposers, validator());
+        SearchParts parts = parts(proposer, validator());
         return UserPromptMethods.proTeGi(parts, parts.userPrompts(), questions);
     }
 
     private Method sprig(OptionalLong questions) throws SuiteException {
         CandidateValidator validator = validator();
-        SearchParts parts = parts(this::components, validator);
-        Optional<CandidateGenerator> paraphraser = optimizer.isEmpty()
+        SearchParts parts = parts(tasks -> proposers.components(), validator);
+        Optional<CandidateGenerator> paraphraser = !proposers.hasOptimizer()
                 ? Optional.empty()
-                : Optional.of(generator(() -> new ParaphraseProposer(requiredOptimizer(), metaPrompts()), validator));
+                : Optional.of(generator(proposers.paraphrases(), validator));
         long most = questions.isPresent() ? questions.getAsLong() : usualQuestions();
-        return new Sprig(parts, validator, SentenceBank.of(proposals()), paraphraser, most);
+        return new Sprig(parts, validator, proposers.bank(), paraphraser, most);
     }
 
     private void requireShippedUserPrompts() throws SuiteException {
@@ -175,12 +144,6 @@ public final class Methods {
             throw problem("\"method: " + Keywords.of(suite.optimize().method())
                     + "\" improves user prompts alone; add optimize.userPrompts: ship, or choose another method");
         }
-    }
-
-    private LanguageModel requiredOptimizer() throws SuiteException {
-        return optimizer.orElseThrow(
-                () -> problem("\"method: " + Keywords.of(suite.optimize().method())
-                        + "\" needs an optimizer model; add models.optimizer, or choose another method"));
     }
 
     private CandidateValidator validator() throws SuiteException {
@@ -199,19 +162,24 @@ public final class Methods {
     /** A guess takes one optimizer call instead of two, so that full mode makes twice as many for equal calls. */
     private Method metaSpoApe(OptionalLong questions) throws SuiteException {
         if (races) {
-            return metaSpo(true, this::ape, questions);
+            return metaSpo(true, tasks -> proposers.ape(), questions);
         }
-        SearchParts parts = parts(this::ape, validator());
+        SearchParts parts = parts(tasks -> proposers.ape(), validator());
         return MetaSpo.full(parts, true, 2 * parts.settings().systemCandidates(), questions);
     }
 
-    private Method metaSpo(boolean hasUserRounds, Proposers proposers, OptionalLong questions) throws SuiteException {
-        SearchParts parts = parts(proposers, validator());
+    private Method metaSpo(boolean hasUserRounds, Proposers.OfLevel proposer, OptionalLong questions)
+            throws SuiteException {
+        SearchParts parts = parts(proposer, validator());
         if (!races) {
             return MetaSpo.full(parts, hasUserRounds, parts.settings().systemCandidates(), questions);
         }
         long usual = usualQuestions(parts, hasUserRounds);
-        return MetaSpo.race(parts, hasUserRounds, ProposalPrice.of(parts, suite), questions.orElse(usual));
+        return MetaSpo.race(
+                parts,
+                hasUserRounds,
+                ProposalPrice.of(parts.systemPrompts().proposer().callsPerProposal(), suite),
+                questions.orElse(usual));
     }
 
     private static long usualQuestions(SearchParts parts, boolean hasUserRounds) {
@@ -223,7 +191,7 @@ public final class Methods {
                 / FULL_TO_RACE;
     }
 
-    private SearchParts parts(Proposers proposers, CandidateValidator validator) throws SuiteException {
+    private SearchParts parts(Proposers.OfLevel proposer, CandidateValidator validator) throws SuiteException {
         OptimizeSettings settings = suite.optimize();
         return new SearchParts(
                 suite.systemPrompt(),
@@ -234,53 +202,14 @@ public final class Methods {
                         prepared.scorers(),
                         new ValidityRule(suite.gate().maxErrorRate()),
                         settings.seed()),
-                generator(proposers, validator),
-                generator(proposers, validator));
+                generator(proposer.create(1), validator),
+                generator(proposer.create(trainTasks().size()), validator));
     }
 
     /** A generator of one level with a proposer of its own: what helps in a system prompt need not help in a user prompt. */
-    private CandidateGenerator generator(Proposers proposers, CandidateValidator validator) throws SuiteException {
+    private CandidateGenerator generator(Proposer proposer, CandidateValidator validator) {
         return new CandidateGenerator(
-                proposers.create(), validator, pool, replied, suite.optimize().seed());
-    }
-
-    /** Creates a proposer for each level. */
-    @FunctionalInterface
-    private interface Proposers {
-        Proposer create() throws SuiteException;
-    }
-
-    private Proposers proposers() {
-        return usesComponents(suite) ? this::components : this::llm;
-    }
-
-    private Proposer components() {
-        return new ComponentProposer(SentenceBank.of(proposals()));
-    }
-
-    private Proposer llm() throws SuiteException {
-        LanguageModel model = optimizer.orElseThrow(() -> problem(
-                "\"proposer: llm\" needs an optimizer model; add models.optimizer," + " or leave proposer out"));
-        return races
-                ? LlmProposer.inOneCall(model, metaPrompts(), WritingTerms.of(suite))
-                : LlmProposer.inTwoCalls(model, metaPrompts(), WritingTerms.of(suite));
-    }
-
-    private Proposer ape() throws SuiteException {
-        if (optimizer.isEmpty()) {
-            throw problem("\"method: " + Keywords.of(suite.optimize().method())
-                    + "\" lets an optimizer model guess prompts from examples; add models.optimizer,"
-                    + " or choose the method metaspo or outerLoop");
-        }
-        return new ApeProposer(optimizer.get(), metaPrompts());
-    }
-
-    private MetaPrompts metaPrompts() {
-        return new MetaPrompts(proposals().metaPrompts());
-    }
-
-    private ProposalSettings proposals() {
-        return suite.optimize().proposals();
+                proposer, validator, pool, replied, suite.optimize().seed());
     }
 
     private SuiteException problem(String message) {

@@ -23,9 +23,12 @@ final class ProposalPrice {
 
     private ProposalPrice() {}
 
-    /** Returns the price, 0 to 100; 0 if no model writes proposals. */
-    static double of(SearchParts parts, Suite suite) {
-        int calls = parts.systemPrompts().proposer().callsPerProposal();
+    /**
+     * Returns the price, 0 to 100; 0 if no model writes proposals.
+     *
+     * @param calls to the optimizer model per proposal
+     */
+    static double of(int calls, Suite suite) {
         Optional<Price> optimizer = suite.optimizer().flatMap(ModelSettings::price);
         Optional<Price> target = suite.target().price();
         if (calls == 0) {

@@ -82,6 +82,7 @@ final class SearchLoop implements Method {
                 long asked = evaluator.asked();
                 best = rounds.run(round.spec(), before, listener);
                 schedule.ended(round.spec(), before, best, evaluator.asked() - asked);
+                noteSoFar(start, best, listener);
                 step = next(best);
             }
             stopped = ((Schedule.Step.Stop) step).reason();
@@ -135,6 +136,10 @@ final class SearchLoop implements Method {
                 .findFirst()
                 .<Schedule.Step>map(silence -> new Schedule.Step.Stop(new StopReason(Cause.OPTIMIZER_FAILED, silence)))
                 .orElseGet(() -> schedule.next(incumbent));
+    }
+
+    private void noteSoFar(Incumbent start, Incumbent best, SearchListener listener) {
+        listener.decided(() -> result(start, best, StopReason.NOT_YET));
     }
 
     private void giveUp(

@@ -127,7 +127,7 @@ final class Sprig implements Method {
             log.add(Candidate.given(
                     next++, Optional.empty(), best, start.getAsDouble(), (int) TrainQuestions.of(parts.tasks())));
             score = start;
-            List<Member> finalists = rounds(listener);
+            List<Member> finalists = rounds(start, listener);
             List<Double> onAll =
                     scores.onAll(finalists.stream().map(member -> member.text()).toList(), listener);
             for (int i = 0; i < finalists.size(); i++) {
@@ -139,12 +139,7 @@ final class Sprig implements Method {
             return result(best, start, score, new StopReason(Cause.ALL_MADE, ended));
         } catch (ModelException | InvalidMeasurementException e) {
             if (e instanceof ModelException failure && failure.kind() == Kind.BUDGET_SPENT) {
-                Optional<SprigMeans.Mean> bestMean = means.best();
-                return result(
-                        bestMean.map(mean -> mean.member().text()).orElse(best),
-                        start,
-                        bestMean.map(mean -> OptionalDouble.of(mean.score())).orElse(score),
-                        new StopReason(Cause.BUDGET, String.valueOf(e.getMessage())));
+                return soFar(best, start, score, new StopReason(Cause.BUDGET, String.valueOf(e.getMessage())));
             }
             if (start.isPresent()) {
                 listener.gaveUp(
@@ -154,8 +149,18 @@ final class Sprig implements Method {
         }
     }
 
+    /** Returns the result by the means of the rounds, or the given prompt if there are none. */
+    private SearchResult soFar(String given, OptionalDouble start, OptionalDouble score, StopReason stop) {
+        Optional<SprigMeans.Mean> best = means.best();
+        return result(
+                best.map(mean -> mean.member().text()).orElse(given),
+                start,
+                best.map(mean -> OptionalDouble.of(mean.score())).orElse(score),
+                stop);
+    }
+
     /** Returns the prompts of the last two beams and the one with the best mean. */
-    private List<Member> rounds(SearchListener listener)
+    private List<Member> rounds(OptionalDouble start, SearchListener listener)
             throws ModelException, InvalidMeasurementException, InterruptedException {
         List<Member> former = List.of();
         List<Member> beam = List.of(new Member(next++, Sentences.of("", line -> false)));
@@ -176,6 +181,7 @@ final class Sprig implements Method {
             long asked = parts.evaluator().asked();
             former = beam;
             beam = round(round, beam, tried, listener);
+            listener.decided(() -> soFar(parts.systemPrompt(), start, start, StopReason.NOT_YET));
             if (parts.evaluator().asked() == asked) {
                 ended = "no question of the last round could be asked";
                 break;

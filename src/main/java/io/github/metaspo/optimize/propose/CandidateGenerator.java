@@ -91,6 +91,7 @@ public final class CandidateGenerator {
             listener.admitted(candidate.request().task(), candidate.proposal().text());
             receiver.accept(candidate);
         };
+        proposer.begin(requests.stream().map(ProposalRequest::number).toList());
         calls += (long) requests.size() * proposer.callsPerProposal();
         List<ProposalResult> results = new ArrayList<>();
         List<Written> first = all(

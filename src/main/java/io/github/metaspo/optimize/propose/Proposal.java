@@ -28,6 +28,11 @@ public sealed interface Proposal {
             this(text, edits, Writing.NONE);
         }
 
+        /** Returns the same prompt with another account of how it was written. */
+        Prompt withWriting(Writing other) {
+            return new Prompt(text, edits, other);
+        }
+
         /** Returns the same prompt with another text. */
         public Prompt withText(String other) {
             return new Prompt(other, edits, writing);

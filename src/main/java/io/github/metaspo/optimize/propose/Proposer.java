@@ -44,10 +44,15 @@ public interface Proposer {
             ProposalContext context, Proposal rejected, List<String> reasons, int number, UniformRandomProvider random)
             throws ModelException, InterruptedException;
 
+    /** Begins a round: the candidates of these numbers will be asked for. Called by one thread, before any of them is. */
+    default void begin(List<Integer> numbers) {}
+
     /**
-     * Learns from the gain of a candidate. Called between rounds by one thread, in the order of the candidates' numbers.
+     * Learns from the gain of a candidate. Called between rounds by one thread, in the order of the candidates' numbers; again for a candidate
+     * that was asked more since.
      *
+     * @param number of the candidate
      * @param gain its score minus that of the text that it was made from, on the same examples; -1 to 1
      */
-    default void learn(Proposal.Prompt candidate, double gain) {}
+    default void learn(int number, Proposal.Prompt candidate, double gain) {}
 }

@@ -153,9 +153,12 @@ public final class RoundRunner {
         for (Selection.Judged judged : result.judged()) {
             log.add(spec.number(), generator.proposer().name(), judged.candidate(), judged.status(), judged.evidence());
             attempts.add(judged);
-            judged.gain()
-                    .ifPresent(gain ->
-                            generator.proposer().learn(judged.candidate().proposal(), gain));
+            judged.gain().ifPresent(gain -> generator
+                    .proposer()
+                    .learn(
+                            judged.candidate().request().number(),
+                            judged.candidate().proposal(),
+                            gain));
         }
     }
 

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 /** A candidate on a ladder, compared with a reference on the same questions. */
 final class Climber {
 
-    /** Examples that the assumption of no gain counts for. */
-    private static final double PRIOR_EXAMPLES = 150;
-
     private final Admitted candidate;
     private final PromptSet prompts;
     private final PromptSet reference;
@@ -81,7 +78,7 @@ final class Climber {
 
     /** Returns the gain that is to be expected by the tasks' metrics: that so far, drawn towards 0 the more, the fewer examples it rests on. */
     double value() {
-        return gainOfMetrics * pairs / (pairs + PRIOR_EXAMPLES);
+        return gainOfMetrics * pairs / (pairs + Evidence.PRIOR_EXAMPLES);
     }
 
     /** Counts questions that it is asked. */

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.metaspo.optimize.Candidate;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Evidence;
+import io.github.metaspo.optimize.SearchPower;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a search with every candidate as JSON, see {@code run.schema.json}: its text, parent and status, and how it was
@@ -44,6 +47,9 @@ public final class RunJson {
         if (found.score().isPresent()) {
             json.writeNumberField("score", found.score().getAsDouble());
         }
+        if (found.stopped().cause() != StopReason.Cause.NOT_YET) {
+            writePower(SearchPower.of(found.candidates()));
+        }
         json.writeStringField("systemPrompt", found.systemPrompt());
         json.writeObjectFieldStart("userPrompts");
         for (Map.Entry<String, UserPrompt> prompt : found.userPrompts().entrySet()) {
@@ -55,6 +61,19 @@ public final class RunJson {
             write(candidate);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writePower(Optional<SearchPower> power) throws IOException {
+        if (power.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("power");
+        json.writeNumberField("systemPrompts", power.get().candidates());
+        json.writeNumberField("changing", power.get().changing());
+        if (power.get().gain().isPresent()) {
+            json.writeNumberField("gain", power.get().gain().getAsDouble());
+        }
         json.writeEndObject();
     }
 
@@ -80,9 +99,7 @@ public final class RunJson {
         if (candidate.text().isPresent()) {
             json.writeStringField("text", candidate.text().get());
         }
-        if (candidate.writing().analysis().isPresent()) {
-            json.writeStringField("analysis", candidate.writing().analysis().get());
-        }
+        writeAnalyses(candidate.writing().analyses());
         write(candidate.writing().refused());
         json.writeEndObject();
     }
@@ -99,6 +116,24 @@ public final class RunJson {
             json.writeNumberField("comparedScore", task.compared());
             json.writeNumberField("gain", task.gain());
             json.writeNumberField("standardError", task.standardError());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeAnalyses(List<Candidate.Analysis> analyses) throws IOException {
+        if (analyses.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("analyses");
+        for (Candidate.Analysis analysis : analyses) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("tasks");
+            for (String task : analysis.tasks()) {
+                json.writeString(task);
+            }
+            json.writeEndArray();
+            json.writeStringField("text", analysis.text());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -11,15 +11,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** Failing calls in whole optimizations: a failed call excludes its question and affects nothing else. */
 class FailingCallsInSearchTest {
@@ -121,6 +127,32 @@ class FailingCallsInSearchTest {
         assertThat(run.result()).startsWith("FAILED").contains("the account is empty");
         assertThat(Files.readString(folder.resolve("p0/target/n/run.json"))).contains("the account is empty");
         assertThat(folder.resolve("p0/numbers.lock.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatIsKilledLeavesTheCandidatesDecidedBefore() throws Exception {
+        Path file = folder.resolve("p0/target/n/run.json");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        AtomicInteger written = new AtomicInteger();
+        run("race", 0, request -> {
+            if (ScriptedProject.isWriting(request) && written.incrementAndGet() == 9 && Files.exists(file)) {
+                seen.add(readString(file));
+            }
+            return ScriptedProject.reply(request);
+        });
+        assertThat(seen)
+                .singleElement(as(STRING))
+                .contains("it had not ended when this was written", "Variant 3. Be short.")
+                .doesNotContain("\"power\"");
+        assertThat(Files.readString(file)).doesNotContain("it had not ended").contains("\"power\"");
+    }
+
+    private static String readString(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

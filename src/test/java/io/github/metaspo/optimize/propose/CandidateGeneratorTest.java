@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.propose;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.CallPool;
+import io.github.metaspo.optimize.Candidate.Analysis;
 import io.github.metaspo.optimize.Candidate.RefusedTry;
 import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.SilentListener;
@@ -20,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CandidateGeneratorTest {
 
-    private static final Writing SHORTEN = new Writing(Optional.of("shorten"), Optional.of("It chats."), List.of());
+    private static final Writing SHORTEN =
+            new Writing(Optional.of("shorten"), List.of(new Analysis(List.of("stars"), "It chats.")), List.of());
     private static final Proposal LONG = new Proposal.Prompt("word ".repeat(30), List.of(), SHORTEN);
     private static final Proposal SILENT = new Proposal.Unusable("I cannot.", "The reply has no prompt.", SHORTEN);
 

@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.optimize.Candidate;
+import io.github.metaspo.optimize.Candidate.Analysis;
 import io.github.metaspo.optimize.Candidate.RefusedTry;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Candidate.Writing;
@@ -64,7 +65,9 @@ class RunJsonTest {
                             Optional.empty(),
                             new Writing(
                                     Optional.of("shorten"),
-                                    Optional.of("It chats."),
+                                    List.of(
+                                            new Analysis(List.of("stars", "topics"), "It chats."),
+                                            new Analysis(List.of("mail"), "It guesses.")),
                                     List.of(
                                             new RefusedTry("{{x}}", List.of("TEMPLATE", "TOO_LONG")),
                                             new RefusedTry("I cannot.", List.of("NO_PROMPT"))))),

@@ -48,7 +48,7 @@ public final class ComponentProposer implements Proposer {
     }
 
     @Override
-    public void learn(Proposal.Prompt candidate, double gain) {
+    public void learn(int number, Proposal.Prompt candidate, double gain) {
         for (Proposal.Edit edit : candidate.edits()) {
             if (edit instanceof Proposal.Edit.Added added) {
                 stats.add(added.sentence(), gain);

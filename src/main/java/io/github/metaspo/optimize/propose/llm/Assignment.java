@@ -3,8 +3,8 @@ package io.github.metaspo.optimize.propose.llm;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.suite.Keywords;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The kind of change that a candidate is asked for. The candidates of a round have different ones, because the same mistakes otherwise lead to
@@ -38,9 +38,9 @@ enum Assignment {
         this.order = order;
     }
 
-    /** Returns the assignment of a candidate: each in turn, merging only if there are two other good prompts. */
-    static Assignment of(int number, ProposalContext context) {
-        List<Assignment> possible = Arrays.stream(values())
+    /** Returns the assignment of a candidate: each of some in turn, merging only if there are two other good prompts. */
+    static Assignment of(int number, Set<Assignment> some, ProposalContext context) {
+        List<Assignment> possible = some.stream()
                 .filter(one -> one != MERGE || context.elite().size() >= LEAST_ELITE_TO_MERGE)
                 .toList();
         return possible.get(Math.floorMod(number, possible.size()));

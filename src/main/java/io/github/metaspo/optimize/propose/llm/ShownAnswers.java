@@ -54,6 +54,33 @@ record ShownAnswers(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfO
         return new ShownAnswers(tasks, answers, isOfOneTask);
     }
 
+    /** Returns the answers split by tasks into so many parts of about equal size, each with at least one task. */
+    List<ShownAnswers> split(int parts) {
+        List<ShownAnswers> split = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            List<TaskFeedback> some = tasks.subList(part * tasks.size() / parts, (part + 1) * tasks.size() / parts);
+            if (!some.isEmpty()) {
+                split.add(new ShownAnswers(
+                        some,
+                        answers.stream()
+                                .filter(shown -> some.contains(shown.feedback()))
+                                .toList(),
+                        isOfOneTask));
+            }
+        }
+        return split;
+    }
+
+    /** Returns whether any of the answers is wrong. */
+    boolean showMistakes() {
+        return answers.stream().anyMatch(shown -> !shown.answer().isRight());
+    }
+
+    /** Returns the ids of the tasks, sorted. */
+    List<String> taskIds() {
+        return tasks.stream().map(task -> task.task().id()).sorted().toList();
+    }
+
     private static List<TaskFeedback> shuffled(List<TaskFeedback> tasks, UniformRandomProvider random) {
         return SeedStreams.sample(tasks, tasks.size(), random);
     }

@@ -71,8 +71,8 @@ class ComponentProposerTest {
 
     @Test
     void candidatesOfOneRoundDiffer() {
-        proposer.learn(added("Be brief and direct."), 0.2);
-        proposer.learn(added("You extract data from text."), 0.1);
+        proposer.learn(1, added("Be brief and direct."), 0.2);
+        proposer.learn(1, added("You extract data from text."), 0.1);
 
         assertThat(proposals(SEED, 9).stream().map(Proposal.Prompt::text).distinct())
                 .hasSizeGreaterThanOrEqualTo(8);
@@ -97,8 +97,8 @@ class ComponentProposerTest {
 
     @Test
     void aSentenceThatHelpedComesAgainMoreOftenThanOneThatHarmed() {
-        proposer.learn(added("Be brief and direct."), 0.2);
-        proposer.learn(added("People rely on your answer being right."), -0.2);
+        proposer.learn(1, added("Be brief and direct."), 0.2);
+        proposer.learn(1, added("People rely on your answer being right."), -0.2);
 
         List<Proposal.Prompt> proposals = proposals(SEED, 300);
 
@@ -108,7 +108,7 @@ class ComponentProposerTest {
 
     @Test
     void aSentenceWhoseDeletionHelpedIsDeletedFirst() {
-        proposer.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Deleted("Answer politely."))), 0.3);
+        proposer.learn(1, new Proposal.Prompt("x", List.of(new Proposal.Edit.Deleted("Answer politely."))), 0.3);
 
         List<Proposal.Prompt> proposals = proposals(SEED, 400);
 
@@ -123,8 +123,8 @@ class ComponentProposerTest {
                 new Component(Category.STYLE, "Be polite."),
                 new Component(Category.STYLE, "Be fast.")));
         ComponentProposer small = new ComponentProposer(two);
-        small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Replaced("Be polite.", "Be brief."))), 0.3);
-        small.learn(new Proposal.Prompt("x", List.of(new Proposal.Edit.Swapped("Be fast.", "Be brief."))), 0.3);
+        small.learn(1, new Proposal.Prompt("x", List.of(new Proposal.Edit.Replaced("Be polite.", "Be brief."))), 0.3);
+        small.learn(1, new Proposal.Prompt("x", List.of(new Proposal.Edit.Swapped("Be fast.", "Be brief."))), 0.3);
 
         List<Proposal.Prompt> proposals = LongStream.range(0, 300)
                 .mapToObj(seed -> proposal(small, ProposalFixtures.system("Seed.", ProposalFixtures.stars()), seed))

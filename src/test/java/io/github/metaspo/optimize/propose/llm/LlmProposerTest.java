@@ -6,6 +6,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.optimize.Candidate.Analysis;
 import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.propose.PromptLimits;
 import io.github.metaspo.optimize.propose.Proposal;
@@ -51,7 +52,7 @@ class LlmProposerTest {
 
         Proposal proposal = propose(model, ProposalFixtures.system("Seed.", stars, topics), 7, 1);
 
-        assertThat(proposal).isEqualTo(prompt("Be brief.", "addExample"));
+        assertThat(proposal).isEqualTo(prompt("Be brief.", "addExample", "stars", "topics"));
         assertThat(model.requests()).hasSize(2).extracting(Request::draw).containsExactly(7, 7);
         assertThat(model.requests()).extracting(Request::system).containsExactly("", "");
         String analysis = model.requests().get(0).user();
@@ -80,7 +81,7 @@ class LlmProposerTest {
 
         Proposal proposal = propose(model, ProposalFixtures.user(stars), 1, 1);
 
-        assertThat(proposal).isEqualTo(prompt("Rate {question}.", "changeOneSentence"));
+        assertThat(proposal).isEqualTo(prompt("Rate {question}.", "changeOneSentence", "stars"));
         assertThat(model.requests()).hasSize(2).allSatisfy(request -> assertThat(
                         count(request.user(), "<Input>review number"))
                 .isEqualTo(5));
@@ -97,7 +98,7 @@ class LlmProposerTest {
 
         assertThat(proposer.callsPerProposal()).isEqualTo(1);
         assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars, topics), 4, ProposalFixtures.random(1)))
-                .isEqualTo(prompt("Be brief.", "shorten"));
+                .isEqualTo(prompt("Be brief.", "shorten", "stars", "topics"));
         assertThat(model.requests()).hasSize(1);
         assertThat(model.requests().get(0).user()).contains("<Analysis>", "<improved_system_prompt>", "tiny");
     }
@@ -108,7 +109,85 @@ class LlmProposerTest {
 
         assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars), 4, ProposalFixtures.random(1)))
                 .isEqualTo(new Proposal.Prompt(
-                        "Be brief.", List.of(), new Writing(Optional.of("shorten"), Optional.empty(), List.of())));
+                        "Be brief.", List.of(), new Writing(Optional.of("shorten"), List.of(), List.of())));
+    }
+
+    @Test
+    void theMistakesOfManyTasksAreAnalysedInGroupsAndMergedIntoOnePrompt() throws Exception {
+        List<String> ids = List.of("a", "b", "c", "d", "e", "f");
+        Task[] tasks = ids.stream()
+                .map(id -> ProposalFixtures.task(
+                        id, id + " of: {question}", new Extraction.Text(), ProposalFixtures.examples(id, 8)))
+                .toArray(Task[]::new);
+        ScriptedModel model = answering("<Analysis>First.</Analysis>", "<Analysis>Second.</Analysis>", SYSTEM);
+        LlmProposer proposer =
+                LlmProposer.inOneCall(model, new MetaPrompts(Map.of()), TERMS).over(tasks.length);
+
+        Proposal proposal = proposer.propose(ProposalFixtures.system("Seed.", tasks), 1, ProposalFixtures.random(1));
+
+        assertThat(proposer.callsPerProposal()).isEqualTo(3);
+        assertThat(model.requests()).hasSize(3);
+        List<Analysis> analyses = proposal.writing().analyses();
+        assertThat(analyses).hasSize(2).allSatisfy(analysis -> assertThat(analysis.tasks())
+                .hasSize(3));
+        assertThat(analyses.stream().flatMap(analysis -> analysis.tasks().stream()))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        for (int i = 0; i < 2; i++) {
+            String request = model.requests().get(i).user();
+            for (String id : ids) {
+                assertThat(request.contains(id + " of: "))
+                        .isEqualTo(analyses.get(i).tasks().contains(id));
+            }
+        }
+        assertThat(model.requests().get(2).user())
+                .contains(
+                        "In the tasks " + String.join(", ", analyses.get(0).tasks()) + ":\nFirst.",
+                        "In the tasks " + String.join(", ", analyses.get(1).tasks()) + ":\nSecond.");
+    }
+
+    @Test
+    void aGroupWithoutAnAnalysisIsLeftOutOfTheMerge() throws Exception {
+        Task[] tasks = IntStream.range(0, 5)
+                .mapToObj(i -> ProposalFixtures.task(
+                        "t" + i, "{question}", new Extraction.Text(), ProposalFixtures.examples("t" + i, 8)))
+                .toArray(Task[]::new);
+        ScriptedModel model = answering("I cannot.", "<Analysis>Second.</Analysis>", SYSTEM);
+
+        Proposal proposal = LlmProposer.inTwoCalls(model, new MetaPrompts(Map.of()), TERMS)
+                .over(5)
+                .propose(ProposalFixtures.system("Seed.", tasks), 1, ProposalFixtures.random(1));
+
+        assertThat(proposal.writing().analyses()).extracting(Analysis::text).containsExactly("Second.");
+        assertThat(model.requests().get(2).user()).contains("<Findings>\nSecond.\n</Findings>");
+    }
+
+    @Test
+    void upToFourTasksAreAnalysedTogether() {
+        LlmProposer proposer = LlmProposer.inOneCall(answering(SYSTEM), new MetaPrompts(Map.of()), TERMS);
+        assertThat(proposer.over(4).callsPerProposal()).isEqualTo(1);
+        assertThat(proposer.over(5).callsPerProposal()).isEqualTo(3);
+        assertThat(proposer.over(9).callsPerProposal()).isEqualTo(4);
+    }
+
+    @Test
+    void anEditChangesOneSentenceAndARewriteDoesAnythingElse() throws Exception {
+        ProposalContext.System context = ProposalFixtures.system("Seed.", stars);
+        LlmProposer proposer = LlmProposer.inOneCall(answering(SYSTEM), new MetaPrompts(Map.of()), TERMS);
+        Set<String> edits = new HashSet<>();
+        Set<String> rewrites = new HashSet<>();
+        for (int number = 0; number < 8; number++) {
+            edits.add(assignment(proposer.changingOneSentence(), context, number));
+            rewrites.add(assignment(proposer.rewriting(), context, number));
+        }
+        assertThat(edits).containsExactly("changeOneSentence");
+        assertThat(rewrites).containsExactlyInAnyOrder("shorten", "newIdea", "addExample");
+    }
+
+    private static String assignment(LlmProposer proposer, ProposalContext context, int number) throws Exception {
+        return proposer.propose(context, number, ProposalFixtures.random(number))
+                .writing()
+                .assignment()
+                .orElseThrow();
     }
 
     @Test
@@ -235,7 +314,7 @@ class LlmProposerTest {
                 .isEqualTo(new Proposal.Unusable(
                         "I cannot <Analysis> that",
                         "The reply has no analysis in a closed <Analysis>.",
-                        new Writing(Optional.of("changeOneSentence"), Optional.empty(), List.of())));
+                        new Writing(Optional.of("changeOneSentence"), List.of(), List.of())));
         assertThat(model.requests()).hasSize(1);
         assertThat(propose(
                         answering("<Analysis> \n</Analysis>", SYSTEM), ProposalFixtures.system("Seed.", stars), 1, 1))
@@ -251,7 +330,7 @@ class LlmProposerTest {
                 .isEqualTo(new Proposal.Unusable(
                         "<improved_system_prompt>Be br",
                         "The reply has no closed <improved_system_prompt>; put what is asked for into this tag.",
-                        writing("changeOneSentence")));
+                        writing("changeOneSentence", "stars")));
     }
 
     @Test
@@ -347,12 +426,12 @@ class LlmProposerTest {
                 .map(parts -> String.join("", parts));
     }
 
-    private static Proposal.Prompt prompt(String text, String assignment) {
-        return new Proposal.Prompt(text, List.of(), writing(assignment));
+    private static Proposal.Prompt prompt(String text, String assignment, String... tasks) {
+        return new Proposal.Prompt(text, List.of(), writing(assignment, tasks));
     }
 
-    private static Writing writing(String assignment) {
-        return new Writing(Optional.of(assignment), Optional.of("It chats."), List.of());
+    private static Writing writing(String assignment, String... tasks) {
+        return new Writing(Optional.of(assignment), List.of(new Analysis(List.of(tasks), "It chats.")), List.of());
     }
 
     private String analysisRequest(long seed) throws Exception {
