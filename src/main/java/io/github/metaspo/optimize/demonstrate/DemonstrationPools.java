@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  */
 public final class DemonstrationPools {
 
+    /** The most tokens of a demonstration. */
+    public static final int MOST_TOKENS = Obstacle.MOST_TOKENS;
+
     private static final int EXAMPLES_FOR_EACH = 4;
     private static final int SHARE = 4;
 
