@@ -30,6 +30,9 @@ enum Obstacle {
     /** A longer demonstration would leave little room for the question. */
     static final int MOST_TOKENS = 1000;
 
+    /** In UTF-8. */
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
     private static final Pattern TAGS = Pattern.compile("(?i)</?\\s*(?:example|input|output)\\b"
             + "|<\\|[^<>\\n]*\\|>|\\[/?INST]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|<(?:bos|eos)>");
 
@@ -55,7 +58,12 @@ enum Obstacle {
         if (UntrustedText.firstHidden(text).isPresent()) {
             return Optional.of(HIDDEN_CHARACTER);
         }
-        return TOKENS.of(text) > MOST_TOKENS ? Optional.of(TOO_LONG) : Optional.empty();
+        return isTooLong(text) ? Optional.of(TOO_LONG) : Optional.empty();
+    }
+
+    /** Counts only long texts, since no token is shorter than a byte. */
+    private static boolean isTooLong(String text) {
+        return MOST_BYTES_OF_A_CHARACTER * text.length() > MOST_TOKENS && TOKENS.of(text) > MOST_TOKENS;
     }
 
     /** Returns how many met each obstacle, for a sentence. */

@@ -83,10 +83,20 @@ class DemonstrationsTest {
         assertThat(((Lock.Origin.Search) project.lock().origin()).result()).isEqualTo(Lock.Result.CONFIRMED);
     }
 
-    @Test
-    void aMeasurementOfTheLockSendsTheVeryMessagesOfTheComparison() throws Exception {
-        DemonstrationsProject project = project(DemonstrationsProject::reply);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "---\n...\n# no comment: \"quoted\" and 'quoted'\n",
+                "\ta tab,  blanks  \r\n\r\n",
+                "{\"a\": {\"b\": [1]}} $1 \\ %s &amp; ",
+                "\u00a0no-break, \ud83d\ude00 emoji, \u4f60\u597d "
+            })
+    void aMeasurementOfTheLockSendsTheVeryMessagesOfTheComparison(String beginning) throws Exception {
+        DemonstrationsProject project = project(request ->
+                (ScriptedProject.isWriting(request) ? "" : beginning) + DemonstrationsProject.reply(request));
         project.optimize();
+        assertThat(project.lock().userPrompts()).hasSize(2);
         Set<Request> compared = new HashSet<>(project.asked());
         int before = project.asked().size();
 
