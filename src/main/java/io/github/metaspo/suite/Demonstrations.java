@@ -31,14 +31,17 @@ public record Demonstrations(List<Example> pool, List<Demonstration> shown) {
         shown = List.copyOf(shown);
     }
 
-    /** Returns a user prompt that shows these demonstrations before the line of its question and the tags around it. */
+    /**
+     * Returns a user prompt that shows these demonstrations before the line of its question and the tags around it. A prompt that shows them
+     * already stays as it is, such as one that a search has returned.
+     */
     public UserPrompt in(UserPrompt prompt) {
-        if (shown.isEmpty()) {
+        String template = prompt.template();
+        String blocks = shown.stream().map(Demonstration::block).collect(Collectors.joining());
+        if (template.contains(blocks)) {
             return prompt;
         }
-        String template = prompt.template();
         int start = startOfQuestion(template);
-        String blocks = shown.stream().map(Demonstration::block).collect(Collectors.joining());
         return new UserPrompt(template.substring(0, start) + blocks + template.substring(start));
     }
 

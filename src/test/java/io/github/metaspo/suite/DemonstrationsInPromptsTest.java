@@ -61,6 +61,12 @@ class DemonstrationsInPromptsTest {
     }
 
     @Test
+    void aPromptThatShowsThemAlreadyStaysAsItIs() {
+        UserPrompt shown = TWO.in(new UserPrompt("Compute.\n{question}"));
+        assertThat(TWO.in(shown)).isEqualTo(shown);
+    }
+
+    @Test
     void onlyTheQuestionIsFilledWhenThePromptIsRendered() {
         assertThat(TWO.in(new UserPrompt("Compute: {question}")).render(Example.of("1", "1 + 1?", "2")))
                 .isEqualTo(BLOCKS + "Compute: 1 + 1?");
