@@ -58,6 +58,7 @@ class ArchitectureTest {
             List.of("optimize.round"),
             List.of("optimize.select"),
             List.of("optimize.state"),
+            List.of("optimize.demonstrate"),
             List.of("optimize.evaluate"),
             List.of("optimize.propose.llm", "optimize.propose.components"),
             List.of("optimize.propose"),

@@ -36,6 +36,16 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         return new Prompts(suite.systemPrompt(), new TreeMap<>());
     }
 
+    /** Returns the prompts that a search begins with: the suite's own, with the demonstrations of its tasks. */
+    public static Prompts start(Suite suite) {
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        suite.tasks().stream()
+                .filter(task -> !task.demonstrations().shown().isEmpty())
+                .forEach(task ->
+                        userPrompts.put(task.id(), task.demonstratedPrompt().template()));
+        return new Prompts(suite.systemPrompt(), userPrompts);
+    }
+
     /** Returns the prompts of the lock, or the suite's own if there is no lock. */
     public static Prompts inEffect(Suite suite, Optional<Lock> lock) {
         return lock.map(locked -> new Prompts(locked.systemPrompt(), locked.userPrompts()))
@@ -109,6 +119,11 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
     /** Returns the fingerprint of these prompts, as the looks of a lock name it. */
     public String fingerprint() {
         return Fingerprints.prompts(systemPrompt, userPrompts);
+    }
+
+    /** Returns a copy with another system prompt, normalised. */
+    public Prompts withSystemPrompt(String other) {
+        return new Prompts(other, userPrompts);
     }
 
     /** Returns the user prompt of a task. */

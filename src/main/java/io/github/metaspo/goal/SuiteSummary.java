@@ -16,7 +16,8 @@ public final class SuiteSummary {
     public static String line(Suite suite) {
         List<Task> train = suite.tasks(Task.Role.TRAIN);
         int unseen = suite.tasks(Task.Role.UNSEEN).size();
-        int trainExamples = train.stream().mapToInt(task -> task.train().size()).sum();
+        int trainExamples =
+                train.stream().mapToInt(task -> task.allTrain().size()).sum();
         int testExamples =
                 suite.tasks().stream().mapToInt(task -> task.test().size()).sum();
         return suite.name() + ": " + TextFormat.count(train.size(), "train task")

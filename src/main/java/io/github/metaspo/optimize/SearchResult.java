@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The result of a search: the best prompts on the train examples, with every candidate.
  *
  * @param systemPrompt the best system prompt, or the one that the search began with
- * @param userPrompts the best user prompt of each train task, by task id
+ * @param userPrompts the best user prompt of each train task with its demonstrations, by task id
  * @param startScore meta score of the prompts that the search began with, 0 to 1; empty if they were not measured
  * @param score meta score of the result on the train examples, 0 to 1; optimistic, because the result was selected by it
  * @param candidates every candidate, by number
@@ -31,10 +31,10 @@ public record SearchResult(
         candidates = List.copyOf(candidates);
     }
 
-    /** Returns the user prompts that the suite gives, by task id. */
+    /** Returns the user prompts that the suite gives, with their demonstrations, by task id. */
     public static SortedMap<String, UserPrompt> given(List<Task> tasks) {
         SortedMap<String, UserPrompt> given = new TreeMap<>();
-        tasks.forEach(task -> given.put(task.id(), task.prompt()));
+        tasks.forEach(task -> given.put(task.id(), task.demonstratedPrompt()));
         return given;
     }
 }

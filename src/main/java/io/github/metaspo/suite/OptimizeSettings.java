@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param proposer the source of proposals; empty for the optimizer model if there is one, otherwise components
  * @param ship condition for a found prompt to replace the locked one
  * @param userPrompts whether optimized user prompts ship with the system prompt
+ * @param demonstrations number of demonstrations in the user prompts of a task, 0 to 5
  * @param budget limits of the search
  * @param proposals replacements for the plugin's meta-prompts and components
  */
@@ -34,13 +35,51 @@ public record OptimizeSettings(
         Optional<Proposer> proposer,
         Ship ship,
         UserPrompts userPrompts,
+        int demonstrations,
         Budget budget,
         ProposalSettings proposals) {
+
+    private static final int MOST_DEMONSTRATIONS = 5;
 
     public OptimizeSettings {
         if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1 || patience < 1) {
             throw new IllegalArgumentException("iterations, candidates, userTopK and patience must be above 0");
         }
+        if (demonstrations < 0 || demonstrations > MOST_DEMONSTRATIONS) {
+            throw new IllegalArgumentException("demonstrations must be 0 to 5, not " + demonstrations);
+        }
+    }
+
+    /** Creates settings without demonstrations. */
+    public OptimizeSettings(
+            Method method,
+            Mode mode,
+            int iterations,
+            int systemCandidates,
+            int userCandidates,
+            int userTopK,
+            int patience,
+            long seed,
+            Optional<Proposer> proposer,
+            Ship ship,
+            UserPrompts userPrompts,
+            Budget budget,
+            ProposalSettings proposals) {
+        this(
+                method,
+                mode,
+                iterations,
+                systemCandidates,
+                userCandidates,
+                userTopK,
+                patience,
+                seed,
+                proposer,
+                ship,
+                userPrompts,
+                0,
+                budget,
+                proposals);
     }
 
     /** Returns a copy with another method. */
@@ -71,6 +110,7 @@ public record OptimizeSettings(
                 proposer,
                 ship,
                 otherUserPrompts,
+                demonstrations,
                 otherBudget,
                 proposals);
     }

@@ -37,6 +37,11 @@ public record UserPrompt(String template) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Returns whether a text has anything that a prompt, or an application that reads prompts as templates, would fill. */
+    public static boolean hasPlaceholder(String text) {
+        return text.contains("{{") || PLACEHOLDER.matcher(text).find();
+    }
+
     /**
      * Returns the message text for an example. Braces around anything except {@code question} and the example's own variables stay
      * as they are, and inserted values are not searched for placeholders.

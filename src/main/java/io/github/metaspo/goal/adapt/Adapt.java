@@ -111,7 +111,7 @@ public final class Adapt {
 
         /** The task with the prompts in effect. */
         TaskSearch shipped() {
-            return TaskSearch.locked(whole, lock, task, lock.inEffect().userPrompt(task), share);
+            return TaskSearch.inEffect(whole, lock, task, share);
         }
 
         List<TaskSearch> searches() {

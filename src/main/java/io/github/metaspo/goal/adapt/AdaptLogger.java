@@ -45,6 +45,10 @@ final class AdaptLogger {
                             + task.test().size() + " held out");
         }
         suite.remarks().forEach(console::warn);
+        if (suite.optimize().demonstrations() > 0) {
+            console.info(
+                    "no demonstrations are chosen for a task that is adapted; those of its locked user prompt stay");
+        }
         console.info("target " + suite.target().label() + "; " + writer());
         console.info(plan.line());
     }

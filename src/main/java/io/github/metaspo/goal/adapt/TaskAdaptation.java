@@ -106,11 +106,11 @@ final class TaskAdaptation {
         output.removeSearch();
         logger.begin(search);
         Suite suite = search.suite();
-        Prompts given = Prompts.given(suite);
-        int stored = CacheCoverage.of(given.heldOut(suite), session.stored(suite.target()), notice)
+        Prompts start = Prompts.start(suite);
+        int stored = CacheCoverage.of(start.heldOut(suite), session.stored(suite.target()), notice)
                 .stored();
         return new SearchRun(console, progress, firstFailure)
-                .run(suite, method, session, resources, new HeldOutReserve(suite, Set.of(given), stored), output);
+                .run(suite, method, session, resources, new HeldOutReserve(suite, Set.of(start), stored), output);
     }
 
     /** Returns what measures the prompts of a search. */

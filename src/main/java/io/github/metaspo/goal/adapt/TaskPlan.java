@@ -67,13 +67,13 @@ record TaskPlan(
         Set<String> starts = new LinkedHashSet<>();
         for (TaskSearch search : searches) {
             if (starts.add(search.start())) {
-                train.addAll(Prompts.given(search.suite()).train(search.suite()));
-                heldOutBatches.addAll(Prompts.given(search.suite()).heldOut(search.suite()));
+                train.addAll(Prompts.start(search.suite()).train(search.suite()));
+                heldOutBatches.addAll(Prompts.start(search.suite()).heldOut(search.suite()));
             }
         }
         long questions = HeldOut.questions(shipped.suite());
-        boolean begunElsewhere =
-                !shipped.task().prompt().equals(searches.get(0).task().prompt());
+        boolean begunElsewhere = !Prompts.start(shipped.suite())
+                .equals(Prompts.start(searches.get(0).suite()));
         // of a curve the first prompt, which searches with the same start have in common, and one for each round
         long sets = drawsCurves
                 ? starts.size() + (long) searches.size() * Methods.adaptationRounds() + (begunElsewhere ? 1 : 0)

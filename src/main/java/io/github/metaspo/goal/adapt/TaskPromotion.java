@@ -53,7 +53,7 @@ final class TaskPromotion {
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Suite alone = shipped.suite();
         Task task = task(shipped);
-        Prompts before = Prompts.given(alone);
+        Prompts before = Prompts.start(alone);
         Prompts after = Prompts.found(alone, found);
         if (before.equals(after)) {
             logger.nothingNew(task);
@@ -73,7 +73,7 @@ final class TaskPromotion {
         logger.decision(
                 task,
                 decision,
-                shipped.task().prompt().template(),
+                before.userPrompt(shipped.task()).template(),
                 text,
                 pair.lock().looks().size());
         if (decision.ships()) {

@@ -4,6 +4,8 @@ import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.files.Hashes;
 import io.github.metaspo.optimize.method.FixedPrompt;
+import io.github.metaspo.suite.Demonstration;
+import io.github.metaspo.suite.Demonstrations;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.OptimizeSettings.Method;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A search for the user prompt of one task under a fixed system prompt.
@@ -44,6 +47,32 @@ record TaskSearch(String start, PreparedSuite one) {
      */
     static TaskSearch locked(PreparedSuite whole, MeasuredLock lock, Task task, UserPrompt from, Budget budget) {
         return new TaskSearch(LOCKED, one(whole, lock.lock().systemPrompt(), task.withPrompt(from), budget));
+    }
+
+    /**
+     * Returns a search under the locked system prompt that begins with the user prompt in effect. Demonstrations in that prompt stay as they
+     * are, and their train examples are not scored.
+     *
+     * @param budget of the task
+     */
+    static TaskSearch inEffect(PreparedSuite whole, MeasuredLock lock, Task task, Budget budget) {
+        UserPrompt inEffect = lock.inEffect().userPrompt(task);
+        return Demonstrations.takenOutOf(inEffect)
+                .filter(taken -> !inEffect.equals(task.prompt()))
+                .map(taken -> locked(whole, lock, demonstrated(task, taken.shown()), taken.prompt(), budget))
+                // without another example to score, the demonstrations are a text as any other
+                .filter(search -> search.rows() > 0)
+                .orElseGet(() -> locked(whole, lock, task, inEffect, budget));
+    }
+
+    private static Task demonstrated(Task task, List<Demonstration> shown) {
+        Set<String> inputs = shown.stream().map(Demonstration::input).collect(Collectors.toSet());
+        List<Example> pool = task.train().stream()
+                .filter(example -> inputs.contains(Demonstration.input(task.prompt(), example)))
+                .toList();
+        List<Example> scored =
+                task.train().stream().filter(example -> !pool.contains(example)).toList();
+        return task.withTrain(scored).withDemonstrations(new Demonstrations(pool, shown));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.comparison.Transfer;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.Models;
@@ -15,8 +14,10 @@ import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.method.RaceMetrics;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
@@ -36,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The compare goal: searches with each method, asks all held-out questions with every prompt, and writes the table. Changes no lock. A
@@ -80,19 +82,13 @@ public final class Compare {
         List<Domain> domains = domains(inputs);
         Suite host = domains.get(0).suite();
         CompareSettings settings = host.compare();
-        Entrants rows = new Entrants(domains);
-        List<Entrant> entrants = rows.all();
-        String reference = Entrants.reference(entrants);
+        Rows planned = rows(domains);
         Map<String, UserPromptSets> userPrompts = new LinkedHashMap<>();
         for (Domain domain : domains) {
             userPrompts.put(domain.name(), new UserPromptSets(domain.suite(), settings.design()));
         }
-        List<PlannedSearch> searches = new SearchPlanner(models, metrics).plan(entrants, domains);
-        Map<String, Prompts> referencePrompts = referencePrompts(entrants, reference, domains);
-        ComparisonPlan plan = ComparisonPlan.of(
-                entrants, searches, domains, userPrompts, referencePrompts, stored(entrants, domains));
-        log(domains, entrants, userPrompts, plan);
-        searches.stream()
+        log(domains, planned.entrants(), userPrompts, plan(planned, userPrompts));
+        planned.searches().stream()
                 .flatMap(search -> new RaceMetrics(search.suite()).remark().stream())
                 .distinct()
                 .forEach(console::info);
@@ -106,18 +102,60 @@ public final class Compare {
         for (UserPromptSets sets : userPrompts.values()) {
             sets.writeMissing(models, console);
         }
-        Map<String, SearchOutcome> outcomes = outcomes(entrants, searches, domains);
+        List<Domain> shown = new SharedDemonstrations(models, console, clock).choose(domains);
+        compare(shown.equals(domains) ? planned : rows(shown), userPrompts);
+    }
+
+    /**
+     * The rows with the prompts and searches that they have for each suite.
+     *
+     * @param reference name of the row that others are compared with
+     * @param referencePrompts its prompts, by suite
+     */
+    private record Rows(
+            List<Domain> domains,
+            List<Entrant> entrants,
+            List<PlannedSearch> searches,
+            String reference,
+            Map<String, Prompts> referencePrompts) {}
+
+    private Rows rows(List<Domain> domains) throws SuiteException, RefusedException, ModelException {
+        List<Entrant> entrants = new Entrants(domains).all();
+        String reference = Entrants.reference(entrants);
+        return new Rows(
+                domains,
+                entrants,
+                new SearchPlanner(models, metrics).plan(entrants, domains),
+                reference,
+                referencePrompts(entrants, reference, domains));
+    }
+
+    private ComparisonPlan plan(Rows rows, Map<String, UserPromptSets> userPrompts) throws ModelException {
+        return ComparisonPlan.of(
+                rows.entrants(),
+                rows.searches(),
+                rows.domains(),
+                userPrompts,
+                rows.referencePrompts(),
+                stored(rows.entrants(), rows.domains()));
+    }
+
+    private void compare(Rows rows, Map<String, UserPromptSets> userPrompts)
+            throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        List<Domain> domains = rows.domains();
+        Suite host = domains.get(0).suite();
+        Map<String, SearchOutcome> outcomes = outcomes(rows.entrants(), rows.searches(), domains);
         Measurements measurements = new Measurements(models, console, clock);
         List<HeldOutReplies> replies = measurements.heldOut(domains, outcomes, userPrompts);
-        List<Transfer> transfers = measurements.transfers(domains, replies, referencePrompts);
+        List<Transfer> transfers = measurements.transfers(domains, replies, rows.referencePrompts());
         MethodComparison comparison = MethodComparison.of(
                 host.name(),
                 host.target().label(),
                 host.optimizer().map(ModelSettings::label),
-                settings.design(),
-                searches.stream().map(PlannedSearch::questions).max(Long::compare),
-                new ComparedMethods(domains, replies).of(entrants, outcomes),
-                reference,
+                host.compare().design(),
+                rows.searches().stream().map(PlannedSearch::questions).max(Long::compare),
+                new ComparedMethods(domains, replies).of(rows.entrants(), outcomes),
+                rows.reference(),
                 transfers);
         write(comparison, domains, outcomes, replies);
     }
@@ -131,7 +169,7 @@ public final class Compare {
                         + input.suite().name() + " (" + input.suite().target().label() + ") differs from that of "
                         + inputs.get(0).suite().name() + " (" + target.label() + "); make the settings equal");
             }
-            domains.add(Domain.of(PreparedSuite.of(input.suite(), metrics), input.files()));
+            domains.add(Domain.of(input.suite(), metrics, input.files()));
         }
         return domains;
     }
@@ -161,10 +199,15 @@ public final class Compare {
                     .forEach(entrant -> fixed.add(Entrants.of(((Entrant.Fixed) entrant).prompts(), domain)));
             List<Batch> batches = fixed.stream()
                     .flatMap(prompts -> prompts.heldOut(domain.suite()).stream())
+                    // with demonstrations that are yet to be chosen the questions are others
+                    .filter(batch -> batch.task().demonstrations().pool().isEmpty())
                     .toList();
+            List<Batch> pools = DemonstrationPools.batches(domain.suite());
             try (ModelSession session = models.begin(domain.suite(), CallPolicy.searching(Budget.UNBOUNDED))) {
                 stored += CacheCoverage.of(
-                                batches, session.stored(domain.suite().target()), new ProgressNotice(console, clock))
+                                Stream.concat(pools.stream(), batches.stream()).toList(),
+                                session.stored(domain.suite().target()),
+                                new ProgressNotice(console, clock))
                         .stored();
             }
         }
@@ -180,6 +223,8 @@ public final class Compare {
         for (Domain domain : domains) {
             console.info(SuiteSummary.line(domain.suite()));
             domain.suite().remarks().forEach(console::warn);
+            DemonstrationStep.plan(domain.suite()).ifPresent(console::info);
+            domain.remarks().forEach(console::info);
         }
         console.info("compares " + TextFormat.count(entrants.size(), "row") + " (prompts and methods) on target "
                 + host.target().label()

@@ -4,6 +4,7 @@ import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.search.PlannedCost;
 import io.github.metaspo.optimize.CallEstimate;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
@@ -19,13 +20,21 @@ import java.util.OptionalDouble;
  * Upper bounds of the calls of a comparison, by row, before the first call.
  *
  * @param rows one for each method or prompt
- * @param userPrompts calls to the optimizer model for user prompts of unseen tasks
+ * @param others cost of the calls that belong to no row: for demonstrations, and for user prompts of unseen tasks
+ * @param userPromptCalls calls to the optimizer model for user prompts of unseen tasks
  * @param transfers questions to other targets
+ * @param demonstrations questions for demonstrations, which all rows show
  * @param stored questions about fixed prompts that have a stored reply
  * @param budget limits of each search
  */
 record ComparisonPlan(
-        List<Row> rows, PlannedCost userPrompts, long userPromptCalls, long transfers, long stored, Budget budget) {
+        List<Row> rows,
+        PlannedCost others,
+        long userPromptCalls,
+        long transfers,
+        long demonstrations,
+        long stored,
+        Budget budget) {
 
     /**
      * The bounds of one row.
@@ -74,14 +83,18 @@ record ComparisonPlan(
         long writing = userPrompts.values().stream()
                 .mapToLong(UserPromptSets::mostCalls)
                 .sum();
+        long demonstrations = domains.stream()
+                .mapToLong(domain -> DemonstrationPools.questions(domain.suite()))
+                .sum();
         return new ComparisonPlan(
                 rows,
-                PlannedCost.of(suite, 0, writing),
+                PlannedCost.of(suite, demonstrations, writing),
                 writing,
                 domains.stream()
                         .mapToLong(domain -> Transfers.questions(
                                 domain, Transfers.of(suite).size(), Entrants.of(references, domain)))
                         .sum(),
+                demonstrations,
                 stored,
                 suite.compare().budget());
     }
@@ -114,12 +127,16 @@ record ComparisonPlan(
     }
 
     private String total() {
-        long target = rows.stream()
-                .mapToLong(row -> row.search().targetCalls() + row.heldOut())
-                .sum();
+        long target = demonstrations
+                + rows.stream()
+                        .mapToLong(row -> row.search().targetCalls() + row.heldOut())
+                        .sum();
         long optimizer =
                 rows.stream().mapToLong(row -> row.search().optimizerCalls()).sum() + userPromptCalls;
         return "at most " + TextFormat.count(target, "call") + " to the target"
+                + (demonstrations == 0
+                        ? ""
+                        : ", " + TextFormat.number(demonstrations) + " of them for demonstrations that all rows share")
                 + (stored == 0 ? "" : " (at least " + TextFormat.number(stored) + " of them stored already)")
                 + (optimizer == 0
                         ? ""
@@ -133,13 +150,13 @@ record ComparisonPlan(
     }
 
     private String cost() {
-        double usd = userPrompts.usd().orElse(0);
-        boolean isPriced = userPrompts.usd().isPresent();
+        double usd = others.usd().orElse(0);
+        boolean isPriced = others.usd().isPresent();
         for (Row row : rows) {
             isPriced |= row.cost().usd().isPresent();
             usd += row.cost().usd().orElse(0);
         }
-        Optional<String> unpriced = userPrompts.unpriced();
+        Optional<String> unpriced = others.unpriced();
         String limits = limits();
         return (isPriced
                         ? new PlannedCost(OptionalDouble.of(usd), unpriced).text(OptionalDouble.empty())

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,9 +45,10 @@ final class Entrants {
         List<Entrant> all = new ArrayList<>();
         settings.methods().stream()
                 .filter(method -> !method.searches())
-                .forEach(method -> all.add(fixed(Keywords.of(method), domain -> text(FixedPrompt.text(method)))));
+                .forEach(
+                        method -> all.add(fixed(Keywords.of(method), domain -> domain.with(FixedPrompt.text(method)))));
         for (NamedPrompt prompt : settings.prompts()) {
-            all.add(fixed(prompt.name(), domain -> text(prompt.text())));
+            all.add(fixed(prompt.name(), domain -> domain.with(prompt.text())));
         }
         addInEffect(all);
         settings.methods().stream().filter(Method::searches).forEach(method -> all.addAll(searched(method)));
@@ -80,10 +80,6 @@ final class Entrants {
                 .filter(usual::equals)
                 .findFirst()
                 .orElse(all.get(0).name());
-    }
-
-    private static Prompts text(String systemPrompt) {
-        return new Prompts(systemPrompt, new TreeMap<>());
     }
 
     private Entrant.Fixed fixed(String name, Function<Domain, Prompts> prompts) {

@@ -49,7 +49,7 @@ final class SearchVariant {
     }
 
     /** The questions are limited by the method itself: stored answers count, too, so that a repeated comparison has the same result. */
-    private static Budget limits(Budget budget) {
+    static Budget limits(Budget budget) {
         return new Budget(OptionalLong.empty(), budget.tokens(), budget.cost(), budget.time());
     }
 

@@ -120,7 +120,7 @@ final class Searches {
     private static Prompts prompts(PlannedSearch planned, Domain domain, SearchResult found) {
         if (!planned.entrant().method().improvesOnlyUserPrompts()) {
             return planned.search().isGlobal()
-                    ? new Prompts(found.systemPrompt(), new TreeMap<>())
+                    ? domain.with(found.systemPrompt())
                     : Prompts.found(domain.suite(), found);
         }
         SortedMap<String, String> userPrompts = new TreeMap<>();

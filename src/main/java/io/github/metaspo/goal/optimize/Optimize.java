@@ -15,11 +15,14 @@ import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.goal.search.SearchResources;
 import io.github.metaspo.goal.search.SearchRun;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools.SetApart;
 import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.optimize.method.Methods;
 import io.github.metaspo.scoring.Metrics;
@@ -63,17 +66,21 @@ public final class Optimize {
     public void run(Suite suite, OutputFiles files, PromptFolder prompts, boolean dryRun)
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
                     InterruptedException {
-        PreparedSuite prepared = PreparedSuite.of(suite, metrics);
+        SetApart apart = DemonstrationPools.setApart(suite);
+        PreparedSuite prepared = PreparedSuite.of(apart.suite(), metrics);
         LockState state = LockState.of(prepared);
         try (ModelSession session = models.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 SearchResources resources = new SearchResources(prepared, session)) {
-            Method search =
-                    new Methods(prepared, resources.evaluator(), resources.optimizer(), resources.writers()).create();
-            Plan plan =
-                    Plan.of(suite, search, state, session.stored(suite.target()), new ProgressNotice(console, clock));
+            Method planned = method(prepared, resources);
+            Plan plan = Plan.of(
+                    prepared.suite(),
+                    planned,
+                    state,
+                    session.stored(suite.target()),
+                    new ProgressNotice(console, clock));
             OptimizeLogger logger = new OptimizeLogger(prepared, files, console);
-            logger.plan(plan);
+            logger.plan(plan, apart.remarks());
             if (dryRun) {
                 plan.refusal().ifPresent(console::warn);
                 return;
@@ -85,15 +92,50 @@ public final class Optimize {
             Progress progress = new Progress(suite.name(), plan.questions(), session::spending, clock, console);
             FirstFailure firstFailure = new FirstFailure(console);
             files.removeSearch();
+            EvaluationListener listener = EvaluationListener.all(progress, firstFailure);
+            PreparedSuite shown = demonstrated(prepared, planned, plan, session, resources, progress, listener);
             SearchResult found = new SearchRun(console, progress, firstFailure)
-                    .run(suite, search, session, resources, plan.reserve(), files);
-            HeldOut heldOut =
-                    new HeldOut(prepared, resources.evaluator(), EvaluationListener.all(progress, firstFailure));
+                    .run(
+                            shown.suite(),
+                            shown.equals(prepared) ? planned : method(shown, resources),
+                            session,
+                            resources,
+                            plan.reserve(shown.suite(), state),
+                            files);
+            HeldOut heldOut = new HeldOut(shown, resources.evaluator(), listener);
             Optional<PromotionResult> promotion;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                promotion = new Promotion(prepared, state, files, prompts, logger).run(found, heldOut);
+                promotion = new Promotion(shown, state, files, prompts, logger).run(found, heldOut);
             }
             logger.end(found, promotion, progress);
+        }
+    }
+
+    private static Method method(PreparedSuite suite, SearchResources resources) throws SuiteException {
+        return new Methods(suite, resources.evaluator(), resources.optimizer(), resources.writers()).create();
+    }
+
+    /** Returns the suite with its demonstrations, whose questions leave the reserve for the measurement untouched. */
+    private PreparedSuite demonstrated(
+            PreparedSuite prepared,
+            Method planned,
+            Plan plan,
+            ModelSession session,
+            SearchResources resources,
+            Progress progress,
+            EvaluationListener listener)
+            throws ModelException, RefusedException, InvalidMeasurementException, InterruptedException {
+        if (plan.demonstrations() == 0) {
+            return prepared;
+        }
+        Suite suite = prepared.suite();
+        if (planned.estimate().optimizerCalls() > 0) {
+            suite.optimizer().ifPresent(session::expect);
+        }
+        session.search(
+                suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
+        try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
+            return new DemonstrationStep(console, listener).choose(prepared, resources.evaluator());
         }
     }
 

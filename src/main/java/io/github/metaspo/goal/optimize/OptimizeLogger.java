@@ -8,6 +8,8 @@ import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.SuiteSummary;
+import io.github.metaspo.goal.search.DemonstrationStep;
+import io.github.metaspo.goal.search.HeldOutComparison;
 import io.github.metaspo.goal.search.SearchLogger;
 import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
@@ -20,7 +22,9 @@ import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.statistics.Power;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Log output of an optimization, from the plan to the result. */
@@ -38,12 +42,18 @@ final class OptimizeLogger {
         this.console = console;
     }
 
-    /** Logs the plan, before the first call. */
-    void plan(Plan plan) {
+    /**
+     * Logs the plan, before the first call.
+     *
+     * @param remarks about train examples that cannot be demonstrations
+     */
+    void plan(Plan plan, List<String> remarks) {
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
         console.info("target " + suite.target().label() + "; " + method());
         metrics.ifPresent(console::info);
+        DemonstrationStep.plan(suite).ifPresent(console::info);
+        remarks.forEach(console::info);
         console.info(plan.line());
     }
 
@@ -69,9 +79,24 @@ final class OptimizeLogger {
         return suite.optimize().method().searches();
     }
 
-    /** Logs the promotion decision, before it is written. */
-    void promotion(PromotionResult promotion, int looks) {
+    /**
+     * Logs the promotion decision, before it is written.
+     *
+     * @param start the suite's own prompts with the demonstrations
+     */
+    void promotion(PromotionResult promotion, HeldOutComparison.Entry start, int looks) {
         promotion.comparison().ifPresent(comparison -> console.info(comparison(comparison)));
+        boolean isOther = !start.prompts().equals(promotion.before().prompts())
+                && !start.prompts().userPrompts().isEmpty();
+        if (isOther) {
+            console.info(SearchLogger.line(
+                    "held out",
+                    ScoreFormat.score(start.measurement()
+                            .total(Task.Role.TRAIN)
+                            .orElseThrow()
+                            .score()),
+                    "the suite's own prompts with the same demonstrations"));
+        }
         if (promotion.decision().ships()) {
             PromptDiff.lines(
                             "system prompt",

@@ -14,6 +14,7 @@ import io.github.metaspo.goal.search.PlannedCost;
 import io.github.metaspo.goal.search.TimeLimits;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.CallEstimate;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
@@ -27,13 +28,15 @@ import java.util.Set;
 /**
  * Upper bounds of the calls of an optimization, computed before the first call.
  *
- * @param search calls of the search
- * @param firstRound calls of the search up to the end of its first round
+ * @param search calls of the search, with the questions for demonstrations
+ * @param demonstrations questions for demonstrations
+ * @param firstRound calls of the search up to the end of its first round, with the questions for demonstrations
  * @param firstProposals calls to the optimizer model that the first round needs at least
- * @param heldOut questions of the held-out measurement: of the prompts found, those in effect and the suite's own
+ * @param heldOut questions of the held-out measurement: of the prompts found, those in effect and the suite's own with the demonstrations
  * @param stored how many of the questions that every run asks at its start and end have a stored reply; other questions may have one
  *     too
  * @param reserve the part of the budget reserved for the held-out questions
+ * @param storedHeldOut how many of the held-out questions about prompts that are known have a stored reply
  * @param cost of all calls if every reply has the maximum length
  * @param rate limit of the target model
  * @param optimizerRate limit of the optimizer model; unlimited if there is none
@@ -41,11 +44,13 @@ import java.util.Set;
  */
 record Plan(
         CallEstimate search,
+        int demonstrations,
         CallEstimate firstRound,
         long firstProposals,
         long heldOut,
         long stored,
         HeldOutReserve reserve,
+        long storedHeldOut,
         PlannedCost cost,
         Rate rate,
         Rate optimizerRate,
@@ -58,27 +63,44 @@ record Plan(
      */
     static Plan of(Suite suite, Method search, LockState lock, ModelSession.Stored known, ProgressNotice progressNotice)
             throws ModelException {
-        Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.given(suite)));
+        List<Batch> pools = DemonstrationPools.batches(suite);
+        CallEstimate demonstrations = new CallEstimate(DemonstrationPools.questions(suite), 0);
+        Set<Prompts> sets = new LinkedHashSet<>(List.of(lock.inEffect()));
+        if (pools.isEmpty()) {
+            sets.add(Prompts.given(suite));
+        }
+        // the prompts found, and the suite's own with demonstrations that are yet to be chosen
+        int unknown = pools.isEmpty() ? 1 : 2;
         List<Batch> certainlyHeldOut = sets.stream()
                 .flatMap(prompts -> prompts.heldOut(suite).stream())
                 .toList();
         long storedHeldOut =
                 CacheCoverage.of(certainlyHeldOut, known, progressNotice).stored();
-        long storedTrain = CacheCoverage.of(Prompts.given(suite).train(suite), known, progressNotice)
-                .stored();
-        CallEstimate estimate = search.estimate();
-        long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
+        List<Batch> begin = pools.isEmpty() ? Prompts.given(suite).train(suite) : pools;
+        long storedTrain = CacheCoverage.of(begin, known, progressNotice).stored();
+        CallEstimate estimate = search.estimate().plus(demonstrations);
+        long heldOut = ((long) sets.size() + unknown) * HeldOut.questions(suite);
         return new Plan(
                 estimate,
-                search.firstRound(),
+                DemonstrationPools.questions(suite),
+                search.firstRound().plus(demonstrations),
                 search.firstProposals(),
                 heldOut,
                 storedTrain + storedHeldOut,
                 new HeldOutReserve(suite, sets, storedHeldOut),
+                storedHeldOut,
                 PlannedCost.of(suite, estimate.targetCalls() + heldOut, estimate.optimizerCalls()),
                 suite.target().rate(),
                 suite.optimizer().map(ModelSettings::rate).orElse(Rate.UNLIMITED),
                 suite.optimize().budget());
+    }
+
+    /** Returns the part of the budget reserved for the held-out questions, once the demonstrations of a suite are chosen. */
+    HeldOutReserve reserve(Suite suite, LockState lock) {
+        return demonstrations == 0
+                ? reserve
+                : new HeldOutReserve(
+                        suite, new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.start(suite))), storedHeldOut);
     }
 
     /** Returns the number of questions to the target model, at most as many as the budget allows. */
@@ -97,7 +119,9 @@ record Plan(
                 ? "at most " + TextFormat.count(budget.calls().getAsLong(), "call") + " (budget) of "
                         + TextFormat.number(all) + ": " + TextFormat.number(targetCalls()) + " to the target ("
                 : "at most " + TextFormat.count(targetCalls(), "call") + " to the target (";
-        return start + TextFormat.count(search.targetCalls(), "question") + " to search, " + TextFormat.number(heldOut)
+        return start + TextFormat.count(search.targetCalls(), "question") + " to search, "
+                + (demonstrations == 0 ? "" : TextFormat.number(demonstrations) + " of them for demonstrations, ")
+                + TextFormat.number(heldOut)
                 + " held out"
                 + (stored == 0 ? ")" : "; at least " + TextFormat.number(stored) + " of them stored already)")
                 + (search.optimizerCalls() == 0

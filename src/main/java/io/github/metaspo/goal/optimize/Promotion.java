@@ -56,13 +56,13 @@ final class Promotion {
             generate(state.fresh().get().lock());
             return Optional.empty();
         }
-        Prompts given = Prompts.given(suite);
+        Prompts start = Prompts.start(suite);
         files.removeResults(suite);
-        HeldOutComparison comparison = HeldOutComparison.of(heldOut, state.inEffect(), candidate, given);
+        HeldOutComparison comparison = HeldOutComparison.of(heldOut, state.inEffect(), candidate, start);
         PromotionResult result =
                 PromotionResult.of(prepared, comparison.of(state.inEffect()), comparison.of(candidate));
-        LockFiles.Pair pair = pair(found, result, comparison.of(given));
-        logger.promotion(result, pair.lock().looks().size());
+        LockFiles.Pair pair = pair(found, result, comparison.of(start));
+        logger.promotion(result, comparison.of(start), pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
         generate(pair.lock());
         files.write(result.inEffect().evaluation());
@@ -75,7 +75,7 @@ final class Promotion {
     }
 
     /** Returns the new lock and baseline. If a fresh lock's prompt stays, so do its scores: a low repeat measurement must not lower the bar. */
-    private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry given) {
+    private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry start) {
         SortedSet<String> looks = state.looksWith(result.found().prompts());
         if (state.fresh().isPresent() && !result.decision().ships()) {
             LockFiles.Pair kept = state.fresh().get();
@@ -83,7 +83,7 @@ final class Promotion {
         }
         Baseline baseline = Baseline.of(result.inEffect().measurement());
         Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result());
-        Lock lock = LockMaker.lock(result.inEffect(), given.measurement(), baseline, origin, looks);
+        Lock lock = LockMaker.lock(result.inEffect(), start.measurement(), baseline, origin, looks);
         return new LockFiles.Pair(state.lock().map(lock::withAdaptedOf).orElse(lock), baseline);
     }
 }

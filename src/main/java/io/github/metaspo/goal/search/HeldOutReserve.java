@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The part of the budget reserved for the held-out measurement, computed from the length of its prompts. The prompts that the search
@@ -54,9 +55,10 @@ public final class HeldOutReserve {
                 longestSystemPrompt = Math.max(longestSystemPrompt, count.of(prompts.systemPrompt()));
                 known += tokens(prompts.heldOut(suite));
             }
-            given = tokens(new Prompts("", Prompts.given(suite).userPrompts()).heldOut(suite));
+            given = tokens(new Prompts("", Prompts.start(suite).userPrompts()).heldOut(suite));
             // the prompts that the search finds may keep user prompts that are in effect
-            sets.forEach(prompts -> prompts.userPrompts().forEach(this::allow));
+            sets.forEach(
+                    prompts -> prompts.userPrompts().forEach((task, text) -> allow(task, one -> new UserPrompt(text))));
         }
         this.knownTokens = known;
         this.givenUserTokens = given;
@@ -98,21 +100,22 @@ public final class HeldOutReserve {
         if (task.isEmpty()) {
             longestSystemPrompt = Math.max(longestSystemPrompt, count.of(text));
         } else {
-            allow(task.get(), text);
+            allow(task.get(), one -> one.demonstrations().in(new UserPrompt(text)));
         }
         return reserve().requestTokens() > before;
     }
 
     /** Adds what a measurement grows by if a task uses this user prompt. */
-    private void allow(String task, String text) {
+    private void allow(String task, Function<Task, UserPrompt> prompt) {
         suite.tasks().stream()
                 .filter(one -> one.id().equals(task))
-                .forEach(one -> extraUserTokens.merge(task, extraTokens(one, new UserPrompt(text)), Math::max));
+                .forEach(one -> extraUserTokens.merge(task, extraTokens(one, prompt.apply(one)), Math::max));
     }
 
     /** Returns the tokens by which a measurement grows if a task uses this user prompt; 0 if it is not longer. */
     private long extraTokens(Task task, UserPrompt candidate) {
-        long longer = count.of(candidate.template()) - count.of(task.prompt().template());
+        long longer = count.of(candidate.template())
+                - count.of(task.demonstratedPrompt().template());
         return Math.max(0, longer) * task.test().size() * task.repeats();
     }
 

@@ -6,6 +6,7 @@ import io.github.metaspo.api.Request;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.model.TokenCount;
+import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.propose.llm.WritingTerms;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.Suite;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Upper bound of a plan's cost. Assumes that every reply has {@code maxTokens}, that prompts keep their current length, and that
+ * Upper bound of a plan's cost. Assumes that every reply has {@code maxTokens}, that prompts keep their current length but for demonstrations, and that
  * requests to the optimizer model, which contain examples, have a fixed number of tokens.
  *
  * @param usd cost of the models that have a price; empty if none has
@@ -26,6 +27,8 @@ public record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
 
     /** Questions per task whose length is counted. */
     private static final int SAMPLE = 20;
+
+    private static final int LONGEST = DemonstrationPools.MOST_TOKENS;
 
     /**
      * Computes the bound.
@@ -80,11 +83,19 @@ public record PlannedCost(OptionalDouble usd, Optional<String> unpriced) {
     private static long tokens(Suite suite) {
         TokenCount count = new TokenCount();
         List<Batch> batches = Prompts.given(suite).heldOut(suite);
-        return Math.round(batches.stream()
+        double mean = batches.stream()
                 .flatMap(batch ->
                         IntStream.range(0, Math.min(SAMPLE, batch.questions())).mapToObj(batch::request))
                 .mapToInt((Request request) -> count.of(request.messages()))
                 .average()
-                .orElse(0));
+                .orElse(0);
+        return Math.round(mean
+                + demonstrations(suite)
+                        * Math.min(LONGEST, mean + suite.target().maxTokens()));
+    }
+
+    /** Returns the number of demonstrations that a request may show; 0 if none were set apart. */
+    private static int demonstrations(Suite suite) {
+        return DemonstrationPools.questions(suite) == 0 ? 0 : suite.optimize().demonstrations();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A request to evaluate a pair of prompts on some train examples of a task.
  *
+ * @param userPrompt without the demonstrations of the task, which every question shows
  * @param examples their indices in the train split; empty if no example of the task can be answered
  */
 public record EvaluationRequest(String systemPrompt, Task task, UserPrompt userPrompt, List<Integer> examples) {
@@ -27,7 +28,7 @@ public record EvaluationRequest(String systemPrompt, Task task, UserPrompt userP
         return new Batch(
                 systemPrompt,
                 task,
-                userPrompt,
+                task.demonstrations().in(userPrompt),
                 examples.stream().map(task.train()::get).toList());
     }
 

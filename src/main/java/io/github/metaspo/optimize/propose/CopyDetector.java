@@ -29,7 +29,7 @@ final class CopyDetector {
 
     CopyDetector(List<Task> tasks) {
         this.hashes = tasks.stream()
-                .flatMap(task -> task.train().stream())
+                .flatMap(task -> task.allTrain().stream())
                 .flatMap(CopyDetector::texts)
                 .flatMapToLong(text -> hashes(words(text)))
                 .sorted()

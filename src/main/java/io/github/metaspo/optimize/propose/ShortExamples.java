@@ -62,10 +62,10 @@ final class ShortExamples {
         Set<String> common = Set.copyOf(words(given));
         int most = 0;
         for (Task task : tasks) {
-            Map<String, Long> counts = task.train().stream()
+            Map<String, Long> counts = task.allTrain().stream()
                     .flatMap(example -> words(example.question()).stream().distinct())
                     .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
-            for (Example example : task.train()) {
+            for (Example example : task.allTrain()) {
                 for (Message message : example.earlier()) {
                     most = Math.max(most, addQuestion(words(message.text())));
                 }

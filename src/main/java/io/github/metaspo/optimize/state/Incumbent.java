@@ -31,10 +31,11 @@ public record Incumbent(int number, String systemPrompt, List<TaskState> tasks) 
                 : WeightedMean.of(answered, state -> state.task().weight(), TaskState::score);
     }
 
-    /** Returns the best user prompt of each task, by task id. */
+    /** Returns the best user prompt of each task, with its demonstrations, by task id. */
     public SortedMap<String, UserPrompt> userPrompts() {
         SortedMap<String, UserPrompt> best = new TreeMap<>();
-        tasks.forEach(state -> best.put(state.task().id(), state.best().prompt()));
+        tasks.forEach(state -> best.put(
+                state.task().id(), state.task().demonstrations().in(state.best().prompt())));
         return best;
     }
 

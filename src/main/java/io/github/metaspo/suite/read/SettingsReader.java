@@ -49,6 +49,7 @@ final class SettingsReader {
                 word(optimize, "proposer", Proposer.class),
                 word(optimize, "ship", Ship.class).orElse(Ship.CONFIRMED),
                 word(optimize, "userPrompts", UserPrompts.class).orElse(UserPrompts.KEEP),
+                count(optimize, "demonstrations").orElse(0),
                 budget(section(optimize, "budget")),
                 proposals.read(optimize));
     }

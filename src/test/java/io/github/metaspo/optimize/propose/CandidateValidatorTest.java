@@ -3,6 +3,8 @@ package io.github.metaspo.optimize.propose;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Message;
 import io.github.metaspo.optimize.propose.Rejection.Reason;
+import io.github.metaspo.suite.Demonstration;
+import io.github.metaspo.suite.Demonstrations;
 import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Task;
@@ -69,6 +71,44 @@ class CandidateValidatorTest {
         }
         assertThat(admission.check(
                         ProposalFixtures.proposal("Say something."), ProposalFixtures.system("Seed.", TASK), Set.of()))
+                .isEmpty();
+    }
+
+    /** Code puts demonstrations into user prompts; nothing that a model writes may give the examples away that they come from. */
+    @Test
+    void anExampleThatWasSetApartForDemonstrationsIsNotToBeCopiedEither() {
+        Example shown = Example.of("3", LONG_QUESTION, "1");
+        Example shortOne = Example.of("4", "Wombats dig burrows", "2");
+        Task task = ProposalFixtures.task(
+                        "stars",
+                        ProposalFixtures.STARS,
+                        new Extraction.Tag("answer"),
+                        List.of(Example.of("2", "Good.", "5")))
+                .withDemonstrations(new Demonstrations(
+                        List.of(shown, shortOne),
+                        List.of(
+                                new Demonstration(LONG_QUESTION, "<answer>1</answer>"),
+                                new Demonstration("Wombats dig burrows", "<answer>2</answer>"))));
+        CandidateValidator validator = new CandidateValidator(List.of(task), new PromptLimits(100, 200));
+
+        for (String copied : List.of("Say: wombats dig burrows.", "Say: " + LONG_QUESTION)) {
+            assertThat(validator.check(
+                            ProposalFixtures.proposal(copied), ProposalFixtures.system("Seed.", task), Set.of()))
+                    .as(copied)
+                    .extracting(Rejection::reason)
+                    .containsExactly(Reason.COPIED);
+            assertThat(validator.check(
+                            ProposalFixtures.proposal(copied + "\n" + ProposalFixtures.STARS),
+                            ProposalFixtures.user(task),
+                            Set.of()))
+                    .as(copied)
+                    .extracting(Rejection::reason)
+                    .containsExactly(Reason.COPIED);
+        }
+        assertThat(validator.check(
+                        ProposalFixtures.proposal("Rate it.\n" + ProposalFixtures.STARS),
+                        ProposalFixtures.user(task),
+                        Set.of()))
                 .isEmpty();
     }
 

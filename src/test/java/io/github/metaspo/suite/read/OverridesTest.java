@@ -29,6 +29,8 @@ class OverridesTest {
         Suite suite = folder.load(
                 SUITE + "optimize: {seed: 1, iterations: 2, budget: {time: 1m}}\n",
                 Map.of("seed", "7", "budget.calls", "100", "minScore", "0.6", "ship", "higher", "budget.tokens", "5M"));
+        assertThat(folder.load(SUITE, Map.of("demonstrations", "3")).optimize().demonstrations())
+                .isEqualTo(3);
 
         assertThat(suite.optimize().seed()).isEqualTo(7);
         assertThat(suite.optimize().iterations()).isEqualTo(2);
@@ -97,6 +99,7 @@ class OverridesTest {
                         "compare.budget.tokens",
                         "components.file",
                         "components.use",
+                        "demonstrations",
                         "design",
                         "inconclusive",
                         "iterations",

@@ -211,6 +211,18 @@ class SuiteLoaderTest {
     }
 
     @Test
+    void demonstrationsAreOffUnlessTheSuiteAsksForThem() throws SuiteException {
+        String suite = SuiteFolder.suite(SuiteFolder.INLINE);
+        assertThat(folder.load(suite).optimize().demonstrations()).isZero();
+        assertThat(folder.load(suite + "optimize: {demonstrations: 5}\n")
+                        .optimize()
+                        .demonstrations())
+                .isEqualTo(5);
+        assertThat(folder.refusal(suite + "optimize: {demonstrations: -1}\n", Map.of()))
+                .endsWith("demonstrations is -1, but must be a whole number from 0 to 5");
+    }
+
+    @Test
     void aKeyMayStandInAnEnvironmentVariable() throws SuiteException {
         Suite suite = folder.load(
                 SuiteFolder.suite("{provider: openai, name: some-model, apiKey: {env: SOME_KEY}}", SuiteFolder.INLINE));

@@ -40,7 +40,7 @@ final class ExampleFormatter {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** Formats an answer with its task and the whole message that the target model received. */
+    /** Formats an answer with its task and the message that the target model received, without demonstrations. */
     String withUserPrompt(TaskFeedback feedback, TrainAnswer answer) {
         String task = "<Task>" + feedback.task().id() + "</Task>\n";
         return example(task, feedback.userPrompt().render(answer.example()), answer);
