@@ -24,6 +24,9 @@ public interface SearchListener extends EvaluationListener {
     /** Called at the end of each round. */
     void ended(Round round);
 
+    /** Called once it is known which sentences of the system prompt that was found can be left out. */
+    default void shrunk(Shrinkage shrinkage) {}
+
     /** Called when the search fails for good, with what it had found; that is not measured. */
     default void gaveUp(SearchResult soFar) {}
 

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param userPrompts whether optimized user prompts ship with the system prompt
  * @param budget limits of the search
  * @param proposals replacements for the plugin's meta-prompts and components
+ * @param shrink whether the system prompt that was found is shortened at the end
  */
 public record OptimizeSettings(
         Method method,
@@ -35,7 +36,8 @@ public record OptimizeSettings(
         Ship ship,
         UserPrompts userPrompts,
         Budget budget,
-        ProposalSettings proposals) {
+        ProposalSettings proposals,
+        boolean shrink) {
 
     public OptimizeSettings {
         if (iterations < 1 || systemCandidates < 1 || userCandidates < 1 || userTopK < 1 || patience < 1) {
@@ -43,22 +45,60 @@ public record OptimizeSettings(
         }
     }
 
+    /** Creates settings of a search that does not shorten the system prompt that it finds. */
+    public OptimizeSettings(
+            Method method,
+            Mode mode,
+            int iterations,
+            int systemCandidates,
+            int userCandidates,
+            int userTopK,
+            int patience,
+            long seed,
+            Optional<Proposer> proposer,
+            Ship ship,
+            UserPrompts userPrompts,
+            Budget budget,
+            ProposalSettings proposals) {
+        this(
+                method,
+                mode,
+                iterations,
+                systemCandidates,
+                userCandidates,
+                userTopK,
+                patience,
+                seed,
+                proposer,
+                ship,
+                userPrompts,
+                budget,
+                proposals,
+                false);
+    }
+
     /** Returns a copy with another method. */
     public OptimizeSettings withMethod(Method other) {
-        return with(other, userPrompts, budget);
+        return with(other, userPrompts, budget, shrink);
     }
 
     /** Returns a copy that does something else with optimized user prompts. */
     public OptimizeSettings withUserPrompts(UserPrompts other) {
-        return with(method, other, budget);
+        return with(method, other, budget, shrink);
     }
 
     /** Returns a copy with other limits. */
     public OptimizeSettings withBudget(Budget other) {
-        return with(method, userPrompts, other);
+        return with(method, userPrompts, other, shrink);
     }
 
-    private OptimizeSettings with(Method otherMethod, UserPrompts otherUserPrompts, Budget otherBudget) {
+    /** Returns a copy that shortens the system prompt that was found, or does not. */
+    public OptimizeSettings withShrink(boolean other) {
+        return with(method, userPrompts, budget, other);
+    }
+
+    private OptimizeSettings with(
+            Method otherMethod, UserPrompts otherUserPrompts, Budget otherBudget, boolean otherShrink) {
         return new OptimizeSettings(
                 otherMethod,
                 mode,
@@ -72,7 +112,8 @@ public record OptimizeSettings(
                 ship,
                 otherUserPrompts,
                 otherBudget,
-                proposals);
+                proposals,
+                otherShrink);
     }
 
     /** The optimization methods. */
@@ -117,6 +158,11 @@ public record OptimizeSettings(
         /** Returns whether the method improves nothing but user prompts, so that it has a result only if those are shipped. */
         public boolean improvesOnlyUserPrompts() {
             return this == APE || this == PROTEGI;
+        }
+
+        /** Returns whether the method searches for a system prompt. */
+        public boolean improvesSystemPrompt() {
+            return searches() && !improvesOnlyUserPrompts();
         }
     }
 

@@ -15,9 +15,12 @@ import io.github.metaspo.goal.search.TimeLimits;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.shrink.Shrinker;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.Set;
  * Upper bounds of the calls of an optimization, computed before the first call.
  *
  * @param search calls of the search
+ * @param shrinking questions of the search that shorten the prompt that it found; 0 if it does not
  * @param firstRound calls of the search up to the end of its first round
  * @param firstProposals calls to the optimizer model that the first round needs at least
  * @param heldOut questions of the held-out measurement: of the prompts found, those in effect and the suite's own
@@ -41,6 +45,7 @@ import java.util.Set;
  */
 record Plan(
         CallEstimate search,
+        long shrinking,
         CallEstimate firstRound,
         long firstProposals,
         long heldOut,
@@ -67,14 +72,17 @@ record Plan(
         long storedTrain = CacheCoverage.of(Prompts.given(suite).train(suite), known, progressNotice)
                 .stored();
         CallEstimate estimate = search.estimate();
-        long heldOut = (sets.size() + 1L) * HeldOut.questions(suite);
+        long shrinking = Methods.shrinks(suite) ? Shrinker.most(suite.tasks(Task.Role.TRAIN)) : 0;
+        int found = shrinking == 0 ? 1 : 2;
+        long heldOut = (sets.size() + (long) found) * HeldOut.questions(suite);
         return new Plan(
                 estimate,
+                shrinking,
                 search.firstRound(),
                 search.firstProposals(),
                 heldOut,
                 storedTrain + storedHeldOut,
-                new HeldOutReserve(suite, sets, storedHeldOut),
+                new HeldOutReserve(suite, sets, storedHeldOut, found),
                 PlannedCost.of(suite, estimate.targetCalls() + heldOut, estimate.optimizerCalls()),
                 suite.target().rate(),
                 suite.optimizer().map(ModelSettings::rate).orElse(Rate.UNLIMITED),
@@ -97,7 +105,9 @@ record Plan(
                 ? "at most " + TextFormat.count(budget.calls().getAsLong(), "call") + " (budget) of "
                         + TextFormat.number(all) + ": " + TextFormat.number(targetCalls()) + " to the target ("
                 : "at most " + TextFormat.count(targetCalls(), "call") + " to the target (";
-        return start + TextFormat.count(search.targetCalls(), "question") + " to search, " + TextFormat.number(heldOut)
+        return start + TextFormat.count(search.targetCalls() - shrinking, "question") + " to search, "
+                + (shrinking == 0 ? "" : TextFormat.number(shrinking) + " to shorten the prompt found, ")
+                + TextFormat.number(heldOut)
                 + " held out"
                 + (stored == 0 ? ")" : "; at least " + TextFormat.number(stored) + " of them stored already)")
                 + (search.optimizerCalls() == 0
