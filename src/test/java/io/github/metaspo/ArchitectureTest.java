@@ -55,7 +55,7 @@ class ArchitectureTest {
             List.of("comparison.."),
             List.of("gate.."),
             List.of("optimize.method"),
-            List.of("optimize.round"),
+            List.of("optimize.round", "optimize.shrink"),
             List.of("optimize.select"),
             List.of("optimize.state"),
             List.of("optimize.demonstrate"),

@@ -9,6 +9,7 @@ import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,12 +73,12 @@ public record LockState(
     }
 
     /** Returns the fingerprints of the prompts compared on these held-out examples, plus the given prompts unless they are in effect. */
-    public SortedSet<String> looksWith(Prompts candidate) {
+    public SortedSet<String> looksWith(List<Prompts> candidates) {
         SortedSet<String> looks = new TreeSet<>();
         comparable.ifPresent(lock -> looks.addAll(lock.looks()));
-        if (!candidate.equals(inEffect)) {
-            looks.add(candidate.fingerprint());
-        }
+        candidates.stream()
+                .filter(candidate -> !candidate.equals(inEffect))
+                .forEach(candidate -> looks.add(candidate.fingerprint()));
         return looks;
     }
 

@@ -28,6 +28,9 @@ public interface SearchListener extends EvaluationListener {
     /** Called after each decision on candidates, with what was found so far; the search goes on. */
     default void decided(Supplier<SearchResult> soFar) {}
 
+    /** Called once it is known which sentences of the system prompt that was found can be left out. */
+    default void shrunk(Shrinkage shrinkage) {}
+
     /** Called when the search fails for good, with what it had found; that is not measured. */
     default void gaveUp(SearchResult soFar) {}
 

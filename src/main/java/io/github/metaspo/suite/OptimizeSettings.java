@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param demonstrations number of demonstrations in the user prompts of a task, 0 to 5
  * @param budget limits of the search
  * @param proposals replacements for the plugin's meta-prompts and components
+ * @param shrink whether the system prompt that was found is shortened at the end
  */
 public record OptimizeSettings(
         Method method,
@@ -37,7 +38,8 @@ public record OptimizeSettings(
         UserPrompts userPrompts,
         int demonstrations,
         Budget budget,
-        ProposalSettings proposals) {
+        ProposalSettings proposals,
+        boolean shrink) {
 
     private static final int MOST_DEMONSTRATIONS = 5;
 
@@ -50,7 +52,7 @@ public record OptimizeSettings(
         }
     }
 
-    /** Creates settings without demonstrations. */
+    /** Creates settings of a search without demonstrations that does not shorten the system prompt that it finds. */
     public OptimizeSettings(
             Method method,
             Mode mode,
@@ -79,25 +81,32 @@ public record OptimizeSettings(
                 userPrompts,
                 0,
                 budget,
-                proposals);
+                proposals,
+                false);
     }
 
     /** Returns a copy with another method. */
     public OptimizeSettings withMethod(Method other) {
-        return with(other, userPrompts, budget);
+        return with(other, userPrompts, budget, shrink);
     }
 
     /** Returns a copy that does something else with optimized user prompts. */
     public OptimizeSettings withUserPrompts(UserPrompts other) {
-        return with(method, other, budget);
+        return with(method, other, budget, shrink);
     }
 
     /** Returns a copy with other limits. */
     public OptimizeSettings withBudget(Budget other) {
-        return with(method, userPrompts, other);
+        return with(method, userPrompts, other, shrink);
     }
 
-    private OptimizeSettings with(Method otherMethod, UserPrompts otherUserPrompts, Budget otherBudget) {
+    /** Returns a copy that shortens the system prompt that was found, or does not. */
+    public OptimizeSettings withShrink(boolean other) {
+        return with(method, userPrompts, budget, other);
+    }
+
+    private OptimizeSettings with(
+            Method otherMethod, UserPrompts otherUserPrompts, Budget otherBudget, boolean otherShrink) {
         return new OptimizeSettings(
                 otherMethod,
                 mode,
@@ -112,7 +121,8 @@ public record OptimizeSettings(
                 otherUserPrompts,
                 demonstrations,
                 otherBudget,
-                proposals);
+                proposals,
+                otherShrink);
     }
 
     /** The optimization methods. */
@@ -157,6 +167,11 @@ public record OptimizeSettings(
         /** Returns whether the method improves nothing but user prompts, so that it has a result only if those are shipped. */
         public boolean improvesOnlyUserPrompts() {
             return this == APE || this == PROTEGI;
+        }
+
+        /** Returns whether the method searches for a system prompt. */
+        public boolean improvesSystemPrompt() {
+            return searches() && !improvesOnlyUserPrompts();
         }
     }
 

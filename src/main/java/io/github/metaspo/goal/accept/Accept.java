@@ -127,7 +127,7 @@ public final class Accept {
                 stored.measured(),
                 seed(suite, state, stored, prompts),
                 new Lock.Origin.Accepted(reason),
-                state.looksWith(prompts));
+                state.looksWith(List.of(prompts)));
         return state.lock().map(accepted::withAdaptedOf).orElse(accepted);
     }
 

@@ -106,6 +106,7 @@ final class OptimizeLogger {
         }
         console.info(verdict(promotion.decision().result()) + ": "
                 + promotion.decision().reason());
+        promotion.shorter().ifPresent(console::info);
         if (looks > 1) {
             console.warn(looks
                     + " prompts have been compared on these held-out examples so far: the best of many scores high"

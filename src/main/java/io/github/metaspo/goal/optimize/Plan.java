@@ -16,9 +16,12 @@ import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.method.Method;
+import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.optimize.shrink.Shrinker;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Set;
  *
  * @param search calls of the search, with the questions for demonstrations
  * @param demonstrations questions for demonstrations
+ * @param shrinking questions of the search that shorten the prompt that it found; 0 if it does not
  * @param firstRound calls of the search up to the end of its first round, with the questions for demonstrations
  * @param firstProposals calls to the optimizer model that the first round needs at least
  * @param heldOut questions of the held-out measurement: of the prompts found, those in effect and the suite's own with the demonstrations
@@ -45,6 +49,7 @@ import java.util.Set;
 record Plan(
         CallEstimate search,
         int demonstrations,
+        long shrinking,
         CallEstimate firstRound,
         long firstProposals,
         long heldOut,
@@ -79,15 +84,17 @@ record Plan(
         List<Batch> begin = pools.isEmpty() ? Prompts.given(suite).train(suite) : pools;
         long storedTrain = CacheCoverage.of(begin, known, progressNotice).stored();
         CallEstimate estimate = search.estimate().plus(demonstrations);
-        long heldOut = ((long) sets.size() + unknown) * HeldOut.questions(suite);
+        long shrinking = Methods.shrinks(suite) ? Shrinker.most(suite.tasks(Task.Role.TRAIN)) : 0;
+        long heldOut = ((long) sets.size() + unknown + found(shrinking) - 1) * HeldOut.questions(suite);
         return new Plan(
                 estimate,
                 DemonstrationPools.questions(suite),
+                shrinking,
                 search.firstRound().plus(demonstrations),
                 search.firstProposals(),
                 heldOut,
                 storedTrain + storedHeldOut,
-                new HeldOutReserve(suite, sets, storedHeldOut),
+                new HeldOutReserve(suite, sets, storedHeldOut, found(shrinking)),
                 storedHeldOut,
                 PlannedCost.of(suite, estimate.targetCalls() + heldOut, estimate.optimizerCalls()),
                 suite.target().rate(),
@@ -100,7 +107,15 @@ record Plan(
         return demonstrations == 0
                 ? reserve
                 : new HeldOutReserve(
-                        suite, new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.start(suite))), storedHeldOut);
+                        suite,
+                        new LinkedHashSet<>(List.of(lock.inEffect(), Prompts.start(suite))),
+                        storedHeldOut,
+                        found(shrinking));
+    }
+
+    /** The prompts that a search may find: the best, and a shorter one. */
+    private static int found(long shrinking) {
+        return shrinking == 0 ? 1 : 2;
     }
 
     /** Returns the number of questions to the target model, at most as many as the budget allows. */
@@ -119,8 +134,9 @@ record Plan(
                 ? "at most " + TextFormat.count(budget.calls().getAsLong(), "call") + " (budget) of "
                         + TextFormat.number(all) + ": " + TextFormat.number(targetCalls()) + " to the target ("
                 : "at most " + TextFormat.count(targetCalls(), "call") + " to the target (";
-        return start + TextFormat.count(search.targetCalls(), "question") + " to search, "
+        return start + TextFormat.count(search.targetCalls() - shrinking, "question") + " to search, "
                 + (demonstrations == 0 ? "" : TextFormat.number(demonstrations) + " of them for demonstrations, ")
+                + (shrinking == 0 ? "" : TextFormat.number(shrinking) + " to shorten the prompt found, ")
                 + TextFormat.number(heldOut)
                 + " held out"
                 + (stored == 0 ? ")" : "; at least " + TextFormat.number(stored) + " of them stored already)")

@@ -51,16 +51,17 @@ final class Promotion {
     Optional<PromotionResult> run(SearchResult found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found, state.inEffect());
-        if (state.fresh().isPresent() && candidate.equals(state.inEffect())) {
+        Optional<Prompts> shorter = found.shorterSystemPrompt().map(text -> new Prompts(text, candidate.userPrompts()));
+        if (state.fresh().isPresent() && shorter.orElse(candidate).equals(state.inEffect())) {
             logger.nothingNew();
             generate(state.fresh().get().lock());
             return Optional.empty();
         }
         Prompts start = Prompts.start(suite);
         files.removeResults(suite);
-        HeldOutComparison comparison = HeldOutComparison.of(heldOut, state.inEffect(), candidate, start);
-        PromotionResult result =
-                PromotionResult.of(prepared, comparison.of(state.inEffect()), comparison.of(candidate));
+        HeldOutComparison comparison =
+                HeldOutComparison.of(heldOut, state.inEffect(), candidate, shorter.orElse(candidate), start);
+        PromotionResult result = decide(found, comparison, candidate, shorter);
         LockFiles.Pair pair = pair(found, result, comparison.of(start));
         logger.promotion(result, comparison.of(start), pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
@@ -70,13 +71,26 @@ final class Promotion {
         return Optional.of(result);
     }
 
+    private PromotionResult decide(
+            SearchResult found, HeldOutComparison comparison, Prompts candidate, Optional<Prompts> shorter) {
+        HeldOutComparison.Entry before = comparison.of(state.inEffect());
+        return shorter.isEmpty()
+                ? PromotionResult.of(prepared, before, comparison.of(candidate))
+                : PromotionResult.of(
+                        prepared,
+                        before,
+                        comparison.of(candidate),
+                        comparison.of(shorter.get()),
+                        found.shrinkage().orElseThrow().margin());
+    }
+
     private void generate(Lock lock) throws IOException {
         prompts.write(suite.name(), lock.systemPrompt(), lock.userPrompts());
     }
 
     /** Returns the new lock and baseline. If a fresh lock's prompt stays, so do its scores: a low repeat measurement must not lower the bar. */
     private LockFiles.Pair pair(SearchResult found, PromotionResult result, HeldOutComparison.Entry start) {
-        SortedSet<String> looks = state.looksWith(result.found().prompts());
+        SortedSet<String> looks = state.looksWith(result.compared());
         if (state.fresh().isPresent() && !result.decision().ships()) {
             LockFiles.Pair kept = state.fresh().get();
             return new LockFiles.Pair(kept.lock().withLooks(looks), kept.baseline());

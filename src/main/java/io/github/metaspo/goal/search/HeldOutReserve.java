@@ -30,24 +30,37 @@ public final class HeldOutReserve {
     private final TokenCount count = new TokenCount();
     private final long questions;
     private final long calls;
+    private final int found;
     private final long knownTokens;
     private final long givenUserTokens;
     private long longestSystemPrompt;
     private final Map<String, Long> extraUserTokens = new HashMap<>();
 
     /**
-     * Computes the reserve before a search.
+     * Computes the reserve before a search that finds one set of prompts.
      *
      * @param sets the prompts that are measured in addition to those found
      * @param stored how many questions about these prompts have a stored reply; 0 or more
      */
     public HeldOutReserve(Suite suite, Set<Prompts> sets, long stored) {
+        this(suite, sets, stored, 1);
+    }
+
+    /**
+     * Computes the reserve before a search.
+     *
+     * @param sets the prompts that are measured in addition to those found
+     * @param stored how many questions about these prompts have a stored reply; 0 or more
+     * @param found how many sets of prompts the search finds; 1 or more
+     */
+    public HeldOutReserve(Suite suite, Set<Prompts> sets, long stored, int found) {
         Budget budget = suite.optimize().budget();
         this.suite = suite;
         this.countsTokens = budget.tokens().isPresent() || budget.cost().isPresent();
         this.shipsUserPrompts = suite.optimize().userPrompts() == UserPrompts.SHIP;
         this.questions = HeldOut.questions(suite);
-        this.calls = (sets.size() + 1L) * questions - stored;
+        this.calls = (sets.size() + (long) found) * questions - stored;
+        this.found = found;
         long known = 0;
         long given = 0;
         if (countsTokens) {
@@ -75,6 +88,7 @@ public final class HeldOutReserve {
         this.shipsUserPrompts = false;
         this.questions = 0;
         this.calls = 0;
+        this.found = 0;
         this.knownTokens = 0;
         this.givenUserTokens = 0;
     }
@@ -83,7 +97,7 @@ public final class HeldOutReserve {
     public synchronized Reserve reserve() {
         long user = givenUserTokens
                 + extraUserTokens.values().stream().mapToLong(Long::longValue).sum();
-        return new Reserve(calls, knownTokens + questions * longestSystemPrompt + user);
+        return new Reserve(calls, knownTokens + found * (questions * longestSystemPrompt + user));
     }
 
     /**

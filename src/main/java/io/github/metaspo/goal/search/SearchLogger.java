@@ -10,6 +10,7 @@ import io.github.metaspo.goal.Progress;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.Shrinkage;
 import io.github.metaspo.report.TextFormat;
 
 import java.util.ArrayList;
@@ -79,6 +80,27 @@ public final class SearchLogger implements SearchListener {
     @Override
     public void decided(Supplier<SearchResult> soFar) {
         output.soFar(soFar);
+    }
+
+    @Override
+    public void shrunk(Shrinkage shrinkage) {
+        if (shrinkage.sentences().isEmpty()) {
+            console.info("the prompt found is not shortened, because " + shrinkage.ended());
+            return;
+        }
+        String difference = shrinkage
+                .difference()
+                .map(one -> ", which changes the score by " + ScoreFormat.points(one.mean()) + " points on "
+                        + TextFormat.count(one.examples(), "train example"))
+                .orElse("");
+        console.info(line(
+                "shrink",
+                String.format(
+                        Locale.ROOT,
+                        "%-5s",
+                        shrinkage.leftOut() + "/" + shrinkage.sentences().size()),
+                "sentences of the prompt found left out" + difference + "; it ended because " + shrinkage.ended() + "; "
+                        + progress.position()));
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class TrainEvaluator {
     private final Map<String, Answerable> byTask = new HashMap<>();
     private final List<Outcome.Failed> failures = new ArrayList<>();
     private long planned;
+    private long later;
     private FailureLimit limit = FailureLimit.ofSearch(FEW_FAILURES);
     private int stream;
     private long asked;
@@ -62,8 +63,17 @@ public final class TrainEvaluator {
      * @param questions that the search asks at most, 0 or above
      */
     public void expect(long questions) {
-        planned = questions;
-        limit = FailureLimit.ofSearch(rule.tolerableFailures(questions) + FEW_FAILURES);
+        planned = questions + later;
+        limit = FailureLimit.ofSearch(rule.tolerableFailures(planned) + FEW_FAILURES);
+    }
+
+    /**
+     * Adds the questions of what follows the search proper to those that the search will {@link #expect}.
+     *
+     * @param questions that are asked at most, 0 or above
+     */
+    public void expectLater(long questions) {
+        later = questions;
     }
 
     /** Returns the number of questions asked so far. */

@@ -36,7 +36,7 @@ public final class Methods {
 
     private final PreparedSuite prepared;
     private final Suite suite;
-    private final Evaluator evaluator;
+    private final TrainEvaluator evaluator;
     private final Proposers proposers;
     private final CallPool pool;
     private final boolean races;
@@ -53,24 +53,34 @@ public final class Methods {
     public Methods(PreparedSuite prepared, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
         this.prepared = prepared;
         this.suite = prepared.suite();
-        this.evaluator = evaluator;
+        this.evaluator = new TrainEvaluator(
+                evaluator,
+                prepared.scorers(),
+                new ValidityRule(suite.gate().maxErrorRate()),
+                suite.optimize().seed());
         this.pool = pool;
         this.races = new RaceMetrics(prepared).race();
         this.proposers = new Proposers(suite, optimizer, races);
     }
 
     /**
-     * Returns the method that the suite names.
+     * Returns the method that the suite names, which shortens the system prompt that it finds if the suite says so.
      *
      * @throws SuiteException if the suite lacks what the method needs
      */
     public Method create() throws SuiteException {
-        return create(OptionalLong.empty());
+        Method method = create(OptionalLong.empty());
+        return shrinks(suite) ? ShrinkingMethod.of(suite, method, evaluator) : method;
+    }
+
+    /** Returns whether the suite shortens the system prompt that its method finds. */
+    public static boolean shrinks(Suite suite) {
+        return suite.optimize().shrink() && suite.optimize().method().improvesSystemPrompt();
     }
 
     /**
      * Returns the method that the suite names, with a limit of questions to the target. Stored answers count as well. A method that cannot
-     * do with so few has an estimate above the limit.
+     * do with so few has an estimate above the limit. The system prompt is not shortened, so that methods are compared at equal cost.
      *
      * @param questions that it asks at most; empty for the usual number
      * @throws SuiteException if the suite lacks what the method needs
@@ -197,11 +207,7 @@ public final class Methods {
                 suite.systemPrompt(),
                 trainTasks(),
                 settings,
-                new TrainEvaluator(
-                        evaluator,
-                        prepared.scorers(),
-                        new ValidityRule(suite.gate().maxErrorRate()),
-                        settings.seed()),
+                evaluator,
                 generator(proposer.create(1), validator),
                 generator(proposer.create(trainTasks().size()), validator));
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * The difference between a candidate and the prompt that it is compared with in one task, paired example by example. Examples that one of
  * the two has not answered are left out.
  */
-final class PairedDifference {
+public final class PairedDifference {
 
     private final Task task;
     private final ExampleScores compared;
@@ -20,7 +20,7 @@ final class PairedDifference {
     private double sumOfCompared;
     private double squares;
 
-    PairedDifference(Task task, ExampleScores compared, ExampleScores candidate) {
+    public PairedDifference(Task task, ExampleScores compared, ExampleScores candidate) {
         this.task = task;
         this.compared = compared;
         this.candidate = candidate;
@@ -37,11 +37,13 @@ final class PairedDifference {
         return task;
     }
 
-    double weight() {
+    /** Returns the weight of the task. */
+    public double weight() {
         return task.weight();
     }
 
-    int pairs() {
+    /** Returns the number of examples that both have answered. */
+    public int pairs() {
         return pairs;
     }
 
@@ -51,7 +53,7 @@ final class PairedDifference {
     }
 
     /** Returns the difference by the task's own metric, which need not be a mean over examples. */
-    double ofMetric() {
+    public double ofMetric() {
         return candidate.isMean()
                 ? mean()
                 : candidate.where(compared::knows).total()
@@ -68,8 +70,17 @@ final class PairedDifference {
         double sum = turns.stream().mapToDouble(turn -> turn.sum).sum();
         double compared = turns.stream().mapToDouble(turn -> turn.sumOfCompared).sum();
         double squares = turns.stream().mapToDouble(turn -> turn.squares).sum();
-        double mean = pairs == 0 ? 0 : (sum - compared) / pairs;
-        double variance = pairs == 0 ? 0 : Math.max(0, squares / pairs - mean * mean) / pairs;
+        double variance = variance(pairs, sum - compared, squares);
         return new Evidence.OfTask(turns.get(0).task.id(), pairs, sum, compared, Math.sqrt(variance));
+    }
+
+    /** Returns the variance of the mean difference of the scores of single answers; 0 without a pair. */
+    public double variance() {
+        return variance(pairs, sum - sumOfCompared, squares);
+    }
+
+    private static double variance(int pairs, double difference, double squares) {
+        double mean = pairs == 0 ? 0 : difference / pairs;
+        return pairs == 0 ? 0 : Math.max(0, squares / pairs - mean * mean) / pairs;
     }
 }

@@ -6,6 +6,7 @@ import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.SearchPower;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.Shrinkage;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
 
@@ -61,6 +62,9 @@ public final class RunJson {
             write(candidate);
         }
         json.writeEndArray();
+        if (found.shrinkage().isPresent()) {
+            write(found.shrinkage().get());
+        }
         json.writeEndObject();
     }
 
@@ -75,6 +79,34 @@ public final class RunJson {
             json.writeNumberField("gain", power.get().gain().getAsDouble());
         }
         json.writeEndObject();
+    }
+
+    private void write(Shrinkage shrinkage) throws IOException {
+        json.writeObjectFieldStart("shrink");
+        json.writeStringField("stopped", shrinkage.ended());
+        json.writeStringField("systemPrompt", shrinkage.systemPrompt());
+        json.writeNumberField("margin", shrinkage.margin());
+        if (shrinkage.difference().isPresent()) {
+            write("difference", shrinkage.difference().get());
+        }
+        json.writeArrayFieldStart("sentences");
+        for (Shrinkage.Sentence sentence : shrinkage.sentences()) {
+            json.writeStartObject();
+            json.writeStringField("text", sentence.text());
+            json.writeBooleanField("leftOut", sentence.isLeftOut());
+            if (sentence.credit().isPresent()) {
+                write("credit", sentence.credit().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(String field, Shrinkage.Paired difference) throws IOException {
+        json.writeNumberField(field, difference.mean());
+        json.writeNumberField("standardError", difference.standardError());
+        json.writeNumberField("examples", difference.examples());
     }
 
     private void write(Candidate candidate) throws IOException {

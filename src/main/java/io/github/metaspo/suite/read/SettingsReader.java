@@ -10,6 +10,7 @@ import io.github.metaspo.suite.OptimizeSettings.Proposer;
 import io.github.metaspo.suite.OptimizeSettings.Ship;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
 import io.github.metaspo.suite.yaml.Node;
+import io.github.metaspo.suite.yaml.Problems;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -29,16 +30,20 @@ final class SettingsReader {
 
     private final ProposalReader proposals;
 
-    SettingsReader(Node.Mapping suite, ProposalReader proposals) {
+    private final Problems problems;
+
+    SettingsReader(Node.Mapping suite, ProposalReader proposals, Problems problems) {
         this.proposals = proposals;
+        this.problems = problems;
         this.optimize = section(suite, "optimize");
         this.gate = section(suite, "gate");
     }
 
     OptimizeSettings optimize() {
         Mode mode = word(optimize, "mode", Mode.class).orElse(Mode.RACE);
+        Method method = word(optimize, "method", Method.class).orElse(Method.METASPO);
         return new OptimizeSettings(
-                word(optimize, "method", Method.class).orElse(Method.METASPO),
+                method,
                 mode,
                 count(optimize, "iterations").orElse(3),
                 count(optimize, "systemCandidates").orElse(mode == Mode.RACE ? 2 : 9),
@@ -51,7 +56,20 @@ final class SettingsReader {
                 word(optimize, "userPrompts", UserPrompts.class).orElse(UserPrompts.KEEP),
                 count(optimize, "demonstrations").orElse(0),
                 budget(section(optimize, "budget")),
-                proposals.read(optimize));
+                proposals.read(optimize),
+                shrink(method));
+    }
+
+    private boolean shrink(Method method) {
+        Optional<Node.Scalar> shrink =
+                optimize.scalar("shrink").filter(scalar -> scalar.text().equalsIgnoreCase("true"));
+        if (shrink.isPresent() && !method.improvesSystemPrompt()) {
+            problems.add(
+                    shrink.get().place(),
+                    "\"shrink: true\" shortens the system prompt that a search finds, and \"method: "
+                            + Keywords.of(method) + "\" searches for none; remove shrink, or choose another method");
+        }
+        return shrink.isPresent();
     }
 
     GateSettings gate() {

@@ -43,7 +43,7 @@ final class SuiteReader {
      */
     Suite read(Node.Mapping suite) throws SuiteException {
         ProjectFiles files = new ProjectFiles(root, file.resolveSibling(""), problems);
-        SettingsReader settings = new SettingsReader(suite, new ProposalReader(files, yaml, problems));
+        SettingsReader settings = new SettingsReader(suite, new ProposalReader(files, yaml, problems), problems);
         OptimizeSettings optimize = settings.optimize();
         PromptReader prompts = new PromptReader(files, problems);
         ModelReader models = new ModelReader(files, problems);

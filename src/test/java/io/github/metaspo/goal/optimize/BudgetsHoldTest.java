@@ -69,6 +69,12 @@ class BudgetsHoldTest {
         holds(method, kind, Map.of("method", method, "userPrompts", "ship"), result);
     }
 
+    @ParameterizedTest
+    @CsvSource({"race, calls", "race, tokens", "full, calls", "full, cost", "full, time"})
+    void shorteningKeepsTheBudget(String mode, String kind) throws Exception {
+        holds(mode + " with shrink", kind, Map.of("mode", mode, "shrink", "true"), "shipped");
+    }
+
     private void holds(String name, String kind, Map<String, String> settings, String result) throws Exception {
         Run whole = run(settings, Map.of());
         assertThat(whole.result()).isEqualTo(result);
@@ -142,7 +148,8 @@ class BudgetsHoldTest {
         overrides.putAll(settings);
         return ScriptedProject.in(folder.resolve("p" + number++), overrides).run(request -> {
             TimeUnit.MILLISECONDS.sleep(LATENCY_MILLIS);
-            return ScriptedProject.reply(request);
+            String reply = ScriptedProject.reply(request);
+            return settings.containsKey("shrink") ? reply.replace("Be short.", "Be kind. Be short.") : reply;
         });
     }
 }

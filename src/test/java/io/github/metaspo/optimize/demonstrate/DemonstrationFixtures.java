@@ -29,6 +29,7 @@ final class DemonstrationFixtures {
                 UserPrompts.SHIP,
                 demonstrations,
                 usual.budget(),
-                usual.proposals()));
+                usual.proposals(),
+                usual.shrink()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Candidate.Writing;
 import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.Shrinkage;
 import io.github.metaspo.optimize.StopReason;
 import io.github.metaspo.suite.UserPrompt;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,16 @@ class RunJsonTest {
                     candidate(8, Optional.empty(), 3, OptionalInt.of(7), "llm", "Be fair.", new Status.Undecided())),
             new StopReason(StopReason.Cause.ALL_MADE, "all rounds were made"));
 
+    private static final SearchResult SHORTENED = FOUND.with(new Shrinkage(
+            "Be brief.",
+            0.02,
+            Optional.of(new Shrinkage.Paired(-0.0125, 0.0125, 80)),
+            List.of(
+                    new Shrinkage.Sentence("Be brief.", Optional.of(new Shrinkage.Paired(0.25, 0.05, 16)), false),
+                    new Shrinkage.Sentence("Be kind.", Optional.of(new Shrinkage.Paired(0, 0, 80)), true),
+                    new Shrinkage.Sentence("Be odd.", Optional.empty(), false)),
+            "the 1,600 questions for shortening were used up"));
+
     private static final SearchResult NOTHING = new SearchResult(
             "Be kind.",
             new TreeMap<>(),
@@ -106,11 +117,16 @@ class RunJsonTest {
     }
 
     @Test
+    void theShorterPromptIsWrittenWithWhatEachSentenceIsWorth() throws IOException {
+        GoldenFiles.assertEqual("run-shrink.json", json(SHORTENED));
+    }
+
+    @Test
     void itFitsItsSchema() throws IOException {
         try (var schema = RunJson.class.getResourceAsStream("run.schema.json")) {
             var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
-            for (SearchResult found : List.of(FOUND, NOTHING)) {
+            for (SearchResult found : List.of(FOUND, SHORTENED, NOTHING)) {
                 assertThat(validator.validate(new JsonMapper().readTree(json(found))))
                         .isEmpty();
             }

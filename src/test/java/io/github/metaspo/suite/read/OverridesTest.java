@@ -86,6 +86,26 @@ class OverridesTest {
     }
 
     @Test
+    void shorteningIsRefusedForAMethodThatSearchesForNoSystemPrompt() throws SuiteException {
+        assertThat(folder.load(SUITE).optimize().shrink()).isFalse();
+        assertThat(folder.load(SUITE + "optimize: {shrink: true}\n").optimize().shrink())
+                .isTrue();
+        assertThat(folder.load(SUITE, Map.of("shrink", "true", "method", "sprig"))
+                        .optimize()
+                        .shrink())
+                .isTrue();
+        assertThat(folder.load(SUITE + "optimize: {method: cot, shrink: false}\n")
+                        .optimize()
+                        .shrink())
+                .isFalse();
+        assertThat(folder.refusal(SUITE + "optimize: {method: ape, shrink: true}\n", Map.of()))
+                .isEqualTo("review.yaml:9:33: \"shrink: true\" shortens the system prompt that a search finds, and"
+                        + " \"method: ape\" searches for none; remove shrink, or choose another method");
+        assertThat(folder.refusal(SUITE, Map.of("shrink", "true", "method", "cot")))
+                .startsWith("-Dmetaspo.shrink: \"shrink: true\" shortens the system prompt");
+    }
+
+    @Test
     void everySettingOfOptimizeGateAndCompareCanBeOverridden() {
         assertThat(SuiteLoader.overrideNames())
                 .containsExactly(
@@ -128,6 +148,7 @@ class OverridesTest {
                         "roles",
                         "seed",
                         "ship",
+                        "shrink",
                         "sourceTasks",
                         "suites",
                         "systemCandidates",
