@@ -103,6 +103,8 @@ class OverridesTest {
                         + " \"method: ape\" searches for none; remove shrink, or choose another method");
         assertThat(folder.refusal(SUITE, Map.of("shrink", "true", "method", "cot")))
                 .startsWith("-Dmetaspo.shrink: \"shrink: true\" shortens the system prompt");
+        assertThat(folder.refusal(SUITE, Map.of("shrink", "maybe")))
+                .isEqualTo("-Dmetaspo.shrink: shrink is \"maybe\", but must be true or false");
     }
 
     @Test
