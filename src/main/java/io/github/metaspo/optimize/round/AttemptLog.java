@@ -70,8 +70,29 @@ public final class AttemptLog {
                     gain * questions / (questions + HALF),
                     new Attempt(
                             judged.candidate().proposal().text(),
-                            String.format(Locale.ROOT, "%+.1f points on %,d questions", gain * 100, questions)));
+                            String.format(Locale.ROOT, "%+.1f points on %,d questions", gain * 100, questions)
+                                    + judged.evidence().map(AttemptLog::byTask).orElse("")));
         });
+    }
+
+    /** What is right in each task, beside what the prompt has right that it was compared with. */
+    private static String byTask(Evidence evidence) {
+        return evidence.tasks().stream()
+                .filter(task -> task.examples() > 0)
+                .map(task -> String.format(
+                        Locale.ROOT,
+                        "%s %s of %,d, before %s",
+                        task.task(),
+                        count(task.score()),
+                        task.examples(),
+                        count(task.compared())))
+                .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    private static String count(double sum) {
+        return sum == Math.rint(sum)
+                ? String.format(Locale.ROOT, "%,d", (long) sum)
+                : String.format(Locale.ROOT, "%,.1f", sum);
     }
 
     void add(ProposalResult.Rejected rejected) {

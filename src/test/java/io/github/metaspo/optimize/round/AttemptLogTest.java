@@ -2,6 +2,7 @@ package io.github.metaspo.optimize.round;
 
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.Candidate.Writing;
+import io.github.metaspo.optimize.Evidence;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.ProposalFixtures;
@@ -51,6 +52,23 @@ class AttemptLogTest {
                 .containsExactly(
                         new ProposalContext.Attempt("proven", "+4.0 points on 120 questions"),
                         new ProposalContext.Attempt("lucky", "+8.3 points on 6 questions"));
+    }
+
+    @Test
+    void anAttemptOfARaceTellsWhatIsRightInEachTask() {
+        Evidence evidence = new Evidence(
+                1,
+                3,
+                List.of(
+                        new Evidence.OfTask("stars", 8, 5, 4, 0.1),
+                        new Evidence.OfTask("rates", 8, 2.25, 3, 0.1),
+                        new Evidence.OfTask("none", 0, 0, 0, 0)));
+        log.add(new Judged(
+                admitted("text"), new Status.Dropped(0.02, 16), OptionalDouble.of(0.02), Optional.of(evidence)));
+
+        assertThat(log.of(Optional.empty()))
+                .containsExactly(new ProposalContext.Attempt(
+                        "text", "+1.6 points on 16 questions (stars 5 of 8, before 4; rates 2.3 of 8, before 3)"));
     }
 
     @Test

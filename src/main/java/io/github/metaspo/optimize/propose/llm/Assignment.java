@@ -13,8 +13,7 @@ import java.util.Set;
 enum Assignment {
     /** A shorter prompt. */
     SHORTEN("Make the prompt clearly shorter: at most two thirds of its present length. Keep what the right answers"
-            + " depend on, and say it in fewer words. If there is next to nothing to leave out, replace it by one sentence"
-            + " that does more."),
+            + " depend on, and say it in fewer words."),
     /** The same prompt but for one sentence. */
     CHANGE_ONE_SENTENCE("Change exactly one sentence: rewrite one, add one or take one out, whichever does most"
             + " against these mistakes. All other sentences stay word for word."),
@@ -32,18 +31,31 @@ enum Assignment {
 
     private static final int LEAST_ELITE_TO_MERGE = 2;
 
+    /** A prompt with fewer words has next to nothing to leave out. */
+    private static final int FEWEST_WORDS_TO_SHORTEN = 30;
+
     private final String order;
 
     Assignment(String order) {
         this.order = order;
     }
 
-    /** Returns the assignment of a candidate: each of some in turn, merging only if there are two other good prompts. */
+    /**
+     * Returns the assignment of a candidate: each of some in turn, merging only if there are two other good prompts, and shortening only what is not
+     * short.
+     */
     static Assignment of(int number, Set<Assignment> some, ProposalContext context) {
-        List<Assignment> possible = some.stream()
-                .filter(one -> one != MERGE || context.elite().size() >= LEAST_ELITE_TO_MERGE)
-                .toList();
+        List<Assignment> possible =
+                some.stream().filter(one -> one.fits(context)).toList();
         return possible.get(Math.floorMod(number, possible.size()));
+    }
+
+    private boolean fits(ProposalContext context) {
+        return switch (this) {
+            case SHORTEN -> context.current().split("\\s+").length >= FEWEST_WORDS_TO_SHORTEN;
+            case MERGE -> context.elite().size() >= LEAST_ELITE_TO_MERGE;
+            case CHANGE_ONE_SENTENCE, NEW_IDEA, ADD_EXAMPLE -> true;
+        };
     }
 
     /** Returns its name in reports. */

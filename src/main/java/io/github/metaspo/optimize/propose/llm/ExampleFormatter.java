@@ -69,12 +69,25 @@ final class ExampleFormatter {
         return "- " + feedback.task().id() + ": " + counts + ". " + ScoringWords.of(feedback.task());
     }
 
-    /** Formats attempts, one per line. */
-    String attempts(List<ProposalContext.Attempt> attempts) {
+    /**
+     * Formats attempts, one per line; the lines of a text that has several are indented.
+     *
+     * @param current the prompt in use, which may be among them
+     */
+    String attempts(List<ProposalContext.Attempt> attempts, String current) {
         return attempts.stream()
-                .map(attempt -> "- " + attempt.result() + ": "
-                        + shortened(attempt.text().replaceAll("\\s+", " "), longest))
+                .map(attempt -> "- " + attempt.result()
+                        + (attempt.text().equals(current) ? ", now the prompt in use:" : ":")
+                        + indented(shortened(attempt.text().strip(), longest)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String indented(String text) {
+        return text.contains("\n")
+                ? text.lines()
+                        .map(line -> line.isBlank() ? "\n" : "\n  " + line)
+                        .collect(Collectors.joining())
+                : " " + text;
     }
 
     private String example(String head, String input, TrainAnswer answer) {

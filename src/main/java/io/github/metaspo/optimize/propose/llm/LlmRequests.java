@@ -48,7 +48,7 @@ final class LlmRequests {
             values.put("mistakes", shown.mistakes(extent.answers(), format));
             values.put("rightAnswers", shown.rightAnswers(extent.answers(), format));
             values.put("tasks", shown.tasks(extent.answers(), format));
-            values.put("attempts", texts.attempts(context.attempts(), format));
+            values.put("attempts", texts.attempts(context, format));
             request = texts.text(metaPrompt, context, values);
             if (tokens.of(request) <= terms.requestTokens()) {
                 return request;

@@ -24,7 +24,7 @@ final class RequestTexts {
     String text(MetaPrompt metaPrompt, ProposalContext context, Map<String, String> further) {
         Map<String, String> values = new HashMap<>();
         values.put("current", context.current());
-        values.put("attempts", attempts(context.attempts(), new ExampleFormatter(ExampleFormatter.LONGEST_TEXT)));
+        values.put("attempts", attempts(context, new ExampleFormatter(ExampleFormatter.LONGEST_TEXT)));
         if (context instanceof ProposalContext.User user) {
             values.put("systemPrompt", user.systemPrompt());
             values.put("userPrompt", user.current());
@@ -56,9 +56,10 @@ final class RequestTexts {
     }
 
     /** Returns the block about earlier attempts; empty if there are none. */
-    String attempts(List<ProposalContext.Attempt> attempts, ExampleFormatter format) {
-        return attempts.isEmpty()
+    String attempts(ProposalContext context, ExampleFormatter format) {
+        return context.attempts().isEmpty()
                 ? ""
-                : metaPrompts.render(MetaPrompt.ATTEMPTS, Map.of("list", format.attempts(attempts)));
+                : metaPrompts.render(
+                        MetaPrompt.ATTEMPTS, Map.of("list", format.attempts(context.attempts(), context.current())));
     }
 }

@@ -106,7 +106,8 @@ record ShownAnswers(List<TaskFeedback> tasks, List<Shown> answers, boolean isOfO
         String text = text(most, true, format);
         return text.isEmpty()
                 ? ""
-                : "Here is what it gets right with this prompt. A new one must not spoil that:\n\n" + text;
+                : "Here is what it gets right with this prompt. A new one must not spoil what is not right by mere luck:\n\n"
+                        + text;
     }
 
     private String text(int most, boolean right, ExampleFormatter format) {

@@ -1,5 +1,6 @@
 package io.github.metaspo.optimize.propose.llm;
 
+import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Message;
 import io.github.metaspo.api.ModelException;
@@ -52,7 +53,7 @@ class LlmProposerTest {
 
         Proposal proposal = propose(model, ProposalFixtures.system("Seed.", stars, topics), 7, 1);
 
-        assertThat(proposal).isEqualTo(prompt("Be brief.", "addExample", "stars", "topics"));
+        assertThat(proposal).isEqualTo(prompt("Be brief.", "newIdea", "stars", "topics"));
         assertThat(model.requests()).hasSize(2).extracting(Request::draw).containsExactly(7, 7);
         assertThat(model.requests()).extracting(Request::system).containsExactly("", "");
         String analysis = model.requests().get(0).user();
@@ -81,7 +82,7 @@ class LlmProposerTest {
 
         Proposal proposal = propose(model, ProposalFixtures.user(stars), 1, 1);
 
-        assertThat(proposal).isEqualTo(prompt("Rate {question}.", "changeOneSentence", "stars"));
+        assertThat(proposal).isEqualTo(prompt("Rate {question}.", "newIdea", "stars"));
         assertThat(model.requests()).hasSize(2).allSatisfy(request -> assertThat(
                         count(request.user(), "<Input>review number"))
                 .isEqualTo(5));
@@ -98,7 +99,7 @@ class LlmProposerTest {
 
         assertThat(proposer.callsPerProposal()).isEqualTo(1);
         assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars, topics), 4, ProposalFixtures.random(1)))
-                .isEqualTo(prompt("Be brief.", "shorten", "stars", "topics"));
+                .isEqualTo(prompt("Be brief.", "newIdea", "stars", "topics"));
         assertThat(model.requests()).hasSize(1);
         assertThat(model.requests().get(0).user()).contains("<Analysis>", "<improved_system_prompt>", "tiny");
     }
@@ -109,7 +110,7 @@ class LlmProposerTest {
 
         assertThat(proposer.propose(ProposalFixtures.system("Seed.", stars), 4, ProposalFixtures.random(1)))
                 .isEqualTo(new Proposal.Prompt(
-                        "Be brief.", List.of(), new Writing(Optional.of("shorten"), List.of(), List.of())));
+                        "Be brief.", List.of(), new Writing(Optional.of("newIdea"), List.of(), List.of())));
     }
 
     @Test
@@ -139,6 +140,8 @@ class LlmProposerTest {
                         .isEqualTo(analyses.get(i).tasks().contains(id));
             }
         }
+        GoldenFiles.assertEqual(
+                "metaprompts/system-write-merged.txt", model.requests().get(2).user() + "\n");
         assertThat(model.requests().get(2).user())
                 .contains(
                         "In the tasks " + String.join(", ", analyses.get(0).tasks()) + ":\nFirst.",
@@ -180,6 +183,12 @@ class LlmProposerTest {
             rewrites.add(assignment(proposer.rewriting(), context, number));
         }
         assertThat(edits).containsExactly("changeOneSentence");
+        assertThat(rewrites).as("too short to be shortened").containsExactlyInAnyOrder("newIdea", "addExample");
+        rewrites.clear();
+        ProposalContext.System longer = ProposalFixtures.system("Say it well. ".repeat(10), stars);
+        for (int number = 0; number < 8; number++) {
+            rewrites.add(assignment(proposer.rewriting(), longer, number));
+        }
         assertThat(rewrites).containsExactlyInAnyOrder("shorten", "newIdea", "addExample");
     }
 
@@ -202,8 +211,8 @@ class LlmProposerTest {
     void theCandidatesOfARoundHaveDifferentAssignments() throws Exception {
         List<String> assignments = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
-            Proposal proposal =
-                    propose(answering(ANALYSIS, SYSTEM), ProposalFixtures.system("Seed.", stars), number, 1);
+            Proposal proposal = propose(
+                    answering(ANALYSIS, SYSTEM), ProposalFixtures.system("Say it well. ".repeat(10), stars), number, 1);
             assignments.add(proposal.writing().assignment().orElseThrow());
         }
         assertThat(assignments)
@@ -217,7 +226,7 @@ class LlmProposerTest {
         ProposalContext context = new ProposalContext.System(
                 "Seed.", List.of(ProposalFixtures.view(stars)), List.of(), List.of("Think first.", "Read twice."));
 
-        Proposal proposal = propose(model, context, 3, 1);
+        Proposal proposal = propose(model, context, 2, 1);
 
         assertThat(proposal.writing().assignment()).contains("merge");
         assertThat(model.requests().get(1).user()).contains("<Other>\nThink first.\n</Other>");
@@ -314,7 +323,7 @@ class LlmProposerTest {
                 .isEqualTo(new Proposal.Unusable(
                         "I cannot <Analysis> that",
                         "The reply has no analysis in a closed <Analysis>.",
-                        new Writing(Optional.of("changeOneSentence"), List.of(), List.of())));
+                        new Writing(Optional.of("newIdea"), List.of(), List.of())));
         assertThat(model.requests()).hasSize(1);
         assertThat(propose(
                         answering("<Analysis> \n</Analysis>", SYSTEM), ProposalFixtures.system("Seed.", stars), 1, 1))
@@ -330,7 +339,7 @@ class LlmProposerTest {
                 .isEqualTo(new Proposal.Unusable(
                         "<improved_system_prompt>Be br",
                         "The reply has no closed <improved_system_prompt>; put what is asked for into this tag.",
-                        writing("changeOneSentence", "stars")));
+                        writing("newIdea", "stars")));
     }
 
     @Test

@@ -33,7 +33,8 @@ class MetaPromptsTest {
     private static final WritingTerms TERMS =
             new WritingTerms("llama/smollm2-135m-instruct", 16, PromptLimits.DEFAULT, 16_000);
     private static final List<ProposalContext.Attempt> ATTEMPTS = List.of(
-            new ProposalContext.Attempt("You rate\nreviews.", "+3.0 points on 36 questions"),
+            new ProposalContext.Attempt(
+                    "You rate\nreviews.", "+3.0 points on 36 questions (stars 20 of 36, before 19)"),
             new ProposalContext.Attempt("Answer at once.", "+8.3 points on 12 questions"),
             new ProposalContext.Attempt("You are a critic.", "refused: too long"));
 
@@ -205,7 +206,7 @@ class MetaPromptsTest {
         values.put("analysis", "The model adds words to the number.");
         values.put("pairs", ExampleFormatter.pairs(stars.task().train().subList(0, 2)));
         values.put("text", "Be brief and direct.");
-        values.put("list", new ExampleFormatter(ExampleFormatter.LONGEST_TEXT).attempts(ATTEMPTS));
+        values.put("list", new ExampleFormatter(ExampleFormatter.LONGEST_TEXT).attempts(ATTEMPTS, "Answer at once."));
         values.put("first", "Answer in one word.");
         values.put("second", "Think, then answer.");
         values.put("tag", "improved_instruction_prompt");
