@@ -4,9 +4,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Power analysis of a search by successive halving: the smallest gain of a single candidate that such a search finds in 80 % of cases, by
@@ -18,7 +19,7 @@ public final class HalvingPower {
     private static final int MOST_SEARCHES = 1000;
     private static final int FEWEST_SEARCHES = 100;
     /** Candidates of all simulated searches together, so that the power of a search for thousands of them takes no longer. */
-    private static final int CANDIDATES = 100_000;
+    private static final int CANDIDATES = 50_000;
 
     private static final int STEPS = 10;
     private static final long SEED = 20_250_509;
@@ -26,6 +27,7 @@ public final class HalvingPower {
     private final List<Rung> rungs;
     private final double changing;
     private final double prior;
+    private final List<Course> courses;
 
     /**
      * A rung of the search.
@@ -54,6 +56,7 @@ public final class HalvingPower {
         this.rungs = List.copyOf(rungs);
         this.changing = changing;
         this.prior = prior;
+        this.courses = courses();
     }
 
     /** Returns the smallest such gain, above 0 and at most 1; empty if even a gain of 1 would be missed more often. */
@@ -80,74 +83,80 @@ public final class HalvingPower {
      * @param gain of the candidate, 0 to 1
      */
     public double power(double gain) {
+        Coin coin = new Coin(RandomSource.XO_RO_SHI_RO_128_PP.create(SEED + 1));
+        long found =
+                courses.stream().filter(course -> isFound(course, gain, coin)).count();
+        return (double) found / courses.size();
+    }
+
+    /**
+     * How the candidates without a gain fare in a simulated search in which the one with a gain climbs to the end.
+     *
+     * @param needed for each rung but the last, the sum of differences with which a further candidate climbs
+     * @param best the best value of a candidate in the end; minus infinity if there is none
+     * @param winsTies whether the further candidate is older than those that it ties with
+     */
+    private record Course(List<Integer> needed, double best, boolean winsTies) {}
+
+    private List<Course> courses() {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
-        int searches = Math.max(
+        int number = Math.max(
                 FEWEST_SEARCHES,
                 Math.min(MOST_SEARCHES, CANDIDATES / rungs.get(0).candidates()));
-        int found = 0;
-        for (int search = 0; search < searches; search++) {
-            found += finds(gain, random) ? 1 : 0;
-        }
-        return (double) found / searches;
+        return Stream.generate(() -> course(random)).limit(number).toList();
     }
 
-    /** A candidate of a simulated search; the one with number 0 truly gains, and stands anywhere among the others. */
-    private static final class Simulated {
-
-        private final int number;
-        private final int place;
-        private final Coin coin;
-        private int answered;
-        private int sum;
-
-        Simulated(int number, int place, Coin coin) {
-            this.number = number;
-            this.place = place;
-            this.coin = coin;
-        }
-
-        void answer(int questions, double gain, double changing) {
-            double changes = Math.max(changing, gain);
-            int changed = coin.binomial(questions - answered, changes);
-            int won = changes == 0 ? 0 : coin.binomial(changed, (changes + gain) / (2 * changes));
-            sum += 2 * won - changed;
-            answered = questions;
-        }
-
-        int sum() {
-            return sum;
-        }
-
-        int place() {
-            return place;
-        }
-
-        double value(double prior) {
-            return sum / (answered + prior);
-        }
-    }
-
-    private boolean finds(double gain, UniformRandomProvider random) {
+    private Course course(UniformRandomProvider random) {
         Coin coin = new Coin(random);
-        int all = rungs.get(0).candidates();
-        int good = random.nextInt(all);
-        List<Simulated> standing = new ArrayList<>();
-        for (int place = 0; place < all; place++) {
-            standing.add(new Simulated(place == good ? 0 : 1 + place, place, coin));
+        double best = Double.NEGATIVE_INFINITY;
+        List<Integer> needed = new ArrayList<>();
+        int[] sums = new int[rungs.get(0).candidates() - 1];
+        int answered = 0;
+        for (int rung = 0; rung < rungs.size(); rung++) {
+            int questions = rungs.get(rung).questions();
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += difference(questions - answered, 0, coin);
+            }
+            answered = questions;
+            Arrays.sort(sums);
+            if (sums.length > 0) {
+                best = Math.max(best, value(sums[sums.length - 1], answered));
+            }
+            if (rung + 1 < rungs.size()) {
+                int climbing = rungs.get(rung + 1).candidates();
+                needed.add(sums.length < climbing ? Integer.MIN_VALUE : sums[sums.length - climbing]);
+                sums = Arrays.copyOfRange(sums, Math.max(0, sums.length - (climbing - 1)), sums.length);
+            }
         }
-        List<Simulated> ended = new ArrayList<>();
-        for (Rung rung : rungs) {
-            standing.sort(Comparator.comparingInt(Simulated::sum).reversed().thenComparingInt(Simulated::place));
-            int climbing = Math.min(rung.candidates(), standing.size());
-            ended.addAll(standing.subList(climbing, standing.size()));
-            standing = new ArrayList<>(standing.subList(0, climbing));
-            standing.forEach(one -> one.answer(rung.questions(), one.number == 0 ? gain : 0, changing));
+        return new Course(needed, best, random.nextBoolean());
+    }
+
+    private boolean isFound(Course course, double gain, Coin coin) {
+        int sum = 0;
+        int answered = 0;
+        boolean stands = true;
+        for (int rung = 0; rung < rungs.size(); rung++) {
+            // drawn to the end in any case, so that all gains meet the same luck
+            sum += difference(rungs.get(rung).questions() - answered, gain, coin);
+            answered = rungs.get(rung).questions();
+            if (rung < course.needed().size()) {
+                int needed = course.needed().get(rung);
+                stands &= course.winsTies() ? sum >= needed : sum > needed;
+            }
         }
-        ended.addAll(standing);
-        Simulated best = ended.stream()
-                .max(Comparator.comparingDouble((Simulated one) -> one.value(prior))
-                        .thenComparing(Simulated::place, Comparator.reverseOrder()))
-                .orElseThrow();
-        return best.number == 0 && best.sum > 0;
+        double value = value(sum, answered);
+        return stands && sum > 0 && (course.winsTies() ? value >= course.best() : value > course.best());
+    }
+
+    /** Returns the sum of the differences of further questions: 1 for each that is won, -1 for each that is lost. */
+    private int difference(int questions, double gain, Coin coin) {
+        double changes = Math.max(changing, gain);
+        int changed = coin.binomial(questions, changes);
+        int won = changes == 0 ? 0 : coin.binomial(changed, (changes + gain) / (2 * changes));
+        return 2 * won - changed;
+    }
+
+    private double value(int sum, int answered) {
+        return sum / (answered + prior);
     }
 }
