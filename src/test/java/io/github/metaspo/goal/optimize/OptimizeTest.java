@@ -189,8 +189,20 @@ class OptimizeTest {
     }
 
     @Test
+    void aRaceThatShipsNothingSaysWhatItCouldHaveFound() throws Exception {
+        optimize(NOTHING_HELPS);
+        GoldenFiles.assertEqual(
+                "optimize-in-vain-log.txt",
+                String.join("\n", console.lines()).replace(folder.toString(), "FOLDER") + "\n");
+        console.clear();
+        optimize(BREVITY_HELPS);
+        assertThat(console.lines()).noneMatch(line -> line.contains("would have been found"));
+    }
+
+    @Test
     void whatIsFoundAndNotConfirmedIsLeftForAccept() throws Exception {
         run(new ScriptedModel(NOTHING_HELPS), false, Map.of("mode", "full"));
+        assertThat(console.lines()).as("full mode has no ladder").noneMatch(line -> line.contains("power;"));
         assertThat(files()).containsKey("target/numbers/candidate.json");
         assertThat(console.lines()).anyMatch(line -> line.contains("mvn metaspo:accept -Dmetaspo.candidate"));
     }
