@@ -44,7 +44,12 @@ public final class SuiteSummary {
         if (drop >= 1) {
             return "; too few to detect any drop";
         }
-        return "; detects drops of " + TextFormat.points(drop) + " points or more (" + TextFormat.percent(Power.POWER)
-                + " power, if " + TextFormat.percent(Power.USUAL_CHANGE) + " of the answers change)";
+        return "; detects drops of " + TextFormat.points(drop) + " points or more (" + conditions() + ")";
+    }
+
+    /** Returns the conditions under which the {@link #smallestDrop} is detected. */
+    public static String conditions() {
+        return TextFormat.percent(Power.POWER) + " power, if " + TextFormat.percent(Power.USUAL_CHANGE)
+                + " of the answers change";
     }
 }

@@ -1,29 +1,18 @@
 package io.github.metaspo.optimize;
 
-import io.github.metaspo.api.Example;
-import io.github.metaspo.api.Location;
 import io.github.metaspo.api.ModelException;
-import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.Candidate.Status;
 import io.github.metaspo.optimize.propose.MixedProposer;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
 import io.github.metaspo.optimize.propose.Proposer;
-import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.MetricSettings;
-import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.UserPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +25,7 @@ class LadderSearchTest {
 
     private final ScriptedModel allRight = new ScriptedModel(request -> "yes");
     private final ScriptedModel model = new ScriptedModel(request -> {
-        int number = Integer.parseInt(request.user().replaceAll("\\D", ""));
+        int number = NumbersSuite.number(request.user());
         return number % (request.system().equals(BETTER) ? 4 : 2) == 0 ? "no" : "yes";
     });
 
@@ -77,8 +66,8 @@ class LadderSearchTest {
     @Test
     void aCandidateWhoseRoundTheBudgetEndedIsNotedAsNotDecided() throws Exception {
         CostLimit limit = new CostLimit(18, 0);
-        try (SearchFixture fixture =
-                SearchFixture.untilSpent(suite(), limit.limited(model), new OneIdea(), 0, OptionalInt.empty(), 1)) {
+        try (SearchFixture fixture = SearchFixture.untilSpent(
+                NumbersSuite.of(EXAMPLES), limit.limited(model), new OneIdea(), 0, OptionalInt.empty(), 1)) {
             SearchResult found = fixture.run();
             assertThat(found.stopped().cause()).isEqualTo(StopReason.Cause.BUDGET);
             assertThat(found.systemPrompt()).isNotEqualTo(BETTER);
@@ -91,7 +80,7 @@ class LadderSearchTest {
         MixedProposer mixed = new MixedProposer(List.of(
                 new MixedProposer.Kind("rewrite", new SilentWriter(), 2),
                 new MixedProposer.Kind("components", new OneIdea(), 1)));
-        try (SearchFixture fixture = SearchFixture.race(suite(), model, mixed, 10_000, 1, 1)) {
+        try (SearchFixture fixture = SearchFixture.race(NumbersSuite.of(EXAMPLES), model, mixed, 10_000, 1, 1)) {
             SearchResult found = fixture.run();
             assertThat(found.systemPrompt()).isEqualTo(BETTER);
             assertThat(better(found).writing().assignment()).contains("components");
@@ -109,28 +98,10 @@ class LadderSearchTest {
     }
 
     private static SearchResult race(ScriptedModel target, long questions) throws Exception {
-        try (SearchFixture fixture = SearchFixture.race(suite(), target, new OneIdea(), questions, 1, 1)) {
+        try (SearchFixture fixture =
+                SearchFixture.race(NumbersSuite.of(EXAMPLES), target, new OneIdea(), questions, 1, 1)) {
             return fixture.run();
         }
-    }
-
-    private static Suite suite() {
-        List<Example> examples = IntStream.range(0, EXAMPLES)
-                .mapToObj(i -> Example.of("e" + i, "number " + i, "yes"))
-                .toList();
-        Location place = new Location(Path.of("numbers.yaml"), 1, 1);
-        return EvaluationFixtures.suite(new Task(
-                "numbers",
-                Task.Role.TRAIN,
-                new UserPrompt("{question}"),
-                examples,
-                examples,
-                new Extraction.Text(),
-                new MetricSettings("accuracy", Map.of(), place),
-                1,
-                Optional.empty(),
-                1,
-                place));
     }
 
     /** Never gets a reply. */

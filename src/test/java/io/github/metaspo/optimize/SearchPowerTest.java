@@ -1,27 +1,17 @@
 package io.github.metaspo.optimize;
 
-import io.github.metaspo.api.Example;
-import io.github.metaspo.api.Location;
-import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.ScriptedModel;
 import io.github.metaspo.optimize.propose.Proposal;
 import io.github.metaspo.optimize.propose.ProposalContext;
-import io.github.metaspo.suite.Extraction;
-import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.OptimizeSettings;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.UserPrompt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -90,7 +80,7 @@ class SearchPowerTest {
     /** A race of a world in which one of the proposed prompts truly gains, and the others change answers without a gain. */
     private static SearchResult search(int world, int good, double gain) throws Exception {
         ScriptedModel model = new ScriptedModel(request -> {
-            int example = Integer.parseInt(request.user().replaceAll("\\D", ""));
+            int example = NumbersSuite.number(request.user());
             boolean right = chance(world, 0, example) < 0.5;
             if (request.system().startsWith("prompt ")) {
                 int place = Integer.parseInt(request.system().replaceAll("\\D", ""));
@@ -112,22 +102,7 @@ class SearchPowerTest {
     }
 
     private static Suite suite() {
-        List<Example> examples = IntStream.range(0, EXAMPLES)
-                .mapToObj(i -> Example.of("e" + i, "number " + i, "yes"))
-                .toList();
-        Location place = new Location(Path.of("numbers.yaml"), 1, 1);
-        Suite suite = EvaluationFixtures.suite(new Task(
-                "numbers",
-                Task.Role.TRAIN,
-                new UserPrompt("{question}"),
-                examples,
-                examples,
-                new Extraction.Text(),
-                new MetricSettings("accuracy", Map.of(), place),
-                1,
-                Optional.empty(),
-                1,
-                place));
+        Suite suite = NumbersSuite.of(EXAMPLES);
         return suite.withOptimize(suite.optimize().withMethod(OptimizeSettings.Method.OUTER_LOOP));
     }
 

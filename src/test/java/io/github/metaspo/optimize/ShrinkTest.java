@@ -1,8 +1,6 @@
 package io.github.metaspo.optimize;
 
-import io.github.metaspo.api.Example;
 import io.github.metaspo.api.LanguageModel;
-import io.github.metaspo.api.Location;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.EvaluationFixtures;
@@ -15,17 +13,11 @@ import io.github.metaspo.optimize.Shrinkage.Sentence;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.shrink.NonInferiority;
 import io.github.metaspo.optimize.shrink.Shrinker;
-import io.github.metaspo.suite.Extraction;
 import io.github.metaspo.suite.GateSettings;
-import io.github.metaspo.suite.MetricSettings;
 import io.github.metaspo.suite.Suite;
-import io.github.metaspo.suite.Task;
-import io.github.metaspo.suite.UserPrompt;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,10 +38,11 @@ class ShrinkTest {
         return number % 2 == 0 && (number >= 6 || system.contains("Be careful.")) || system.contains("Be exact.");
     }
 
-    private final ScriptedModel model = new ScriptedModel(request -> isRight(request.system(), number(request.user()))
-                    && !request.system().contains("Be wild.")
-            ? "yes"
-            : "no");
+    private final ScriptedModel model =
+            new ScriptedModel(request -> isRight(request.system(), NumbersSuite.number(request.user()))
+                            && !request.system().contains("Be wild.")
+                    ? "yes"
+                    : "no");
 
     @Test
     void aUselessSentenceIsLeftOutAndAUsefulOneStays() throws Exception {
@@ -106,7 +99,7 @@ class ShrinkTest {
     void aShorterPromptIsComparedWithTheFoundOneSoThatSmallLossesDoNotAddUp() throws Exception {
         // each of the 8 sentences carries 1 example of 100 alone, which is within the margin for one of them only
         ScriptedModel little = new ScriptedModel(request -> {
-            int number = number(request.user());
+            int number = NumbersSuite.number(request.user());
             return number < 8 && !request.system().contains("Rule " + number + " holds.") ? "no" : "yes";
         });
         String prompt =
@@ -143,10 +136,10 @@ class ShrinkTest {
     @Test
     void aFailedCallLeavesOutItsExample() throws Exception {
         ScriptedModel failing = new ScriptedModel(request -> {
-            if (number(request.user()) == 7 && !request.system().contains("Be kind.")) {
+            if (NumbersSuite.number(request.user()) == 7 && !request.system().contains("Be kind.")) {
                 throw new ModelException(Kind.REJECTED, "refused");
             }
-            return isRight(request.system(), number(request.user())) ? "yes" : "no";
+            return isRight(request.system(), NumbersSuite.number(request.user())) ? "yes" : "no";
         });
         Shrinkage shrinkage = shrink(failing, "Be kind. Be exact.");
         assertThat(shrinkage.systemPrompt()).isEqualTo("Be exact.");
@@ -178,7 +171,7 @@ class ShrinkTest {
     @Test
     void tooManyFailedCallsAreAFailure() {
         ScriptedModel failing = new ScriptedModel(request -> {
-            if (number(request.user()) % 3 == 0) {
+            if (NumbersSuite.number(request.user()) % 3 == 0) {
                 throw new ModelException(Kind.REJECTED, "refused");
             }
             return "yes";
@@ -207,7 +200,7 @@ class ShrinkTest {
 
     @Test
     void theMarginIsTwoPointsOrTheToleranceOfTheGateIfThatIsLarger() {
-        Suite suite = suite();
+        Suite suite = NumbersSuite.of(EXAMPLES);
         assertThat(NonInferiority.of(suite.gate()).margin()).isEqualTo(MARGIN);
         assertThat(NonInferiority.of(new GateSettings(
                                 new BigDecimal("0.05"),
@@ -227,10 +220,6 @@ class ShrinkTest {
                 .orElseThrow();
     }
 
-    private static int number(String user) {
-        return Integer.parseInt(user.replaceAll("\\D", ""));
-    }
-
     private static Shrinkage shrink(LanguageModel target, String prompt) throws Exception {
         return shrink(target, prompt, new NonInferiority(MARGIN));
     }
@@ -241,30 +230,11 @@ class ShrinkTest {
 
     private static Shrinkage shrink(LanguageModel target, String prompt, NonInferiority test, int threads)
             throws Exception {
-        Suite suite = suite();
+        Suite suite = NumbersSuite.of(EXAMPLES);
         Scorers scorers = EvaluationFixtures.scorers(suite);
         try (Evaluator evaluator = new Evaluator(target, threads, scorers)) {
             TrainEvaluator train = new TrainEvaluator(evaluator, scorers, new ValidityRule(BigDecimal.ZERO), 1);
             return new Shrinker(suite.tasks(), train, test, 1).shrink(prompt, Map.of(), SearchFixture.SILENT);
         }
-    }
-
-    private static Suite suite() {
-        List<Example> examples = IntStream.range(0, EXAMPLES)
-                .mapToObj(i -> Example.of("e" + i, "number " + i, "yes"))
-                .toList();
-        Location place = new Location(Path.of("numbers.yaml"), 1, 1);
-        return EvaluationFixtures.suite(new Task(
-                "numbers",
-                Task.Role.TRAIN,
-                new UserPrompt("{question}"),
-                examples,
-                examples,
-                new Extraction.Text(),
-                new MetricSettings("accuracy", Map.of(), place),
-                1,
-                Optional.empty(),
-                1,
-                place));
     }
 }

@@ -8,6 +8,7 @@ import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.optimize.CallEstimate;
 import io.github.metaspo.optimize.SearchListener;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.optimize.Shrinkage;
 import io.github.metaspo.optimize.method.Method;
 
 import java.util.ArrayList;
@@ -111,6 +112,11 @@ final class ObservedMethod implements Method {
         @Override
         public void decided(Supplier<SearchResult> soFar) {
             listener.decided(soFar);
+        }
+
+        @Override
+        public void shrunk(Shrinkage shrinkage) {
+            listener.shrunk(shrinkage);
         }
 
         @Override

@@ -128,12 +128,12 @@ public final class Optimize {
         if (plan.demonstrations() == 0) {
             return prepared;
         }
-        Suite suite = prepared.suite();
-        if (planned.estimate().optimizerCalls() > 0) {
-            suite.optimizer().ifPresent(session::expect);
-        }
-        session.search(
-                suite.target(), plan.reserve().reserve(), plan.firstRound().targetCalls());
+        SearchRun.begin(
+                prepared.suite(),
+                planned,
+                session,
+                plan.reserve(),
+                plan.firstRound().targetCalls());
         try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
             return new DemonstrationStep(console, listener).choose(prepared, resources.evaluator());
         }

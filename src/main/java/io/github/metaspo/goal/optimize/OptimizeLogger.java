@@ -156,7 +156,8 @@ final class OptimizeLogger {
         return asked + found + "; the held-out examples "
                 + (drop >= 1
                         ? "are too few to confirm any gain"
-                        : "confirm gains of " + TextFormat.points(drop) + " points or more");
+                        : "confirm gains of " + TextFormat.points(drop) + " points or more ("
+                                + SuiteSummary.conditions() + ")");
     }
 
     private static String verdict(Result result) {

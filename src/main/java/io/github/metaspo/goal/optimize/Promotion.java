@@ -51,7 +51,7 @@ final class Promotion {
     Optional<PromotionResult> run(SearchResult found, HeldOut heldOut)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found, state.inEffect());
-        Optional<Prompts> shorter = found.shorterSystemPrompt().map(text -> new Prompts(text, candidate.userPrompts()));
+        Optional<Prompts> shorter = found.shorterSystemPrompt().map(candidate::withSystemPrompt);
         if (state.fresh().isPresent() && shorter.orElse(candidate).equals(state.inEffect())) {
             logger.nothingNew();
             generate(state.fresh().get().lock());

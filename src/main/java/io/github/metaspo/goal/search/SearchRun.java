@@ -61,6 +61,20 @@ public final class SearchRun {
     }
 
     /**
+     * Prepares a session for the calls of a search, or for those that come before it.
+     *
+     * @param firstCalls to the target that are made in any case
+     * @throws ModelException if the optimizer model lacks something
+     */
+    public static void begin(Suite suite, Method method, ModelSession session, HeldOutReserve reserve, long firstCalls)
+            throws ModelException {
+        if (method.estimate().optimizerCalls() > 0) {
+            suite.optimizer().ifPresent(session::expect);
+        }
+        session.search(suite.target(), reserve.reserve(), firstCalls);
+    }
+
+    /**
      * Runs a method, after which the session is ready for measurements.
      *
      * @param output receives the candidates
@@ -78,10 +92,7 @@ public final class SearchRun {
             HeldOutReserve reserve,
             Output output)
             throws ModelException, RefusedException, InvalidMeasurementException, IOException, InterruptedException {
-        if (method.estimate().optimizerCalls() > 0) {
-            suite.optimizer().ifPresent(session::expect);
-        }
-        session.search(suite.target(), reserve.reserve(), method.firstRound().targetCalls());
+        begin(suite, method, session, reserve, method.firstRound().targetCalls());
         SearchResult found;
         try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
             found = method.run(new SearchLogger(

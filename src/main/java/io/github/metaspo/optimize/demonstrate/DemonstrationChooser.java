@@ -9,7 +9,6 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.PreparedSuite;
-import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.optimize.evaluate.EvaluationRequest;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.suite.Demonstration;
@@ -88,11 +87,7 @@ public final class DemonstrationChooser {
             return new Chosen(suite, List.of());
         }
         Replies replies = new Replies();
-        TrainEvaluator train = new TrainEvaluator(
-                evaluator,
-                prepared.scorers(),
-                new ValidityRule(suite.gate().maxErrorRate()),
-                suite.optimize().seed());
+        TrainEvaluator train = TrainEvaluator.of(prepared, evaluator);
         train.expect(DemonstrationPools.questions(suite));
         train.evaluate(
                 asked.stream().map(task -> request(suite.systemPrompt(), task)).toList(),

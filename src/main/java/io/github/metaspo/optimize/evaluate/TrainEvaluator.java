@@ -10,9 +10,11 @@ import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.FailureLimit;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.Scorers;
 import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.optimize.SeedStreams;
+import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.util.ArrayList;
@@ -55,6 +57,20 @@ public final class TrainEvaluator {
         this.scorers = scorers;
         this.rule = rule;
         this.seeds = new SeedStreams(seed);
+    }
+
+    /**
+     * Returns the evaluator of one search of a suite.
+     *
+     * @param evaluator asks the target model; stays open
+     */
+    public static TrainEvaluator of(PreparedSuite prepared, Evaluator evaluator) {
+        Suite suite = prepared.suite();
+        return new TrainEvaluator(
+                evaluator,
+                prepared.scorers(),
+                new ValidityRule(suite.gate().maxErrorRate()),
+                suite.optimize().seed());
     }
 
     /**

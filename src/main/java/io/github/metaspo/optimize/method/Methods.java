@@ -5,7 +5,6 @@ import io.github.metaspo.api.Location;
 import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.PreparedSuite;
-import io.github.metaspo.evaluation.ValidityRule;
 import io.github.metaspo.optimize.evaluate.TrainEvaluator;
 import io.github.metaspo.optimize.propose.CandidateGenerator;
 import io.github.metaspo.optimize.propose.CandidateValidator;
@@ -53,11 +52,7 @@ public final class Methods {
     public Methods(PreparedSuite prepared, Evaluator evaluator, Optional<LanguageModel> optimizer, CallPool pool) {
         this.prepared = prepared;
         this.suite = prepared.suite();
-        this.evaluator = new TrainEvaluator(
-                evaluator,
-                prepared.scorers(),
-                new ValidityRule(suite.gate().maxErrorRate()),
-                suite.optimize().seed());
+        this.evaluator = TrainEvaluator.of(prepared, evaluator);
         this.pool = pool;
         this.races = new RaceMetrics(prepared).race();
         this.proposers = new Proposers(suite, optimizer, races);

@@ -53,7 +53,7 @@ public final class Proposers {
         return of(suite) == OptimizeSettings.Proposer.COMPONENTS;
     }
 
-    /** Returns the keyword's proposer of the method, or that which the suite names, or else the optimizer model if there is one. */
+    /** Returns the proposer that the method brings, or that which the suite names, or else the usual one: the optimizer model if there is one. */
     public static OptimizeSettings.Proposer of(Suite suite) {
         OptimizeSettings.Method method = suite.optimize().method();
         if (method == OptimizeSettings.Method.METASPO_APE || method == OptimizeSettings.Method.METASPO_EVO) {

@@ -12,13 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Proposer that shares the candidates of a search among several kinds of proposals: the more a kind gained for its cost so far, the more often
- * it is used, and each is tried again from time to time. The choice is UCB1 (Auer, Cesa-Bianchi and Fischer 2002) over kinds, as {@code
- * SentenceStats} is over sentences.
+ * it is used, and each is tried again from time to time. The choice is by {@link Ucb1}.
  */
 public final class MixedProposer implements Proposer {
-
-    /** Scales the bonus for kinds that were seldom used to the gain of a good candidate. */
-    private static final double EXPLORATION = 0.1;
 
     private final List<Arm> arms;
     private final Map<Integer, Arm> armOf = new ConcurrentHashMap<>();
@@ -155,10 +151,8 @@ public final class MixedProposer implements Proposer {
 
         /** Returns the mean gain for its cost with a bonus; infinite for a kind that was never used. */
         double value(int candidatesOfAll) {
-            return gains.isEmpty()
-                    ? Double.POSITIVE_INFINITY
-                    : sum / gains.size() / kind.cost()
-                            + EXPLORATION * Math.sqrt(2 * Math.log(candidatesOfAll) / gains.size());
+            int own = gains.size();
+            return Ucb1.value(own == 0 ? 0 : sum / own / kind.cost(), own, candidatesOfAll);
         }
     }
 }

@@ -1,13 +1,12 @@
 package io.github.metaspo.optimize.propose.components;
 
+import io.github.metaspo.optimize.propose.Ucb1;
+
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bandit statistics of sentences: UCB1 (Auer, Cesa-Bianchi and Fischer 2002) on the gains of the candidates in which they took part. */
+/** Bandit statistics of sentences: {@link Ucb1} on the gains of the candidates in which they took part. */
 public final class SentenceStats {
-
-    /** Scales the bonus to the gain of a good sentence. With 1, as for UCB1's own rewards, the bonus would dwarf all gains. */
-    private static final double EXPLORATION = 0.1;
 
     private final Map<String, Tally> tallies = new HashMap<>();
     private int total;
@@ -27,9 +26,7 @@ public final class SentenceStats {
     /** Returns the mean gain plus an exploration bonus; infinite for a sentence that was never tried. */
     public double value(String sentence) {
         Tally tally = tallies.get(sentence);
-        return tally == null
-                ? Double.POSITIVE_INFINITY
-                : tally.mean() + EXPLORATION * Math.sqrt(2 * Math.log(total) / tally.pulls());
+        return Ucb1.value(mean(sentence), tally == null ? 0 : tally.pulls(), total);
     }
 
     private record Tally(double sum, int pulls) {
