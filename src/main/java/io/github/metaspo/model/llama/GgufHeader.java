@@ -58,9 +58,17 @@ final class GgufHeader {
         return length > 0 ? (int) Math.min(length, Integer.MAX_VALUE) : Integer.MAX_VALUE;
     }
 
-    /** Returns whether the file has a chat template, which writes a conversation as the text that the model was trained on. */
-    boolean hasChatTemplate() {
-        return !texts.getOrDefault("tokenizer.chat_template", "").isBlank();
+    /**
+     * Returns the chat template, which writes a conversation as the text that the model was trained on, or an empty
+     * text if the file has none.
+     */
+    String chatTemplate() {
+        return texts.getOrDefault("tokenizer.chat_template", "").strip();
+    }
+
+    /** Returns whether the file says that its begin-of-text token is not put before a prompt. */
+    boolean leavesOutBeginToken() {
+        return numbers.getOrDefault("tokenizer.ggml.add_bos_token", 1L) == 0;
     }
 
     /** Reads the header and returns the offset of the last tensor. */

@@ -26,6 +26,9 @@ public final class LlamaProvider implements ModelProvider {
 
     private static final String VERSION = "4.2.0";
     private static final String BINDING = "de.kherud:llama:" + VERSION;
+    /** Counts the changes of the text that is sent for a request, so that older replies and scores are not taken for current. */
+    private static final String REVISION = "2";
+
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     @Override
@@ -61,6 +64,7 @@ public final class LlamaProvider implements ModelProvider {
     public Map<String, String> answerSettings(ModelSettings settings) throws ModelException {
         Map<String, String> engine = engineSettings(settings).answerSettings();
         engine.put("engine", VERSION);
+        engine.put("revision", REVISION);
         if (settings.file().isPresent()) {
             engine.put("file", fingerprint(settings, settings.file().get()));
         }
@@ -105,7 +109,7 @@ public final class LlamaProvider implements ModelProvider {
         }
         try {
             GgufHeader header = GgufHeader.read(file);
-            if (!header.hasChatTemplate()) {
+            if (header.chatTemplate().isEmpty()) {
                 // llama.cpp would use the template of another family, which the model may never have seen
                 throw wrong(
                         settings,
@@ -124,7 +128,8 @@ public final class LlamaProvider implements ModelProvider {
                     engine.gpuLayers(),
                     contextLength,
                     engine.slots(),
-                    engine.prefixReuse());
+                    engine.prefixReuse(),
+                    header.leavesOutBeginToken() ? header.chatTemplate() : "");
         } catch (IOException e) {
             throw wrong(settings, "the model file " + file + " " + e.getMessage());
         }

@@ -46,7 +46,7 @@ class EmbeddedModelTest {
     }
 
     private SharedEngine engine(String behaviour, int slots) {
-        Command.Load load = new Command.Load(behaviour, 1, 0, 4096, slots, true);
+        Command.Load load = new Command.Load(behaviour, 1, 0, 4096, slots, true, "");
         return new SharedEngine(launcher, load, (delay, task) -> later.add(task), Duration.ofMinutes(1));
     }
 

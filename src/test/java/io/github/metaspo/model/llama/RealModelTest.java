@@ -73,6 +73,14 @@ class RealModelTest {
     }
 
     @Test
+    void everyTokenOfTheChatTemplateReachesTheModel() throws Exception {
+        Reply reply = model.reply(new Request("x", "y", 0));
+
+        // <|im_start|> system \n x <|im_end|> \n, the same for user, and <|im_start|> ass istant \n
+        assertThat(reply.usage().input()).isEqualTo(6 + 6 + 4);
+    }
+
+    @Test
     void theEarlierMessagesOfAConversationReachTheModel() throws Exception {
         List<Message> earlier = List.of(
                 Message.user("My name is Zorro and I live in Paris."), Message.assistant("Nice to meet you, Zorro!"));

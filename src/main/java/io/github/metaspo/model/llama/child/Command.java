@@ -24,8 +24,17 @@ public sealed interface Command {
      * @param contextLength maximum tokens of prompt and answer together, for each slot
      * @param slots number of concurrent requests, above 0
      * @param prefixReuse whether the prefix that a prompt shares with the previous one is taken from the cache
+     * @param wholeTemplate chat template whose text is sent as it is, for a model that adds no begin-of-text token;
+     *     empty to use the file's own, whose leading begin-of-text token llama.cpp removes and adds again
      */
-    record Load(String file, int threads, int gpuLayers, int contextLength, int slots, boolean prefixReuse)
+    record Load(
+            String file,
+            int threads,
+            int gpuLayers,
+            int contextLength,
+            int slots,
+            boolean prefixReuse,
+            String wholeTemplate)
             implements Command {}
 
     /**

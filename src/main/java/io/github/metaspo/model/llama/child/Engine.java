@@ -14,12 +14,19 @@ import java.util.stream.Stream;
 /** The loaded llama.cpp model. */
 final class Engine {
 
+    /**
+     * Begin of a template whose text is sent as it is. The binding's llama.cpp removes a begin-of-text token from the
+     * beginning of a written template, also for a model that does not add it again (mended later in
+     * ggml-org/llama.cpp#15086). Behind this mark, there is nothing to remove.
+     */
+    private static final String MARK = "\u0001";
+
     private final Command.Load settings;
     private final LlamaModel model;
 
     Engine(Command.Load settings) {
         this.settings = settings;
-        this.model = new LlamaModel(new ModelParameters()
+        ModelParameters parameters = new ModelParameters()
                 .setModel(settings.file())
                 .setThreads(settings.threads())
                 .setThreadsBatch(settings.threads())
@@ -28,7 +35,11 @@ final class Engine {
                 // llama.cpp divides the context evenly between the slots
                 .setCtxSize(Math.multiplyExact(settings.contextLength(), settings.slots()))
                 .disableContextShift()
-                .enableJinja());
+                .enableJinja();
+        if (!settings.wholeTemplate().isEmpty()) {
+            parameters.setChatTemplate(MARK + settings.wholeTemplate());
+        }
+        this.model = new LlamaModel(parameters);
     }
 
     /** Answers one request. A cancelled answer ends early. */
@@ -50,12 +61,13 @@ final class Engine {
                 Stream.concat(Stream.of(ask.system()), ask.messages().stream().map(Command.Said::text))
                         .toList());
         @Nullable String system = ask.system().isEmpty() ? null : substitution.substitute(ask.system());
-        return substitution.restore(model.applyTemplate(new InferenceParameters("")
+        String written = model.applyTemplate(new InferenceParameters("")
                 .setMessages(
                         system,
                         ask.messages().stream()
                                 .map(said -> new Pair<>(said.role(), substitution.substitute(said.text())))
-                                .toList())));
+                                .toList()));
+        return substitution.restore(written.startsWith(MARK) ? written.substring(MARK.length()) : written);
     }
 
     private boolean generate(Command.Ask ask, String prompt, StringBuilder text, BooleanSupplier cancelled) {
