@@ -34,6 +34,7 @@ public final class LlmProposer implements Proposer {
     private final RequestTexts texts;
     private final LlmRequests requests;
     private final boolean inOneCall;
+    private final boolean hasOwnProposal;
     private final int groups;
     private final Set<Assignment> assignments;
 
@@ -42,12 +43,14 @@ public final class LlmProposer implements Proposer {
             RequestTexts texts,
             LlmRequests requests,
             boolean inOneCall,
+            boolean hasOwnProposal,
             int groups,
             Set<Assignment> assignments) {
         this.optimizer = optimizer;
         this.texts = texts;
         this.requests = requests;
         this.inOneCall = inOneCall;
+        this.hasOwnProposal = hasOwnProposal;
         this.groups = groups;
         this.assignments = assignments;
     }
@@ -60,6 +63,7 @@ public final class LlmProposer implements Proposer {
                 texts,
                 new LlmRequests(texts, terms),
                 inOneCall,
+                metaPrompts.replacesAny(EnumSet.of(MetaPrompt.SYSTEM_PROPOSAL)),
                 1,
                 EnumSet.allOf(Assignment.class));
     }
@@ -84,13 +88,15 @@ public final class LlmProposer implements Proposer {
 
     /**
      * Returns the same proposer for prompts that stand in front of so many tasks. The mistakes of many tasks are analysed in groups of tasks, a
-     * call each; then one call merges what was found into a prompt.
+     * call each; then one call merges what was found into a prompt. If proposals take one call and the suite has its own meta-prompt for it, that
+     * one is used for any number of tasks.
      *
      * @param tasks above 0
      */
     public LlmProposer over(int tasks) {
-        int needed = (tasks + MOST_TASKS_TOGETHER - 1) / MOST_TASKS_TOGETHER;
-        return new LlmProposer(optimizer, texts, requests, inOneCall && needed == 1, needed, assignments);
+        int needed = inOneCall && hasOwnProposal ? 1 : (tasks + MOST_TASKS_TOGETHER - 1) / MOST_TASKS_TOGETHER;
+        return new LlmProposer(
+                optimizer, texts, requests, inOneCall && needed == 1, hasOwnProposal, needed, assignments);
     }
 
     /** Returns the same proposer that changes one sentence at a time. */
@@ -104,7 +110,7 @@ public final class LlmProposer implements Proposer {
     }
 
     private LlmProposer only(Set<Assignment> some) {
-        return new LlmProposer(optimizer, texts, requests, inOneCall, groups, some);
+        return new LlmProposer(optimizer, texts, requests, inOneCall, hasOwnProposal, groups, some);
     }
 
     @Override

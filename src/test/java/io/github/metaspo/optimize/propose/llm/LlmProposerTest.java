@@ -173,6 +173,25 @@ class LlmProposerTest {
     }
 
     @Test
+    void theSuitesOwnProposalRequestIsUsedForAnyNumberOfTasks() throws Exception {
+        Task[] tasks = IntStream.range(0, 5)
+                .mapToObj(i -> ProposalFixtures.task(
+                        "t" + i, "{question}", new Extraction.Text(), ProposalFixtures.examples("t" + i, 8)))
+                .toArray(Task[]::new);
+        ScriptedModel model = answering(SYSTEM);
+        MetaPrompts own = new MetaPrompts(Map.of(
+                MetaPrompt.SYSTEM_PROPOSAL,
+                "Ours. ${systemPrompt} ${mistakes} <improved_system_prompt></improved_system_prompt>"));
+        LlmProposer proposer = LlmProposer.inOneCall(model, own, TERMS).over(5);
+
+        proposer.propose(ProposalFixtures.system("Seed.", tasks), 1, ProposalFixtures.random(1));
+
+        assertThat(proposer.callsPerProposal()).isEqualTo(1);
+        assertThat(model.requests()).hasSize(1);
+        assertThat(model.requests().get(0).user()).startsWith("Ours. Seed.");
+    }
+
+    @Test
     void anEditChangesOneSentenceAndARewriteDoesAnythingElse() throws Exception {
         ProposalContext.System context = ProposalFixtures.system("Seed.", stars);
         LlmProposer proposer = LlmProposer.inOneCall(answering(SYSTEM), new MetaPrompts(Map.of()), TERMS);
