@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say (on a
+ * A server for integration tests that speaks the OpenAI protocol: it says the word that the user message asks it to say at last (on a
  * condition, if there is one), and fails when it is asked to fail. The model {@code hostile} adds characters that a terminal
  * obeys to everything that it says. Started by a project's setup script and stopped by its verify script.
  */
@@ -91,7 +91,11 @@ public final class OpenAiStub implements AutoCloseable {
                 return "pardon";
             }
         }
-        return word.find() ? word.group(1) : "pardon";
+        // the question comes last, behind the demonstrations
+        return word.results()
+                .map(found -> found.group(1))
+                .reduce((first, last) -> last)
+                .orElse("pardon");
     }
 
     /** As usual, but for every tenth word and every second prompt, and with a strange name of the model. */

@@ -126,7 +126,10 @@ final class OptimizeLogger {
             console.info("the search ended because " + found.stopped().sentence() + "; every candidate is in "
                     + files.shown().of(files.run()));
         }
-        if (searches() && promotion.filter(result -> result.decision().ships()).isEmpty()) {
+        boolean inVain = promotion.isPresent()
+                ? !promotion.get().decision().ships()
+                : found.systemPrompt().equals(suite.systemPrompt());
+        if (searches() && inVain) {
             SearchPower.of(found.candidates()).ifPresent(power -> console.info(inVain(power)));
         }
         if (promotion.flatMap(PromotionResult::leftOver).isPresent()) {
