@@ -73,7 +73,10 @@ public record Sides(
                                 .baseline()
                                 .equals(results.get().measured().baseline()))
                         .isPresent();
-        Optional<Before> earlier = isBaseline ? beforeSearch(prepared, files) : Optional.empty();
+        Optional<Before> earlier = isBaseline
+                ? beforeSearch(prepared, files)
+                        .filter(before -> !before.baseline().equals(results.get().outcomes()))
+                : Optional.empty();
         return new Sides(earlier.or(() -> baseline), results, "now", state.inEffect(), state.lock());
     }
 

@@ -32,11 +32,7 @@ public final class SummaryFacts {
      */
     List<Fact> of(Sides sides, Optional<Comparison> comparison) throws IOException {
         List<Fact> facts = new ArrayList<>();
-        comparison
-                .map(known -> new Fact(
-                        "Change",
-                        change(known.train().difference(), known.train().interval(), known.higher().pValue())))
-                .ifPresent(facts::add);
+        comparison.map(known -> change(known, sides)).ifPresent(facts::add);
         if (comparison.isEmpty()) {
             sides.lock().flatMap(lock -> lock.origin().gain()).map(SummaryFacts::gain).ifPresent(facts::add);
         }
@@ -50,13 +46,20 @@ public final class SummaryFacts {
         return facts;
     }
 
-    private static Fact gain(Lock.Gain gain) {
-        Interval interval = new Interval(gain.low(), gain.high());
-        return new Fact("Gain when the prompts took effect", change(gain.difference(), interval, gain.pValue()));
+    private static Fact change(Comparison comparison, Sides sides) {
+        boolean isDrop = comparison.train().difference() < 0;
+        double pValue = isDrop ? comparison.lower().pValue() : comparison.higher().pValue();
+        return new Fact(
+                "Change (" + sides.before().orElseThrow().name() + " to " + sides.afterName() + ")",
+                ScoreFormat.change(comparison.train()) + ", " + ScoreFormat.pValue(pValue) + " of the test for a "
+                        + (isDrop ? "drop" : "gain"));
     }
 
-    private static String change(double difference, Interval interval, double pValue) {
-        return ScoreFormat.change(difference, interval) + "; " + ScoreFormat.pValue(pValue) + " of the test for a gain";
+    private static Fact gain(Lock.Gain gain) {
+        return new Fact(
+                "Gain when the prompts took effect",
+                ScoreFormat.change(gain.difference(), new Interval(gain.low(), gain.high())) + ", "
+                        + ScoreFormat.pValue(gain.pValue()) + " of the test for a gain");
     }
 
     /** Returns how many candidates a search had, if it found the prompts of the summary. */
