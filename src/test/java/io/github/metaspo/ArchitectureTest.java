@@ -130,8 +130,7 @@ class ArchitectureTest {
     static final ArchRule goalsDoNotUseEachOther = slices().matching(ROOT + "goal.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(
-                    alwaysTrue(), resideInAnyPackage(ROOT + "goal.search..", ROOT + "goal.summary.."));
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(ROOT + "goal.search..", ROOT + "goal.summary.."));
 
     @ArchTest
     static void packagesAreSmall(JavaClasses all) {

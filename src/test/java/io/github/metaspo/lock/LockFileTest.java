@@ -48,8 +48,7 @@ class LockFileTest {
 
         GoldenFiles.assertEqual("lock-adapted.yaml", text(lock));
         assertThat(read(text(lock))).isEqualTo(lock);
-        assertThat(read(text(lock).replace("Seed: 42", "Seed: 43")).edits())
-                .isEqualTo(new Lock.Edits(false, true));
+        assertThat(read(text(lock).replace("Seed: 42", "Seed: 43")).edits()).isEqualTo(new Lock.Edits(false, true));
     }
 
     @Test
@@ -152,9 +151,8 @@ class LockFileTest {
         String newer = "formatVersion: 3\nsomething: [new]\n";
 
         assertThat(refusal(newer))
-                .isEqualTo(
-                        "review.lock.yaml:1:16: the file has formatVersion 3, but this plugin reads 2; update"
-                                + " metaspo-maven-plugin");
+                .isEqualTo("review.lock.yaml:1:16: the file has formatVersion 3, but this plugin reads 2; update"
+                        + " metaspo-maven-plugin");
     }
 
     @ParameterizedTest

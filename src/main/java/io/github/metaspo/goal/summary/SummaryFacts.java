@@ -34,7 +34,10 @@ public final class SummaryFacts {
         List<Fact> facts = new ArrayList<>();
         comparison.map(known -> change(known, sides)).ifPresent(facts::add);
         if (comparison.isEmpty()) {
-            sides.lock().flatMap(lock -> lock.origin().gain()).map(SummaryFacts::gain).ifPresent(facts::add);
+            sides.lock()
+                    .flatMap(lock -> lock.origin().gain())
+                    .map(SummaryFacts::gain)
+                    .ifPresent(facts::add);
         }
         sides.after()
                 .map(after -> after.measured().model())
@@ -48,7 +51,8 @@ public final class SummaryFacts {
 
     private static Fact change(Comparison comparison, Sides sides) {
         boolean isDrop = comparison.train().difference() < 0;
-        double pValue = isDrop ? comparison.lower().pValue() : comparison.higher().pValue();
+        double pValue =
+                isDrop ? comparison.lower().pValue() : comparison.higher().pValue();
         return new Fact(
                 "Change (" + sides.before().orElseThrow().name() + " to " + sides.afterName() + ")",
                 ScoreFormat.change(comparison.train()) + ", " + ScoreFormat.pValue(pValue) + " of the test for a "

@@ -34,7 +34,8 @@ public final class SpendingJson {
      * @param goal that ran
      * @param others the runs of other goals, from {@link #others}
      */
-    public static void write(String suite, String goal, List<ModelUsage> usages, List<JsonNode> others, OutputStream out)
+    public static void write(
+            String suite, String goal, List<ModelUsage> usages, List<JsonNode> others, OutputStream out)
             throws IOException {
         ObjectNode document = JSON.createObjectNode();
         document.put("formatVersion", FORMAT_VERSION);

@@ -109,11 +109,7 @@ public final class SummaryMarkdown {
     }
 
     private void addQuestions(
-            String how,
-            List<ChangedQuestions.Change> listed,
-            int number,
-            Summary.Change change,
-            List<String> lines) {
+            String how, List<ChangedQuestions.Change> listed, int number, Summary.Change change, List<String> lines) {
         lines.addAll(List.of(
                 "", "### " + (number == 0 ? "No question" : TextFormat.count(number, "question")) + " got " + how));
         if (listed.isEmpty()) {
@@ -135,8 +131,10 @@ public final class SummaryMarkdown {
         String repeat = question.repeat() == 0 ? "" : " #" + (question.repeat() + 1);
         return List.of(
                 Markdown.escape(name(question) + repeat, LONGEST_ANSWER),
-                shown.map(example -> Markdown.escape(example.question(), LONGEST_QUESTION)).orElse(""),
-                shown.map(example -> Markdown.escape(example.gold(), LONGEST_ANSWER)).orElse(""),
+                shown.map(example -> Markdown.escape(example.question(), LONGEST_QUESTION))
+                        .orElse(""),
+                shown.map(example -> Markdown.escape(example.gold(), LONGEST_ANSWER))
+                        .orElse(""),
                 answer(change.before()),
                 answer(change.after()));
     }

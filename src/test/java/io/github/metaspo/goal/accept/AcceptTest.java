@@ -38,7 +38,8 @@ class AcceptTest {
         shop.evaluate(right(20)).accept("good enough to begin with");
         LockFiles.Pair pair = shop.lock().read().orElseThrow();
         assertThat(pair.lock().systemPrompt()).isEqualTo("You are a helpful assistant.");
-        assertThat(pair.lock().origin()).isEqualTo(new Lock.Origin.Accepted("good enough to begin with", Optional.empty()));
+        assertThat(pair.lock().origin())
+                .isEqualTo(new Lock.Origin.Accepted("good enough to begin with", Optional.empty()));
         assertThat(pair.lock().seedPrompt()).contains(pair.lock().measured().train());
         assertThat(pair.baseline().rows()).hasSize(80);
         assertThat(shop.console.lines())
@@ -106,9 +107,13 @@ class AcceptTest {
     @Test
     void theLockHasTheGainOverThePromptsOfTheBaselineBefore() throws Exception {
         shop.evaluate(right(20)).accept("first");
-        assertThat(shop.lock().readLock().orElseThrow().origin().gain()).as("of the first lock").isEmpty();
+        assertThat(shop.lock().readLock().orElseThrow().origin().gain())
+                .as("of the first lock")
+                .isEmpty();
         shop.evaluate(right(21)).accept("the same prompt once more");
-        assertThat(shop.lock().readLock().orElseThrow().origin().gain()).as("of the same prompt").isEmpty();
+        assertThat(shop.lock().readLock().orElseThrow().origin().gain())
+                .as("of the same prompt")
+                .isEmpty();
         shop.editLock("You are a helpful assistant.", "You are a tired assistant.");
         shop.evaluate(right(31)).accept("better");
         Lock.Gain gain = shop.lock().readLock().orElseThrow().origin().gain().orElseThrow();

@@ -43,7 +43,8 @@ class CompareTest {
         GoldenFiles.assertEqual(
                 "compare/fixed.md", Files.readString(project.files("numbers").comparisonTable()));
         GoldenFiles.assertEqual(
-                "compare/fixed-summary.md", Files.readString(project.files("numbers").summary()));
+                "compare/fixed-summary.md",
+                Files.readString(project.files("numbers").summary()));
         GoldenFiles.assertEqual(
                 "compare/fixed.json", Files.readString(project.files("numbers").comparison()));
         GoldenFiles.assertEqual(

@@ -164,8 +164,8 @@ class EvaluateTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessage("the key is wrong");
         // the candidate belongs to optimize
-        assertThat(files()).containsExactlyInAnyOrder(
-                        "review/responses.jsonl", "review/candidate.json", "review/spending.json");
+        assertThat(files())
+                .containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json", "review/spending.json");
     }
 
     @Test

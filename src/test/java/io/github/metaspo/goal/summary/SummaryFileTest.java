@@ -91,7 +91,8 @@ class SummaryFileTest {
             return question < hostile.size() ? hostile.get(question) : right(40).answer(request);
         };
         shop.evaluate(right(40)).accept("first").evaluate(evil);
-        List<String> rows = summary().lines()
+        List<String> rows = summary()
+                .lines()
                 .filter(line -> line.startsWith("| pets-") || line.startsWith("| books-"))
                 .toList();
         assertThat(rows).hasSize(10).allSatisfy(row -> {

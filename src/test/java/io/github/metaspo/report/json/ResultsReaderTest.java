@@ -56,7 +56,7 @@ class ResultsReaderTest {
         assertThat(results.measurement().outcomes().rows())
                 .filteredOn(row -> row.prediction().isPresent())
                 .allSatisfy(row -> assertThat(row.prediction().orElseThrow())
-                        .isEqualTo(row.task().equals("pets") ? "x".repeat(300) : "x".repeat(200) + "\u2026"));
+                        .isEqualTo(row.task().equals("pets") ? "x".repeat(300) : "x".repeat(200) + "..."));
         assertThat(results.measurement().outcomes().prompts().userPrompts()).containsOnlyKeys("pets", "books");
     }
 
