@@ -47,6 +47,17 @@ class OptimizeSummaryTest {
     }
 
     @Test
+    void aSearchThatFindsNothingNewSaysSoWithTheGainOfTheLock() throws Exception {
+        ScriptedProject project = ScriptedProject.in(folder, Map.of());
+        project.run(ScriptedProject::reply);
+        Files.delete(folder.resolve("target/n/results.json"));
+        project.run(ScriptedProject::reply);
+        assertThat(summary())
+                .startsWith("## numbers: nothing new\n\n```\nthe prompt found is locked already\n```\n")
+                .contains("- Gain when the prompts took effect: +24.0 points (90 % interval");
+    }
+
+    @Test
     void promptsThatDoNotShipAreComparedWithThoseInEffect() throws Exception {
         ScriptedProject.in(folder, Map.of()).run(request -> {
             if (ScriptedProject.isWriting(request)) {
