@@ -52,6 +52,13 @@ class LockFileTest {
     }
 
     @Test
+    void aPValueIsNeverRoundedToZero() {
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 1e-20).pValue()).isEqualTo(0.000001);
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 0.0412345678).pValue()).isEqualTo(0.041235);
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 1).pValue()).isEqualTo(1);
+    }
+
+    @Test
     void aLockKnowsThatAPromptInItIsNoLongerTheMeasuredOne() throws IOException, SuiteException {
         Lock lock = Locks.searched(PROMPT, Map.of("mood", "Mood? {question}"));
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The facts above a summary: gain, model, candidates and cost. */
@@ -87,11 +88,13 @@ public final class SummaryFacts {
         return SpendingJson.totals(files.spending()).stream()
                 .map(total -> new Fact(
                         "Cost of " + total.goal(),
-                        TextFormat.count(total.calls(), "call") + ", " + TextFormat.number(total.stored())
-                                + " from the store"
-                                + (total.usd().isPresent()
-                                        ? ", " + TextFormat.usd(total.usd().getAsDouble())
-                                        : "")))
+                        TextFormat.count(total.calls(), "call") + usd(", ", total.usd(), "") + "; "
+                                + TextFormat.number(total.stored()) + " from the store"
+                                + usd(" (they would cost ", total.savedUsd(), ")")))
                 .toList();
+    }
+
+    private static String usd(String before, OptionalDouble usd, String after) {
+        return usd.isPresent() ? before + TextFormat.usd(usd.getAsDouble()) + after : "";
     }
 }

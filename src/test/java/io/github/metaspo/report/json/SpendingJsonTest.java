@@ -50,8 +50,8 @@ class SpendingJsonTest {
         assertThat(SpendingJson.totals(file()))
                 .containsExactly(
                         // the optimizer has no price
-                        new SpendingJson.Total("optimize", 7, 2, OptionalDouble.empty()),
-                        new SpendingJson.Total("evaluate", 0, 6, OptionalDouble.empty()));
+                        new SpendingJson.Total("optimize", 7, 2, OptionalDouble.empty(), OptionalDouble.of(24e-6)),
+                        new SpendingJson.Total("evaluate", 0, 6, OptionalDouble.empty(), OptionalDouble.of(72e-6)));
     }
 
     @Test
