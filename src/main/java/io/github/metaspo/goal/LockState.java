@@ -47,7 +47,7 @@ public record LockState(
         Optional<Lock> comparable = lock.filter(locked -> comparability.holds(locked.measured()));
         Optional<LockFiles.Pair> same = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
-                .flatMap(locked -> pair(files));
+                .flatMap(locked -> readable(files));
         Optional<String> damage = same.flatMap(pair -> damage(prepared, pair));
         return new LockState(files, lock, inEffect, comparable, damage.isPresent() ? Optional.empty() : same, damage);
     }
@@ -67,7 +67,7 @@ public record LockState(
         Optional<String> problem = new RecordedScores(prepared)
                 .problem(new StoredMeasurement(
                         lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline()));
-        return problem.isEmpty() && lock.edited()
+        return problem.isEmpty() && lock.edits().record()
                 ? Optional.of("figures, origin or looks in the lock were changed since the plugin wrote it")
                 : problem;
     }
@@ -82,7 +82,13 @@ public record LockState(
         return looks;
     }
 
-    private static Optional<LockFiles.Pair> pair(LockFiles files) {
+    /** Returns lock and baseline; empty if the baseline is missing, damaged, or another one than the lock's. */
+    public Optional<LockFiles.Pair> pair() {
+        return fresh.or(() -> readable(files));
+    }
+
+    /** Returns lock and baseline; empty if one is missing or damaged, or if they do not belong together. */
+    public static Optional<LockFiles.Pair> readable(LockFiles files) {
         try {
             return files.read();
         } catch (SuiteException e) {

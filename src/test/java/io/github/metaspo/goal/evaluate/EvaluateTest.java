@@ -122,11 +122,13 @@ class EvaluateTest {
                 .containsExactlyInAnyOrder(
                         "review/results.json",
                         "review/responses.jsonl",
+                        "review/spending.json",
+                        "review/summary.md",
                         "reports/TEST-metaspo.review.pets.xml",
                         "reports/TEST-metaspo.review.books.xml");
         assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
                 .hasSize(15)
-                .contains("{\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
+                .contains("{\"set\":\"inEffect\",\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
     }
 
     @Test
@@ -162,7 +164,8 @@ class EvaluateTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessage("the key is wrong");
         // the candidate belongs to optimize
-        assertThat(files()).containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json");
+        assertThat(files())
+                .containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json", "review/spending.json");
     }
 
     @Test
@@ -177,6 +180,8 @@ class EvaluateTest {
                 .containsExactlyInAnyOrder(
                         "review/results.json",
                         "review/responses.jsonl",
+                        "review/spending.json",
+                        "review/summary.md",
                         "reports/TEST-metaspo.review.pets.xml",
                         "reports/TEST-metaspo.review.books.xml",
                         "reports/TEST-metaspo.review.long.pets.xml",
