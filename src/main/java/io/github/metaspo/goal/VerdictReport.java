@@ -13,6 +13,7 @@ import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param text formats the verdict
  * @param locked lock and baseline; empty if there are none
  * @param results the results of the last measurement; empty if there are none
+ * @param time that the check took
  */
 public record VerdictReport(
         Suite suite,
@@ -31,14 +33,15 @@ public record VerdictReport(
         Verdict verdict,
         VerdictText text,
         Optional<LockFiles.Pair> locked,
-        Optional<StoredResults> results) {
+        Optional<StoredResults> results,
+        Duration time) {
 
     void writeJson(OutputStream out) throws IOException {
         VerdictJson.write(suite, verdict, text, out);
     }
 
     void writeXml(OutputStream out) throws IOException {
-        VerdictXml.write(suite, file, verdict, text, out);
+        VerdictXml.write(suite, file, verdict, text, time, out);
     }
 
     void writeSummary(OutputStream out) throws IOException {

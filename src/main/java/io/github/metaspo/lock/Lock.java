@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * @param looks the fingerprints of all prompts ever compared on these held-out examples
  * @param adapted how user prompts of single tasks were found under the system prompt, by task id
  * @param edited whether anything but a prompt was changed since the plugin wrote the file
+ * @param promptsEdited whether a prompt was changed since the plugin wrote the file, so that the measurement is of another one
+ * @param suitePrompt the fingerprint of the system prompt that the suite had when it was last compared with these or accepted:
+ *     {@link Fingerprints#suitePrompt}; empty in a lock of an earlier plugin
  */
 public record Lock(
         String suite,
@@ -34,7 +37,9 @@ public record Lock(
         Origin origin,
         SortedSet<String> looks,
         SortedMap<String, Origin.Search> adapted,
-        boolean edited) {
+        boolean edited,
+        boolean promptsEdited,
+        Optional<String> suitePrompt) {
 
     /** Creates a lock without adapted user prompts that was not edited. */
     public Lock(
@@ -45,7 +50,18 @@ public record Lock(
             Optional<Figure> seed,
             Origin origin,
             SortedSet<String> looks) {
-        this(suite, systemPrompt, userPrompts, measured, seed, origin, looks, new TreeMap<>(), false);
+        this(
+                suite,
+                systemPrompt,
+                userPrompts,
+                measured,
+                seed,
+                origin,
+                looks,
+                new TreeMap<>(),
+                false,
+                false,
+                Optional.empty());
     }
 
     public Lock {
@@ -58,12 +74,24 @@ public record Lock(
 
     /** Returns a copy with other looks. */
     public Lock withLooks(SortedSet<String> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, others, adapted, edited);
+        return with(others, adapted, edited, promptsEdited, suitePrompt);
     }
 
     /** Returns a copy that says how user prompts of single tasks were adapted. */
     public Lock withAdapted(SortedMap<String, Origin.Search> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, others, edited);
+        return with(looks, others, edited, promptsEdited, suitePrompt);
+    }
+
+    /** Returns a copy that names the system prompt that the suite has now. */
+    public Lock withSuitePrompt(Optional<String> fingerprint) {
+        return with(looks, adapted, edited, promptsEdited, fingerprint);
+    }
+
+    /** Returns whether the suite had another system prompt of its own when this lock was written; false if that is unknown. */
+    public boolean isOfOtherSuitePrompt(String suiteSystemPrompt) {
+        return suitePrompt
+                .filter(former -> !former.equals(Fingerprints.suitePrompt(suiteSystemPrompt)))
+                .isPresent();
     }
 
     /** Returns a copy that says of the user prompts that it has in common with an earlier lock how they were adapted. */
@@ -77,7 +105,32 @@ public record Lock(
 
     /** Returns a copy that is marked as edited. */
     Lock asEdited() {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, adapted, true);
+        return with(looks, adapted, true, promptsEdited, suitePrompt);
+    }
+
+    /** Returns a copy whose prompts are marked as edited. */
+    Lock asPromptsEdited() {
+        return with(looks, adapted, edited, true, suitePrompt);
+    }
+
+    private Lock with(
+            SortedSet<String> otherLooks,
+            SortedMap<String, Origin.Search> others,
+            boolean isEdited,
+            boolean arePromptsEdited,
+            Optional<String> fingerprint) {
+        return new Lock(
+                suite,
+                systemPrompt,
+                userPrompts,
+                measured,
+                seed,
+                origin,
+                otherLooks,
+                others,
+                isEdited,
+                arePromptsEdited,
+                fingerprint);
     }
 
     private static void requireNormalised(String prompt) {

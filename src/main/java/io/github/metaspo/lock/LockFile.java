@@ -47,6 +47,7 @@ public final class LockFile {
                 + " that are in effect, as measured; mvn metaspo:optimize and metaspo:accept rewrite this file.\n");
         YamlWriter yaml = new YamlWriter(writer);
         new LockFile(yaml).write(lock);
+        yaml.text("measuredPrompts", Fingerprints.prompts(lock.systemPrompt(), lock.userPrompts()));
         yaml.text("record", record(lock));
         yaml.finish();
         writer.flush();
@@ -62,7 +63,8 @@ public final class LockFile {
                         lock.seed(),
                         lock.origin(),
                         lock.looks())
-                .withAdapted(lock.adapted());
+                .withAdapted(lock.adapted())
+                .withSuitePrompt(lock.suitePrompt());
         return Hashes.sha256(out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     YamlWriter yaml = new YamlWriter(writer);
@@ -94,6 +96,9 @@ public final class LockFile {
                 yaml.end();
             }
             yaml.end();
+        }
+        if (lock.suitePrompt().isPresent()) {
+            yaml.text("suitePrompt", lock.suitePrompt().get());
         }
     }
 

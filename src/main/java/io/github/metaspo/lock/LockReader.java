@@ -56,10 +56,15 @@ final class LockReader {
                         figure(fields.optionalFields("seed")),
                         origin(fields.fields("origin")),
                         new TreeSet<>(fields.texts("looks")))
-                .withAdapted(adapted(fields));
+                .withAdapted(adapted(fields))
+                .withSuitePrompt(fields.optionalText("suitePrompt"));
+        // locks of earlier plugins name neither the measured prompts nor a record
+        String prompts = Fingerprints.prompts(lock.systemPrompt(), lock.userPrompts());
+        if (!fields.optionalText("measuredPrompts").orElse(prompts).equals(prompts)) {
+            lock = lock.asPromptsEdited();
+        }
         Optional<String> record = fields.optionalText("record");
         fields.refuseOthers();
-        // locks of earlier plugins have no record
         return record.isEmpty() || record.get().equals(LockFile.record(lock)) ? lock : lock.asEdited();
     }
 

@@ -179,7 +179,7 @@ class LockFileTest {
     void aKeyThatNobodyReadsIsRefused() throws IOException {
         assertThat(refusal(text(Locks.accepted("You help.", "why")) + "look: 1\n"))
                 .startsWith(
-                        "review.lock.yaml:34:1: unknown key \"look\" in the lock; did you mean \"looks\"?; restore");
+                        "review.lock.yaml:35:1: unknown key \"look\" in the lock; did you mean \"looks\"?; restore");
     }
 
     @Provide

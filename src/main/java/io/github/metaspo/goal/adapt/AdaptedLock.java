@@ -83,7 +83,8 @@ final class AdaptedLock {
                         otherTrainTasks ? Optional.empty() : lock.seed(),
                         lock.origin(),
                         before.looksWith(prompts))
-                .withAdapted(adapted);
+                .withAdapted(adapted)
+                .withSuitePrompt(lock.suitePrompt());
         return new LockFiles.Pair(after, baseline);
     }
 

@@ -22,6 +22,7 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.SuitePromptEdit;
 import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.ThinkingOnlyWarning;
 import io.github.metaspo.lock.Lock;
@@ -31,9 +32,11 @@ import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.report.ScoreTable;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.json.ResponseLog;
+import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuitePrompt;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -75,6 +78,8 @@ public final class Evaluate {
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
+        lock.flatMap(locked -> SuitePromptEdit.warning(SuitePrompt.of(suite), locked, files.shown()))
+                .ifPresent(console::warn);
         try (ModelSession session = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             CacheCoverage known = CacheCoverage.of(
                     prompts.heldOut(suite), session.stored(suite.target()), new ProgressNotice(console, clock));
@@ -86,8 +91,10 @@ public final class Evaluate {
             }
             Progress progress = new Progress(suite.name(), known.questions(), session::spending, clock, console);
             files.removeResults(suite);
-            Evaluation evaluation = measure(session, prepared, prompts, progress, files);
-            files.write(evaluation);
+            TaskTimes times = new TaskTimes(clock);
+            Evaluation evaluation =
+                    measure(session, prepared, prompts, EvaluationListener.all(progress, times), progress, files);
+            files.write(evaluation, times);
             ThinkingOnlyWarning.warn(session, suite.target(), console);
             report(evaluation, progress, files);
             session.complete();
@@ -95,14 +102,19 @@ public final class Evaluate {
     }
 
     private Evaluation measure(
-            ModelSession session, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
+            ModelSession session,
+            PreparedSuite prepared,
+            Prompts prompts,
+            EvaluationListener counting,
+            Progress progress,
+            OutputFiles files)
             throws ModelException, IOException, InterruptedException {
         ModelSettings target = prepared.suite().target();
         try (LanguageModel model = session.open(target);
                 Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
                 Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {
-            EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
+            EvaluationListener listener = EvaluationListener.all(counting, responses, new FirstFailure(console));
             return new HeldOut(prepared, evaluator, listener)
                     .measure(List.of(prompts))
                     .get(0);
