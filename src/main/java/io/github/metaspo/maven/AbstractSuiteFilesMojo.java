@@ -73,7 +73,7 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
         } catch (IOException e) {
             throw failure("cannot read or write: " + e.getMessage(), e);
         } finally {
-            ownConsole().clear();
+            clearTerminal();
         }
     }
 
@@ -91,16 +91,19 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     }
 
     Console console() {
-        return ownConsole();
-    }
-
-    private MavenConsole ownConsole() {
         MavenConsole known = console;
         if (known == null) {
             known = MavenConsole.of(getLog(), session, verbose);
             console = known;
         }
         return known;
+    }
+
+    private void clearTerminal() {
+        MavenConsole known = console;
+        if (known != null) {
+            known.clear();
+        }
     }
 
     /** Warns if the goal was called by name and no module has a suite; as part of a lifecycle it stays quiet, because a module needs none. */

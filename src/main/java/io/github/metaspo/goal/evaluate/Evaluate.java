@@ -8,10 +8,7 @@ import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.PreparedSuite;
-import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.FirstFailure;
@@ -30,7 +27,6 @@ import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.report.ScoreTable;
-import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.json.ResponseLog;
 import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.scoring.Metrics;
@@ -42,13 +38,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The evaluate goal: measures a system prompt on the held-out examples of all tasks and writes the results. */
 public final class Evaluate {
-
-    /** If more tasks than this have the same warning, it is logged once for all of them. */
-    private static final int MOST_WARNINGS = 3;
 
     private final Models models;
     private final Metrics metrics;
@@ -129,43 +121,9 @@ public final class Evaluate {
         }
         if (evaluation.validity() instanceof Validity.Valid valid) {
             ScoreTable.lines(valid.measurement()).forEach(console::info);
-            warnIfBelowMajority(valid.measurement().tasks().stream()
-                    .filter(TaskScore::isBelowMajority)
-                    .toList());
-            warnIfCut(valid.measurement());
+            new MeasurementWarnings(console).warn(valid.measurement());
         }
         console.info(progress.summary());
         console.info("wrote " + files.shown().of(files.results()));
-    }
-
-    private void warnIfBelowMajority(List<TaskScore> below) {
-        if (below.size() <= MOST_WARNINGS) {
-            below.forEach(this::warnIfBelowMajority);
-            return;
-        }
-        String first = below.stream()
-                .limit(MOST_WARNINGS)
-                .map(score -> score.task().id() + " " + ScoreFormat.score(score.score()) + " (constant "
-                        + ScoreFormat.score(score.majority().score()) + ")")
-                .collect(Collectors.joining(", "));
-        console.warn(below.size() + " tasks score less than the constant answer would, so their scores say little about"
-                + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
-    }
-
-    private void warnIfBelowMajority(TaskScore score) {
-        console.warn("task " + score.task().id() + ": the constant answer \""
-                + TextFormat.inline(score.majority().answer()) + "\" would get "
-                + ScoreFormat.score(score.majority().score()) + ", more than the " + ScoreFormat.score(score.score())
-                + " measured; the score says little about the prompt");
-    }
-
-    private void warnIfCut(Measurement measurement) {
-        int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
-        if (cut > 0) {
-            console.warn(
-                    cut + (cut == 1 ? " reply" : " replies") + " cut off, at maxTokens or at the end of the model's"
-                            + " context, may lack the answer; raise models.target.maxTokens or the context, or ask for shorter"
-                            + " answers");
-        }
     }
 }
