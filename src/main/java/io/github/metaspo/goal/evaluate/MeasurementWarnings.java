@@ -23,9 +23,8 @@ final class MeasurementWarnings {
 
     /** Logs the warnings that a measurement deserves. */
     void warn(Measurement measurement) {
-        warnIfBelowMajority(measurement.tasks().stream()
-                .filter(TaskScore::isBelowMajority)
-                .toList());
+        warnIfBelowMajority(
+                measurement.tasks().stream().filter(TaskScore::isBelowMajority).toList());
         warnIfCut(measurement);
     }
 

@@ -112,8 +112,8 @@ public final class SearchLogger implements SearchListener {
     @Override
     public void started(String systemPrompt, double startScore) {
         score = startScore;
-        console.info(
-                line("start", ScoreFormat.score(startScore), TextFormat.inline(systemPrompt) + "   " + progress.position()));
+        console.info(line(
+                "start", ScoreFormat.score(startScore), TextFormat.inline(systemPrompt) + "   " + progress.position()));
     }
 
     @Override

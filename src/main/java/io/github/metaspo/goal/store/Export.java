@@ -24,8 +24,7 @@ public enum Export {
             case "true", "measurement" -> MEASUREMENT;
             case "all" -> ALL;
             default ->
-                throw new RefusedException(
-                        "metaspo.export is \"" + meant + "\", but must be one of measurement, all");
+                throw new RefusedException("metaspo.export is \"" + meant + "\", but must be one of measurement, all");
         };
     }
 }

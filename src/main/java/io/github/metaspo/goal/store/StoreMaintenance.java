@@ -134,8 +134,8 @@ public final class StoreMaintenance {
 
     private Path file(Suite suite) throws RefusedException {
         return suite.recording()
-                .orElseThrow(() -> new RefusedException(shown.of(suite.file()) + " names no recording; add the line recording: "
-                        + suite.name() + ".recording.jsonl"));
+                .orElseThrow(() -> new RefusedException(shown.of(suite.file())
+                        + " names no recording; add the line recording: " + suite.name() + ".recording.jsonl"));
     }
 
     private static List<ModelSettings> models(Suite suite) {

@@ -41,9 +41,7 @@ public final class LlamaProvider implements ModelProvider {
             throws ModelException, InterruptedException {
         refuseUnsupported(settings);
         EngineSettings engineSettings = engineSettings(settings);
-        Path file = settings.file().isPresent()
-                ? settings.file().get()
-                : fetched(settings, context);
+        Path file = settings.file().isPresent() ? settings.file().get() : fetched(settings, context);
         Command.Load load = load(settings, engineSettings, file);
         JvmLauncher launcher = new JvmLauncher(javaHome(), context.resolve(BINDING));
         SharedEngine engine = context.shared(

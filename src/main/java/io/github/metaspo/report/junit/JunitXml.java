@@ -51,8 +51,7 @@ public final class JunitXml {
      *
      * @param file of the suite, as displayed
      */
-    public static void write(Evaluation evaluation, String file, TaskTimes times, OutputStream out)
-            throws IOException {
+    public static void write(Evaluation evaluation, String file, TaskTimes times, OutputStream out) throws IOException {
         new JunitXml(evaluation, times).write(file, out);
     }
 
@@ -103,9 +102,8 @@ public final class JunitXml {
     private Optional<TaskScore> score(Answers answers) {
         return evaluation.validity() instanceof Validity.Valid valid
                 ? valid.measurement().tasks().stream()
-                        .filter(score -> score.task()
-                                .id()
-                                .equals(answers.batch().task().id()))
+                        .filter(score ->
+                                score.task().id().equals(answers.batch().task().id()))
                         .findFirst()
                 : Optional.empty();
     }
@@ -128,7 +126,9 @@ public final class JunitXml {
     }
 
     private String summary(Answers answers, int others) {
-        return score(answers).map(score -> "score " + ScoreFormat.score(score.score()) + ", ").orElse("")
+        return score(answers)
+                        .map(score -> "score " + ScoreFormat.score(score.score()) + ", ")
+                        .orElse("")
                 + TextFormat.number(answers.outcomes().size() - others) + " of "
                 + TextFormat.count(answers.outcomes().size(), "question") + " right"
                 + part(answers.count(Outcome.Failed.class), "failed")

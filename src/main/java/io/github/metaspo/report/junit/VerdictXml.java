@@ -31,7 +31,12 @@ public final class VerdictXml {
         JunitWriter.write(
                 "metaspo-gate." + suite.name(),
                 file,
-                new Totals(1, count(problem, Kind.FAILURE), count(problem, Kind.ERROR), count(problem, Kind.SKIPPED), time),
+                new Totals(
+                        1,
+                        count(problem, Kind.FAILURE),
+                        count(problem, Kind.ERROR),
+                        count(problem, Kind.SKIPPED),
+                        time),
                 xml -> xml.testCase("prompt quality", time, problem, problem.isPresent() ? "" : message),
                 out);
     }

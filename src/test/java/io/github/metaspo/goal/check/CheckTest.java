@@ -151,12 +151,15 @@ class CheckTest {
         shop.systemPrompt("You are a new assistant.");
         shop.console.clear();
         shop.evaluate(right(20)).check();
-        String warning = "WARN review: the systemPrompt of review.yaml was changed after it was locked, and has no effect";
+        String warning =
+                "WARN review: the systemPrompt of review.yaml was changed after it was locked, and has no effect";
         assertThat(shop.console.lines())
                 .filteredOn(line -> line.startsWith(warning))
                 .hasSize(2);
         assertThat(shop.last()).startsWith("review: PASS, 0.500 (40/80)");
-        shop.accept("of the locked prompt, so that the change has still no effect").console.clear();
+        shop.accept("of the locked prompt, so that the change has still no effect")
+                .console
+                .clear();
         shop.check();
         assertThat(shop.console.lines()).anyMatch(line -> line.startsWith(warning));
         shop.systemPrompt("You are a helpful assistant.");

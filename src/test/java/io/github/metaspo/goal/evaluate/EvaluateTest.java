@@ -120,9 +120,7 @@ class EvaluateTest {
         run(request -> "0");
         assertThat(files())
                 .containsExactlyInAnyOrder(
-                        "review/results.json",
-                        "review/responses.jsonl",
-                        "reports/TEST-metaspo.review.xml");
+                        "review/results.json", "review/responses.jsonl", "reports/TEST-metaspo.review.xml");
         assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
                 .hasSize(15)
                 .contains("{\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");

@@ -48,8 +48,7 @@ class GenerateTest {
 
         assertThat(generated.resolve("prompts/review.txt")).hasContent("I am review.");
         assertThat(lines)
-                .containsExactly(
-                        "review: prompts/review.txt is the suite's own prompt, because there is no lock");
+                .containsExactly("review: prompts/review.txt is the suite's own prompt, because there is no lock");
     }
 
     @Test

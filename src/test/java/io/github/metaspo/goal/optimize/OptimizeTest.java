@@ -404,8 +404,7 @@ class OptimizeTest {
         run(model, dryRun, overrides, new RecordingConsole());
     }
 
-    private void run(
-            ScriptedModel model, boolean dryRun, Map<String, String> overrides, RecordingConsole shownOn)
+    private void run(ScriptedModel model, boolean dryRun, Map<String, String> overrides, RecordingConsole shownOn)
             throws Exception {
         console = shownOn;
         Suite suite = new SuiteLoader(folder, overrides).load(folder.resolve("numbers.yaml"));

@@ -43,8 +43,7 @@ class StoreMaintenanceTest {
     @TempDir
     private Path folder;
 
-    private Suite suite =
-            EvaluationFixtures.suite(EvaluationFixtures.task("pets", Task.Role.TRAIN, 3, "accuracy", 1));
+    private Suite suite = EvaluationFixtures.suite(EvaluationFixtures.task("pets", Task.Role.TRAIN, 3, "accuracy", 1));
     private Path recording = Path.of("");
     private SqlStore store;
     private StoreMaintenance maintenance;
@@ -64,6 +63,10 @@ class StoreMaintenanceTest {
                 suite.gate(),
                 suite.compare(),
                 suite.remarks());
+        openStore();
+    }
+
+    private void openStore() throws Exception {
         store = SqlStore.inFile(folder.resolve("store.db"), SqlStore.driver(), true, console::warn);
         maintenance = new StoreMaintenance(store, console, CLOCK, new DisplayPaths(folder));
     }
@@ -91,7 +94,8 @@ class StoreMaintenanceTest {
         assertThat(Recording.read(recording).size()).isEqualTo(2);
         console.clear();
         maintenance.exportMeasurement(suite, Map.of());
-        assertThat(Recording.read(recording).replies()).containsOnlyKeys(requests(heldOut().subList(0, 1)));
+        assertThat(Recording.read(recording).replies())
+                .containsOnlyKeys(requests(heldOut().subList(0, 1)));
         assertThat(console.lines())
                 .containsExactly(
                         "wrote review.recording.jsonl: 1 reply to the held-out questions about the prompt in effect; dropped"
@@ -140,5 +144,8 @@ class StoreMaintenanceTest {
             store.save(new StoredReply(
                     key, suite.target().label(), CLOCK.instant(), new Reply("0", false, new Usage(1, 1), "tiny-1")));
         }
+        // as the goal finds them: in the file, and not on their way there
+        store.close();
+        openStore();
     }
 }

@@ -33,9 +33,10 @@ class RecordedModelsTest {
     @Test
     void withoutARecordingItIsSaidHowToMakeOne() {
         assertThatThrownBy(() -> models(Kind.UNAVAILABLE, Optional.empty()).open(MODEL))
-                .hasMessageStartingWith("offline, and replies to this prompt are neither stored nor recorded; record them"
-                        + " where a key is: add recording: mail.recording.jsonl to the suite, and run mvn metaspo:evaluate"
-                        + " metaspo:store -Dmetaspo.export (here");
+                .hasMessageStartingWith(
+                        "offline, and replies to this prompt are neither stored nor recorded; record them"
+                                + " where a key is: add recording: mail.recording.jsonl to the suite, and run mvn metaspo:evaluate"
+                                + " metaspo:store -Dmetaspo.export (here");
     }
 
     @Test

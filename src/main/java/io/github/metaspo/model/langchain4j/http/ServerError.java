@@ -73,8 +73,9 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
     private static final Pattern LOADING = Pattern.compile("\\bloading\\b", Pattern.CASE_INSENSITIVE);
 
     /** Messages of servers that lack the path of the request, as opposed to the model. */
-    private static final Pattern ABOUT_PATH = words("^((the )?(requested )?(file|page|path|route|resource|endpoint|url) )?(was )?not found\\W*$"
-            + "|\\b(invalid|unknown|unknown request) url\\b|\\bcannot post\\b|\\bno static resource\\b|\\bunexpected endpoint\\b");
+    private static final Pattern ABOUT_PATH = words(
+            "^((the )?(requested )?(file|page|path|route|resource|endpoint|url) )?(was )?not found\\W*$"
+                    + "|\\b(invalid|unknown|unknown request) url\\b|\\bcannot post\\b|\\bno static resource\\b|\\bunexpected endpoint\\b");
 
     private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
 

@@ -58,8 +58,9 @@ record Catalogue(URI hub, List<Entry> models) {
 
     private Entry entry(String name) {
         if (name.matches(".*[/\\\\].*") || name.toLowerCase(Locale.ROOT).endsWith(".gguf")) {
-            throw new IllegalArgumentException("\"" + name
-                    + "\" is the path of a file, not the name of an embedded model; write file: " + name + " instead of name");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is the path of a file, not the name of an embedded model; write file: " + name
+                            + " instead of name");
         }
         List<String> names = models.stream().map(Entry::name).toList();
         return models.stream()
