@@ -1,6 +1,6 @@
 context.stub.close()
 def log = new File(basedir, 'build.log').text
-def never = 'review: INVALID, the prompt was never measured: there is no lock; measure and accept it: mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason="..."'
+def never = 'review: INVALID, there is no lock, and no measurement of the prompt in effect; measure and accept it: mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason="..."'
 assert log.contains('[WARNING] ' + never)
 assert log.contains(': ' + never)
 assert log.contains('the environment variable CI is set, and a build must not move its own bar')

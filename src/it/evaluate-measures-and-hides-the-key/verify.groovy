@@ -14,8 +14,9 @@ assert results.subject.model.resolvedNames == ['tiny-2026']
 assert results.calls == [answered: 6, failed: 0, notAsked: 0, inputTokens: 60, outputTokens: 6]
 assert results.tasks[0].examples.find { it.id == 'c3' }.outcomes == [[score: 0.0, prediction: 'blue']]
 
-def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/metaspo-reports/TEST-metaspo.review.colours.xml'))
-assert junit.@tests == '4' && junit.@failures == '1'
+def junit = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/metaspo-reports/TEST-metaspo.review.xml'))
+assert junit.@tests == '2' && junit.@failures == '0'
+assert junit.testcase[0].@name == 'colours' && junit.testcase[0].'system-out'.text().contains('predicted "blue"')
 new File(basedir, 'target').eachFileRecurse(groovy.io.FileType.FILES) { file ->
     assert !file.text.contains('sk-integration-test')
 }

@@ -32,4 +32,4 @@ def reports = []
         }
     }
 }
-assert reports.containsAll(['review.lock.yaml', 'review.baseline.csv', 'summary.md', 'verdict.json', 'TEST-metaspo.review.first.xml'])
+assert reports.containsAll(['review.lock.yaml', 'review.baseline.csv', 'summary.md', 'verdict.json', 'TEST-metaspo.review.xml'])

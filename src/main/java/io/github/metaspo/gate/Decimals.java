@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 final class Decimals {
 
     /** Decimal places that are kept; rounding errors of doubles are smaller, so that 0.55 - 0.54 is exactly 0.01. */
-    private static final int DIGITS = 12;
+    static final int DIGITS = 12;
 
     private Decimals() {}
 

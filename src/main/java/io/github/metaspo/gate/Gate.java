@@ -6,7 +6,6 @@ import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,21 +99,16 @@ public final class Gate {
 
     private List<Violation> tooLow(Scores scores) {
         List<Violation> violations = new ArrayList<>();
-        suite.gate().minScore().ifPresent(bound -> tooLow(Optional.empty(), scores.train(), bound)
-                .ifPresent(violations::add));
+        scores.train()
+                .flatMap(score -> Violation.TooLow.of(
+                        Optional.empty(), score, suite.gate().minScore()))
+                .ifPresent(violations::add);
         for (Task task : suite.tasks()) {
-            task.minScore().ifPresent(bound -> tooLow(
-                            Optional.of(task.id()),
-                            Optional.ofNullable(scores.tasks().get(task.id())),
-                            bound)
-                    .ifPresent(violations::add));
+            Optional.ofNullable(scores.tasks().get(task.id()))
+                    .flatMap(score -> Violation.TooLow.of(Optional.of(task.id()), score, task.minScore()))
+                    .ifPresent(violations::add);
         }
         return violations;
-    }
-
-    private static Optional<Violation> tooLow(Optional<String> task, Optional<Score> score, BigDecimal bound) {
-        return score.filter(measured -> Decimals.isBelow(measured.value(), bound))
-                .map(measured -> new Violation.TooLow(task, measured, bound));
     }
 
     private List<Violation> tooLong(String systemPrompt) {

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Formats the numbers of a comparison. A number that misses its bound is rounded so that it never looks equal to the bound. */
+/**
+ * Formats the numbers of a comparison. Everything is rounded in the same way, half up from the exact number, so that a figure reads the same
+ * in every place. A number that misses its bound gets more decimals if it would look equal to the bound.
+ */
 public final class ScoreFormat {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -18,6 +21,15 @@ public final class ScoreFormat {
     public static String points(double difference) {
         BigDecimal points = Decimals.of(difference).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
         return (points.signum() > 0 ? "+" : "") + points.toPlainString();
+    }
+
+    /** Formats the size of a difference of scores in points, without sign, with at most one decimal. */
+    public static String size(double difference) {
+        return Decimals.of(Math.abs(difference))
+                .multiply(HUNDRED)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Formats a change in points with its 90 % interval. */
@@ -46,19 +58,32 @@ public final class ScoreFormat {
         return score(score.value()) + counts(score);
     }
 
-    /** Formats a score below its bound, rounded down to the decimals of the bound but at least three. */
+    /** Formats a score below its bound, with the decimals of the bound but at least three, and more if it would look equal to the bound. */
     static String below(Score score, BigDecimal bound) {
+        BigDecimal value = Decimals.of(score.value());
         int digits = Math.max(SCORE_DIGITS, bound.scale());
-        return Decimals.of(score.value()).setScale(digits, RoundingMode.DOWN).toPlainString() + counts(score);
+        while (rounded(value, digits).compareTo(bound) >= 0 && digits < Decimals.DIGITS) {
+            digits++;
+        }
+        return rounded(value, digits).toPlainString() + counts(score);
     }
 
-    /** Formats a drop beyond the tolerance in points, without sign, rounded up to the decimals of the tolerance but at least one. */
+    /**
+     * Formats a drop beyond the tolerance in points, without sign, with the decimals of the tolerance but at least one, and more if it would
+     * look equal to the tolerance.
+     */
     static String beyond(double drop, BigDecimal tolerance) {
+        BigDecimal points = Decimals.of(drop).multiply(HUNDRED);
+        BigDecimal tolerated = tolerance.multiply(HUNDRED);
         int digits = Math.max(1, tolerance.scale() - 2);
-        return Decimals.of(drop)
-                .multiply(HUNDRED)
-                .setScale(digits, RoundingMode.UP)
-                .toPlainString();
+        while (rounded(points, digits).compareTo(tolerated) <= 0 && digits < Decimals.DIGITS) {
+            digits++;
+        }
+        return rounded(points, digits).toPlainString();
+    }
+
+    private static BigDecimal rounded(BigDecimal number, int digits) {
+        return number.setScale(digits, RoundingMode.HALF_UP);
     }
 
     /** Formats a tolerance: {@code 1 point}, {@code 2.5 points}. */

@@ -159,10 +159,7 @@ public final class VerdictText {
 
     private String finding(Violation violation, Verdict.Facts facts) {
         if (violation instanceof Violation.TooLow low) {
-            return low.task().map(task -> "task " + task + ": ").orElse("") + "the score "
-                    + ScoreFormat.below(low.score(), low.bound()) + " is below "
-                    + (low.task().isPresent() ? "its minScore " : "gate.minScore ")
-                    + low.bound().toPlainString();
+            return low.sentence();
         }
         if (violation instanceof Violation.TooLong tooLong) {
             return "the system prompt has " + tooLong.tokens() + " tokens, more than gate.maxPromptTokens "

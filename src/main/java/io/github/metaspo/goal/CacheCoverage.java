@@ -86,7 +86,7 @@ public record CacheCoverage(int questions, int stored, Optional<String> firstMis
     /** Returns a message for an offline run that lacks replies; empty if none is missing. */
     public Optional<String> missingLine() {
         return firstMissing.map(first -> "offline, and " + TextFormat.count(questions - stored, "answer")
-                + " neither stored nor recorded, the first for " + first
+                + (questions - stored == 1 ? " is" : " are") + " neither stored nor recorded, the first for " + first
                 + "; only a model on this machine can give them");
     }
 }

@@ -6,6 +6,9 @@ public interface Console {
     /** Logs a line at info level. */
     void info(String line);
 
+    /** Logs a line that only a user who asked for every step wants to see, for example a round of a search that improved nothing. */
+    default void detail(String line) {}
+
     /** Logs a warning. */
     void warn(String line);
 

@@ -1,7 +1,6 @@
 package io.github.metaspo.goal;
 
 import io.github.metaspo.comparison.MethodComparison;
-import io.github.metaspo.evaluation.Answers;
 import io.github.metaspo.evaluation.Evaluation;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.optimize.SearchResult;
@@ -12,6 +11,7 @@ import io.github.metaspo.report.json.ResultsJson;
 import io.github.metaspo.report.json.RunJson;
 import io.github.metaspo.report.junit.JunitXml;
 import io.github.metaspo.report.junit.ReportSource;
+import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.report.markdown.AdaptationMarkdown;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.report.markdown.Summary;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -202,27 +201,24 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         Files.deleteIfExists(results());
         Files.deleteIfExists(before());
         Files.deleteIfExists(responses());
-        for (Path report : junitReports(suite.name())) {
-            Files.deleteIfExists(report);
-        }
-        removeReportsOfGoneSuites(suite);
+        removeReports(suite);
     }
 
-    /** A suite is gone if its file no longer exists, or if the file of the given suite had another suite name before. */
-    private void removeReportsOfGoneSuites(Suite suite) throws IOException {
+    /**
+     * Deletes the JUnit reports that name this suite's file, also under a former name of the suite, and those whose suite is gone. Reports
+     * without such a name are not the plugin's.
+     */
+    private void removeReports(Suite suite) throws IOException {
+        String own = shown.of(suite.file());
         for (Path report : list(junitFolder)) {
             String name = report.getFileName().toString();
-            if (!name.startsWith("TEST-metaspo") || !name.endsWith(".xml")) {
-                continue;
-            }
-            Optional<String> source = ReportSource.of(report);
-            boolean gone = source.filter(file -> !Files.exists(shown.project().resolve(file)))
-                    .isPresent();
-            boolean renamed = source.filter(shown.of(suite.file())::equals).isPresent()
-                    && !name.startsWith(junitPrefix(suite.name()))
-                    && !report.equals(verdictJunit());
-            if (gone || renamed) {
-                Files.deleteIfExists(report);
+            if (name.startsWith("TEST-metaspo") && name.endsWith(".xml")) {
+                Optional<String> source = ReportSource.of(report);
+                if (source.filter(file -> file.equals(own)
+                                || !Files.exists(shown.project().resolve(file)))
+                        .isPresent()) {
+                    Files.deleteIfExists(report);
+                }
             }
         }
     }
@@ -234,27 +230,6 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         Files.deleteIfExists(spending());
     }
 
-    /** Returns the suite's reports, including those of removed tasks, but not those of a suite whose name extends it with a dot. */
-    private List<Path> junitReports(String suite) throws IOException {
-        Predicate<String> others = longerNames(suite).stream()
-                .map(OutputFiles::junitPrefix)
-                .<Predicate<String>>map(prefix -> name -> name.startsWith(prefix))
-                .reduce(name -> false, Predicate::or);
-        return list(junitFolder).stream()
-                .filter(file -> {
-                    String name = file.getFileName().toString();
-                    return name.startsWith(junitPrefix(suite)) && name.endsWith(".xml") && !others.test(name);
-                })
-                .toList();
-    }
-
-    private List<String> longerNames(String suite) throws IOException {
-        return list(folder.resolveSibling("")).stream()
-                .map(sibling -> sibling.getFileName().toString())
-                .filter(name -> name.startsWith(suite + "."))
-                .toList();
-    }
-
     private static List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -262,10 +237,6 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private static String junitPrefix(String suite) {
-        return "TEST-metaspo." + suite + ".";
     }
 
     /** Returns whether a measurement was started but did not write results. */
@@ -286,16 +257,15 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         AtomicFile.write(verdictJunit(), report::writeXml);
     }
 
-    /** Writes a measurement as JSON, and one JUnit report per task. */
-    public void write(Evaluation evaluation) throws IOException {
+    /**
+     * Writes a measurement as JSON and as a JUnit report.
+     *
+     * @param times of its tasks
+     */
+    public void write(Evaluation evaluation, TaskTimes times) throws IOException {
         AtomicFile.write(results(), out -> ResultsJson.write(evaluation, out));
-        String suite = evaluation.suite().name();
-        String file = shown.of(evaluation.suite().file());
-        for (Answers answers : evaluation.answers()) {
-            String task = answers.batch().task().id();
-            AtomicFile.write(
-                    junitFolder.resolve(junitPrefix(suite) + task + ".xml"),
-                    out -> JunitXml.write(suite, file, answers, out));
-        }
+        AtomicFile.write(
+                junitFolder.resolve("TEST-metaspo." + evaluation.suite().name() + ".xml"),
+                out -> JunitXml.write(evaluation, shown.of(evaluation.suite().file()), times, out));
     }
 }

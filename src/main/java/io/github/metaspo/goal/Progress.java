@@ -6,6 +6,7 @@ import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.ReplyCounter;
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.model.calls.budget.Spending;
 import io.github.metaspo.report.TextFormat;
 
@@ -25,6 +26,12 @@ public final class Progress implements EvaluationListener {
     private static final int MIN_CALLS_OF_A_RATE = 20;
 
     private static final int MIN_MILLIS_OF_A_RATE = 2_000;
+
+    /** Characters of the bar on a terminal, and of its whole line, which must not wrap. */
+    private static final int BAR = 20;
+
+    private static final int TERMINAL_LINE = 79;
+    private static final int TERMINAL_NAME = 20;
 
     private final String name;
     private final long planned;
@@ -113,6 +120,20 @@ public final class Progress implements EvaluationListener {
                 spent());
     }
 
+    /** Returns the progress as one line of a terminal: a bar, answered and planned questions, time left, failures, cost. */
+    public String bar() {
+        long done = answered() + failed();
+        double share = planned == 0 ? 1 : Math.min(1, (double) done / planned);
+        int filled = (int) (share * BAR);
+        return UntrustedText.inline(
+                UntrustedText.inline(name, TERMINAL_NAME) + " [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] "
+                        + TextFormat.number(done) + " of " + TextFormat.number(planned)
+                        + eta().map(time -> ", eta " + TextFormat.duration(time))
+                                .orElse("")
+                        + (failed() == 0 ? "" : ", " + TextFormat.number(failed()) + " failed") + cost(spending.get()),
+                TERMINAL_LINE);
+    }
+
     /** Returns elapsed time, answered questions and the maximum time left, for the end of a log line. */
     public String position() {
         return TextFormat.duration(elapsed()) + ", " + TextFormat.count(answered() + failed(), "question")
@@ -144,8 +165,10 @@ public final class Progress implements EvaluationListener {
     /** Returns the tokens of the calls, and their cost if the suite gives a price. */
     private String spent() {
         Spending taken = spending.get();
-        String cost =
-                taken.cost().isPresent() ? ", " + TextFormat.usd(taken.cost().getAsDouble()) : "";
-        return TextFormat.tokens(taken.usage()) + cost;
+        return TextFormat.tokens(taken.usage()) + cost(taken);
+    }
+
+    private static String cost(Spending taken) {
+        return taken.cost().isPresent() ? ", " + TextFormat.usd(taken.cost().getAsDouble()) : "";
     }
 }

@@ -6,6 +6,7 @@ import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Log line about the size of a suite and the smallest drop that its examples can detect. */
 public final class SuiteSummary {
@@ -25,12 +26,8 @@ public final class SuiteSummary {
                 + " held-out examples" + power(train);
     }
 
-    /** Returns the smallest change of the score, 0 to 1, that the held-out examples confirm; above 1 if they are too few for any. */
-    public static double smallestDrop(Suite suite) {
-        return smallestDrop(suite.tasks(Task.Role.TRAIN));
-    }
-
-    private static double smallestDrop(List<Task> train) {
+    /** Returns the smallest drop of the score that the held-out examples confirm; empty if they are too few for any. */
+    private static Optional<Power.Drop> smallestDrop(List<Task> train) {
         return Power.smallestDetectableDrop(train.stream()
                 .map(task -> new Power.Task(task.weight(), task.test().size(), Power.USUAL_CHANGE))
                 .toList());
@@ -40,16 +37,23 @@ public final class SuiteSummary {
         if (train.isEmpty()) {
             return "";
         }
-        double drop = smallestDrop(train);
-        if (drop >= 1) {
-            return "; too few to detect any drop";
-        }
-        return "; detects drops of " + TextFormat.points(drop) + " points or more (" + conditions() + ")";
+        return smallestDrop(train)
+                .map(drop -> "; detects drops of " + atLeast(drop))
+                .orElse("; too few to detect any drop");
     }
 
-    /** Returns the conditions under which the {@link #smallestDrop} is detected. */
-    public static String conditions() {
-        return TextFormat.percent(Power.POWER) + " power, if " + TextFormat.percent(Power.USUAL_CHANGE)
-                + " of the answers change";
+    /** Returns which gains the held-out examples of a suite confirm, as the end of a sentence about them. */
+    public static String confirmedGains(Suite suite) {
+        return smallestDrop(suite.tasks(Task.Role.TRAIN))
+                .map(gain -> "confirm gains of " + atLeast(gain))
+                .orElse("are too few to confirm any gain");
+    }
+
+    /** Returns the size of a change with the conditions under which it is detected. */
+    private static String atLeast(Power.Drop drop) {
+        return TextFormat.points(drop.size()) + " points or more (" + TextFormat.percent(Power.POWER) + " power, "
+                + (drop.changing() > drop.size()
+                        ? "if " + TextFormat.percent(drop.changing()) + " of the answers change)"
+                        : "if no other answer changes)");
     }
 }

@@ -8,6 +8,7 @@ import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 
 /**
  * A verdict with the data that its report files need.
@@ -16,14 +17,15 @@ import java.io.OutputStream;
  * @param file of the suite, as displayed
  * @param verdict on the suite
  * @param text formats the verdict
+ * @param time that the check took
  */
-public record VerdictReport(Suite suite, String file, Verdict verdict, VerdictText text) {
+public record VerdictReport(Suite suite, String file, Verdict verdict, VerdictText text, Duration time) {
 
     void writeJson(OutputStream out) throws IOException {
         VerdictJson.write(suite, verdict, text, out);
     }
 
     void writeXml(OutputStream out) throws IOException {
-        VerdictXml.write(suite, file, verdict, text, out);
+        VerdictXml.write(suite, file, verdict, text, time, out);
     }
 }

@@ -81,6 +81,11 @@ public final class Fingerprints {
         return text.fingerprint();
     }
 
+    /** Returns the fingerprint of the system prompt in a suite file. */
+    public static String suitePrompt(String systemPrompt) {
+        return prompts(systemPrompt, new TreeMap<>());
+    }
+
     /** Returns the fingerprint of a baseline: the beginning of the SHA-256 of its file. */
     public static String baseline(Baseline baseline) {
         return Hashes.sha256(out -> BaselineFile.write(baseline, out)).substring(0, LENGTH);

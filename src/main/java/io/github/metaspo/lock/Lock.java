@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * @param looks the fingerprints of all prompts ever compared on these held-out examples
  * @param adapted how user prompts of single tasks were found under the system prompt, by task id
  * @param edits what was changed by hand since the plugin wrote the file
+ * @param suitePrompt the fingerprint of the system prompt that the suite had when it was last compared with these or accepted:
+ *     {@link Fingerprints#suitePrompt}; empty in a lock of an earlier plugin
  */
 public record Lock(
         String suite,
@@ -34,7 +36,8 @@ public record Lock(
         Origin origin,
         SortedSet<String> looks,
         SortedMap<String, Origin.Search> adapted,
-        Edits edits) {
+        Edits edits,
+        Optional<String> suitePrompt) {
 
     /** Creates a lock without adapted user prompts that was not edited. */
     public Lock(
@@ -45,7 +48,17 @@ public record Lock(
             Optional<Figure> seedPrompt,
             Origin origin,
             SortedSet<String> looks) {
-        this(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, new TreeMap<>(), Edits.NONE);
+        this(
+                suite,
+                systemPrompt,
+                userPrompts,
+                measured,
+                seedPrompt,
+                origin,
+                looks,
+                new TreeMap<>(),
+                Edits.NONE,
+                Optional.empty());
     }
 
     public Lock {
@@ -58,12 +71,24 @@ public record Lock(
 
     /** Returns a copy with other looks. */
     public Lock withLooks(SortedSet<String> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, others, adapted, edits);
+        return with(others, adapted, edits, suitePrompt);
     }
 
     /** Returns a copy that says how user prompts of single tasks were adapted. */
     public Lock withAdapted(SortedMap<String, Origin.Search> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, others, edits);
+        return with(looks, others, edits, suitePrompt);
+    }
+
+    /** Returns a copy that names the system prompt that the suite has now. */
+    public Lock withSuitePrompt(Optional<String> fingerprint) {
+        return with(looks, adapted, edits, fingerprint);
+    }
+
+    /** Returns whether the suite had another system prompt of its own when this lock was written; false if that is unknown. */
+    public boolean isOfOtherSuitePrompt(String suiteSystemPrompt) {
+        return suitePrompt
+                .filter(former -> !former.equals(Fingerprints.suitePrompt(suiteSystemPrompt)))
+                .isPresent();
     }
 
     /** Returns a copy that says of the user prompts that it has in common with an earlier lock how they were adapted. */
@@ -77,7 +102,25 @@ public record Lock(
 
     /** Returns a copy with other edits. */
     Lock withEdits(Edits others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, adapted, others);
+        return with(looks, adapted, others, suitePrompt);
+    }
+
+    private Lock with(
+            SortedSet<String> otherLooks,
+            SortedMap<String, Origin.Search> others,
+            Edits otherEdits,
+            Optional<String> fingerprint) {
+        return new Lock(
+                suite,
+                systemPrompt,
+                userPrompts,
+                measured,
+                seedPrompt,
+                origin,
+                otherLooks,
+                others,
+                otherEdits,
+                fingerprint);
     }
 
     /**
@@ -189,7 +232,8 @@ public record Lock(
             difference = rounded(difference);
             low = rounded(low);
             high = rounded(high);
-            pValue = BigDecimal.valueOf(pValue).setScale(6, RoundingMode.CEILING).doubleValue();
+            pValue =
+                    BigDecimal.valueOf(pValue).setScale(6, RoundingMode.CEILING).doubleValue();
         }
     }
 

@@ -64,7 +64,8 @@ public final class LockFile {
                         lock.seedPrompt(),
                         lock.origin(),
                         lock.looks())
-                .withAdapted(lock.adapted());
+                .withAdapted(lock.adapted())
+                .withSuitePrompt(lock.suitePrompt());
         return Hashes.sha256(out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     YamlWriter yaml = new YamlWriter(writer);
@@ -96,6 +97,9 @@ public final class LockFile {
                 yaml.end();
             }
             yaml.end();
+        }
+        if (lock.suitePrompt().isPresent()) {
+            yaml.text("suitePrompt", lock.suitePrompt().get());
         }
     }
 

@@ -57,7 +57,8 @@ final class LockReader {
                         figure(fields.optionalFields("seedPrompt")),
                         origin(fields.fields("origin")),
                         new TreeSet<>(fields.texts("looks")))
-                .withAdapted(adapted(fields));
+                .withAdapted(adapted(fields))
+                .withSuitePrompt(fields.optionalText("suitePrompt"));
         String prompts = fields.text("measuredPrompts");
         String record = fields.text("record");
         fields.refuseOthers();

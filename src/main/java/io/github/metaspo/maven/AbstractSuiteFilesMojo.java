@@ -11,15 +11,18 @@ import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.read.SuiteLoader;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Base class of all goals: finds the suites, handles {@code metaspo.skip}, and turns exceptions into build failures. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -33,6 +36,10 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     @Parameter(property = "metaspo.suiteDirectory", defaultValue = "${project.basedir}/src/main/metaspo")
     private File suiteDirectory;
 
+    /** Whether to log every round of a search, not only those that improve the prompt. */
+    @Parameter(property = "metaspo.verbose", defaultValue = "false")
+    private boolean verbose;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -41,6 +48,12 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** One for the whole goal, because it knows whether a line of the progress is open on the terminal. */
+    private @Nullable MavenConsole console;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -59,6 +72,8 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw failure("cannot read or write: " + e.getMessage(), e);
+        } finally {
+            clearTerminal();
         }
     }
 
@@ -76,7 +91,28 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     }
 
     Console console() {
-        return MavenConsole.of(getLog(), session);
+        MavenConsole known = console;
+        if (known == null) {
+            known = MavenConsole.of(getLog(), session, verbose);
+            console = known;
+        }
+        return known;
+    }
+
+    private void clearTerminal() {
+        MavenConsole known = console;
+        if (known != null) {
+            known.clear();
+        }
+    }
+
+    /** Warns if the goal was called by name and no module has a suite; as part of a lifecycle it stays quiet, because a module needs none. */
+    void warnIfThereIsNoSuite() throws IOException {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            new SuiteSelection(suiteDirectory(), List.of())
+                    .noSuite(project, session, execution.getGoal())
+                    .ifPresent(console()::warn);
+        }
     }
 
     MavenProject project() {

@@ -81,13 +81,22 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
     }
 
     /** Loads all suites before the first is processed, so that an error in the last one costs no money. */
-    private List<Suite> suites() throws SuiteException, IOException {
+    private List<Suite> suites() throws SuiteException, RefusedException, IOException {
         SuiteLoader loader = loader();
         List<Suite> suites = new ArrayList<>();
-        for (Path file : new SuiteSelection(suiteDirectory(), suite).files(project(), session())) {
+        SuiteSelection selection = new SuiteSelection(suiteDirectory(), suite);
+        for (Path file : selection.files(project(), session())) {
             suites.add(loader.load(file));
         }
+        if (suites.isEmpty() && selection.requested().isEmpty() && needsSuites()) {
+            warnIfThereIsNoSuite();
+        }
         return suites;
+    }
+
+    /** Returns whether the goal does nothing without a suite. */
+    boolean needsSuites() {
+        return true;
     }
 
     /** Called once per module, before the first suite. */
@@ -104,8 +113,11 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                     IOException, InterruptedException;
 
     Models models() {
-        ModelProviders providers = ModelProviders.find(getClass().getClassLoader());
-        return new BuildModels(providers, modelContext(), store(), reuse, Clock.systemUTC(), console());
+        return new BuildModels(providers(), modelContext(), store(), reuse, Clock.systemUTC(), console());
+    }
+
+    ModelProviders providers() {
+        return ModelProviders.find(getClass().getClassLoader());
     }
 
     private ModelContext modelContext() {

@@ -11,6 +11,7 @@ import io.github.metaspo.model.ModelProviders;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.model.calls.ModelSource;
+import io.github.metaspo.model.calls.RecordedModels;
 import io.github.metaspo.model.calls.limit.Limiter;
 import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.Recording;
@@ -60,11 +61,20 @@ final class BuildModels implements Models, ModelSource {
     @Override
     public ModelSession begin(Suite suite, CallPolicy policy) throws ModelException {
         CallPolicy allowed = reuse || offline() ? policy.withAllReplies() : policy;
-        return new ModelSession(this, allowed, store.open(), offline() ? recorded(suite) : Map.of(), clock, SLEEPER);
+        if (!offline()) {
+            return new ModelSession(this, allowed, store.open(), Map.of(), clock, SLEEPER);
+        }
+        Optional<Path> recording = suite.recording().filter(Files::exists);
+        ModelSource models = new RecordedModels(
+                this,
+                recording.map(file -> String.valueOf(file.getFileName())),
+                suite.recording()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .orElse(suite.name() + ".recording.jsonl"));
+        return new ModelSession(models, allowed, store.open(), recorded(recording), clock, SLEEPER);
     }
 
-    private static Map<String, Reply> recorded(Suite suite) throws ModelException {
-        Optional<Path> file = suite.recording().filter(Files::exists);
+    private static Map<String, Reply> recorded(Optional<Path> file) throws ModelException {
         try {
             return file.isPresent() ? Recording.read(file.get()).replies() : Map.of();
         } catch (IOException e) {

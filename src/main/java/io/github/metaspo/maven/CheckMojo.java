@@ -13,6 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class CheckMojo extends AbstractSuiteMojo {
     @Override
     void process(Suite suite) throws SuiteException, IOException {
         try {
-            new Check(metrics(), new TokenCount()::of, console(), shipped(suite))
+            new Check(metrics(), new TokenCount()::of, console(), shipped(suite), Clock.systemUTC())
                     .run(suite, files(suite), failOnRegression);
         } catch (RegressionException e) {
             regressions.add(e.getMessage());

@@ -56,6 +56,9 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
         for (Path file : SuiteFiles.in(suiteDirectory())) {
             suites.add(loader.loadPrompt(file));
         }
+        if (suites.isEmpty()) {
+            warnIfThereIsNoSuite();
+        }
         return suites;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.metaspo.maven;
 
 import io.github.metaspo.api.ModelException;
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.store.Export;
 import io.github.metaspo.goal.store.StoreMaintenance;
 import io.github.metaspo.model.calls.store.SqlStore;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.SuiteException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,12 @@ public final class StoreMojo extends AbstractSuiteMojo {
     @Parameter(property = "metaspo.pruneModel")
     private @Nullable String pruneModel;
 
-    /** Adds the stored replies of a suite's models to the suite's {@code recording}. */
-    @Parameter(property = "metaspo.export", defaultValue = "false")
-    private boolean export;
+    /**
+     * Writes stored replies to a suite's {@code recording}. {@code measurement}, or no value: those that an offline {@code evaluate} of the
+     * prompts in effect needs. {@code all}: all of the suite's models, also those of searches.
+     */
+    @Parameter(property = "metaspo.export")
+    private @Nullable String export;
 
     /** Copies the replies of a suite's {@code recording} to the store. */
     @Parameter(property = "metaspo.import", defaultValue = "false")
@@ -52,13 +58,22 @@ public final class StoreMojo extends AbstractSuiteMojo {
     }
 
     @Override
-    void process(Suite suite) throws ModelException, IOException {
+    boolean needsSuites() {
+        return export != null || importing;
+    }
+
+    @Override
+    void process(Suite suite) throws SuiteException, ModelException, RefusedException, IOException {
+        Export wanted = Export.of(export);
         try (SqlStore store = store().openForScan()) {
             if (importing) {
                 maintenance(store).importRecording(suite);
             }
-            if (export) {
-                maintenance(store).exportRecording(suite);
+            switch (wanted) {
+                case NOTHING -> {}
+                case MEASUREMENT ->
+                    maintenance(store).exportMeasurement(suite, providers().answerSettings(suite.target()));
+                case ALL -> maintenance(store).exportAll(suite);
             }
         }
     }

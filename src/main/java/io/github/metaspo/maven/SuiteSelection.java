@@ -1,5 +1,7 @@
 package io.github.metaspo.maven;
 
+import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.suite.Nearest;
 import io.github.metaspo.suite.read.SuiteFiles;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Selects the suites of a module that a goal works on.
@@ -25,9 +28,10 @@ record SuiteSelection(Path folder, List<String> requested) {
     /**
      * Returns the files of the selected suites; none if the module has none of them.
      *
-     * @throws IOException if the folder cannot be read, or a requested suite is in no module
+     * @throws IOException if the folder cannot be read
+     * @throws RefusedException if a requested suite is in no module
      */
-    List<Path> files(MavenProject project, MavenSession session) throws IOException {
+    List<Path> files(MavenProject project, MavenSession session) throws RefusedException, IOException {
         if (requested.isEmpty()) {
             return SuiteFiles.in(folder);
         }
@@ -37,10 +41,37 @@ record SuiteSelection(Path folder, List<String> requested) {
             if (Files.isRegularFile(file)) {
                 files.add(file);
             } else if (!isElsewhere(suite, project, session)) {
-                throw new IOException("there is no suite " + suite + ": no file " + file);
+                throw new RefusedException("there is no suite " + suite + ": no file " + file + near(suite));
             }
         }
         return files;
+    }
+
+    /** Returns the end of the sentence about a suite that does not exist: the name of a similar one, if there is one. */
+    private String near(String suite) throws IOException {
+        return Nearest.hint(
+                suite, SuiteFiles.in(folder).stream().map(SuiteFiles::nameOf).toList());
+    }
+
+    /**
+     * Returns a warning that no module has a suite; empty if one has, or if this is not the first module, which warns for all.
+     *
+     * @param goal that was called by name
+     */
+    Optional<String> noSuite(MavenProject project, MavenSession session, String goal) throws IOException {
+        List<MavenProject> modules = session.getProjects();
+        Path relative = project.getBasedir().toPath().relativize(folder);
+        if (modules.size() > 1 && !modules.get(0).equals(project)) {
+            return Optional.empty();
+        }
+        for (MavenProject module : modules) {
+            if (!SuiteFiles.in(module.getBasedir().toPath().resolve(relative)).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("there is no suite in " + folder
+                + (modules.size() > 1 ? ", nor in this folder of the other modules" : "") + ", so metaspo:" + goal
+                + " did nothing; write a suite there, or name its folder with -Dmetaspo.suiteDirectory");
     }
 
     private static Path file(Path folder, String suite) {

@@ -35,10 +35,7 @@ public final class TextFormat {
 
     /** Formats a difference of scores in points, without sign, with at most one decimal. */
     public static String points(double difference) {
-        return BigDecimal.valueOf(Math.abs(difference) * 100)
-                .setScale(1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        return ScoreFormat.size(difference);
     }
 
     /** Formats a duration in its two largest units: {@code 45 s}, {@code 2 min 5 s}, {@code 1 h 10 min}. */

@@ -9,4 +9,10 @@ import java.nio.file.Path;
  * @param file the suite file
  * @param systemPrompt the suite's own system prompt, normalised
  */
-public record SuitePrompt(String name, Path file, String systemPrompt) {}
+public record SuitePrompt(String name, Path file, String systemPrompt) {
+
+    /** Returns this part of a whole suite. */
+    public static SuitePrompt of(Suite suite) {
+        return new SuitePrompt(suite.name(), suite.file(), suite.systemPrompt());
+    }
+}

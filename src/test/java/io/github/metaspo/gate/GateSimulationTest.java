@@ -41,7 +41,9 @@ class GateSimulationTest {
             for (int examples : new int[] {200, 500}) {
                 double drop = 2
                         * Power.smallestDetectableDrop(
-                                Collections.nCopies(tasks, new Power.Task(1, examples / tasks, 0.3)));
+                                        Collections.nCopies(tasks, new Power.Task(1, examples / tasks, 0.3)))
+                                .orElseThrow()
+                                .size();
                 double rate = regressions(tasks, examples, 0.3, Math.min(drop, 0.29));
                 System.out.printf(
                         "a drop of %.1f points, %d tasks, %d examples, 30 %% changing: %.3f regressions%n",

@@ -39,6 +39,27 @@ class ScoreFormatTest {
     }
 
     @Test
+    void aFigureReadsTheSameInEveryPlace() {
+        // 11 of 60 are 18.333... points
+        assertThat(ScoreFormat.points(-11 / 60.0)).isEqualTo("-18.3");
+        assertThat(ScoreFormat.size(-11 / 60.0)).isEqualTo("18.3");
+        assertThat(ScoreFormat.beyond(11 / 60.0, BigDecimal.ZERO)).isEqualTo("18.3");
+        assertThat(ScoreFormat.below(new Score(11 / 60.0, 11, 60), new BigDecimal("0.5")))
+                .isEqualTo("0.183 (11/60)");
+        // 0.2835 * 100 is 28.349999999999998
+        assertThat(ScoreFormat.size(0.2835)).isEqualTo("28.4");
+        assertThat(ScoreFormat.points(0.2835)).isEqualTo("+28.4");
+    }
+
+    @Test
+    void aFigureThatWouldLookLikeItsBoundGetsMoreDecimals() {
+        assertThat(ScoreFormat.beyond(0.0104, new BigDecimal("0.01"))).isEqualTo("1.04");
+        assertThat(ScoreFormat.beyond(0.0004, BigDecimal.ZERO)).isEqualTo("0.04");
+        assertThat(ScoreFormat.below(new Score(0.5996, 3, 5), new BigDecimal("0.6")))
+                .isEqualTo("0.5996 (3/5)");
+    }
+
+    @Test
     void pointsHaveASignAndOneDecimal() {
         assertThat(ScoreFormat.points(0.267)).isEqualTo("+26.7");
         assertThat(ScoreFormat.points(-0.0004)).isEqualTo("0.0");

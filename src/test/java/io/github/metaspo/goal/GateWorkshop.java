@@ -27,6 +27,8 @@ import java.util.OptionalInt;
 /** Test fixture: a suite in a folder with the goals evaluate, check and accept, and a scripted model. */
 public final class GateWorkshop {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     public final RecordingConsole console = new RecordingConsole();
     public final OutputFiles files;
     private final Path folder;
@@ -69,6 +71,22 @@ public final class GateWorkshop {
                         missing));
     }
 
+    /** From now on the suite has another system prompt of its own. */
+    public void systemPrompt(String other) {
+        suite = new Suite(
+                suite.name(),
+                suite.file(),
+                other,
+                suite.target(),
+                suite.optimizer(),
+                suite.recording(),
+                suite.tasks(),
+                suite.optimize(),
+                suite.gate(),
+                suite.compare(),
+                suite.remarks());
+    }
+
     /** From now on the suite asks another model. */
     public void target(ModelSettings target) {
         suite = changed(suite, target, suite.gate());
@@ -84,8 +102,7 @@ public final class GateWorkshop {
 
     public GateWorkshop evaluate(ScriptedModel.Script script) throws Exception {
         FakeModels models = new FakeModels(new ScriptedModel(script));
-        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        new Evaluate((any, policy) -> models.begin(policy), new Metrics(List.of()), console, clock).run(suite, files);
+        new Evaluate((any, policy) -> models.begin(policy), new Metrics(List.of()), console, CLOCK).run(suite, files);
         return this;
     }
 
@@ -99,7 +116,7 @@ public final class GateWorkshop {
     }
 
     public void check(boolean failOnRegression) throws Exception {
-        new Check(new Metrics(List.of()), String::length, console, shipped).run(suite, files, failOnRegression);
+        new Check(new Metrics(List.of()), String::length, console, shipped, CLOCK).run(suite, files, failOnRegression);
     }
 
     public LockFiles lock() {

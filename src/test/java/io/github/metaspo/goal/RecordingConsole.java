@@ -7,10 +7,28 @@ import java.util.List;
 public final class RecordingConsole implements Console {
 
     private final List<String> lines = new ArrayList<>();
+    private final boolean verbose;
+
+    /** A console that leaves out details. */
+    public RecordingConsole() {
+        this(false);
+    }
+
+    /** @param verbose whether details are recorded, too */
+    public RecordingConsole(boolean verbose) {
+        this.verbose = verbose;
+    }
 
     @Override
     public void info(String line) {
         lines.add(line);
+    }
+
+    @Override
+    public void detail(String line) {
+        if (verbose) {
+            lines.add(line);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.Results;
 import io.github.metaspo.goal.search.LockMaker;
+import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.Lock.Figure;
 import io.github.metaspo.lock.LockFiles;
@@ -128,13 +129,14 @@ public final class Accept {
             PreparedSuite prepared, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
         Suite suite = prepared.suite();
         Lock accepted = new Lock(
-                suite.name(),
-                prompts.systemPrompt(),
-                prompts.userPrompts(),
-                stored.measured(),
-                seedPrompt(suite, state, stored, prompts),
-                new Lock.Origin.Accepted(reason, gain(prepared, state, stored)),
-                state.looksWith(List.of(prompts)));
+                        suite.name(),
+                        prompts.systemPrompt(),
+                        prompts.userPrompts(),
+                        stored.measured(),
+                        seedPrompt(suite, state, stored, prompts),
+                        new Lock.Origin.Accepted(reason, gain(prepared, state, stored)),
+                        state.looksWith(List.of(prompts)))
+                .withSuitePrompt(Optional.of(suitePrompt(suite, state, prompts)));
         return state.lock().map(accepted::withAdaptedOf).orElse(accepted);
     }
 
@@ -146,6 +148,14 @@ public final class Accept {
                 .filter(before -> !before.prompts().equals(stored.outcomes().prompts()))
                 .flatMap(before -> Comparison.ifPossible(prepared, before, stored.outcomes()))
                 .map(LockMaker::gain);
+    }
+
+    /** Returns the fingerprint of the suite's own prompt; that of the lock if a later one was neither compared nor is accepted. */
+    private static String suitePrompt(Suite suite, LockState state, Prompts prompts) {
+        String present = Fingerprints.suitePrompt(suite.systemPrompt());
+        return prompts.systemPrompt().equals(suite.systemPrompt())
+                ? present
+                : state.lock().flatMap(Lock::suitePrompt).orElse(present);
     }
 
     /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */

@@ -85,7 +85,8 @@ final class AdaptedLock {
                         otherTrainTasks ? Optional.empty() : lock.seedPrompt(),
                         lock.origin(),
                         before.looksWith(prompts))
-                .withAdapted(adapted);
+                .withAdapted(adapted)
+                .withSuitePrompt(lock.suitePrompt());
         return new LockFiles.Pair(after, baseline);
     }
 

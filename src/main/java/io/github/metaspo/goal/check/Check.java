@@ -9,6 +9,7 @@ import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.Results;
+import io.github.metaspo.goal.SuitePromptEdit;
 import io.github.metaspo.goal.VerdictReport;
 import io.github.metaspo.goal.summary.Sides;
 import io.github.metaspo.goal.summary.SummaryFile;
@@ -19,8 +20,12 @@ import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.GateSettings.Severity;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuitePrompt;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -34,6 +39,7 @@ public final class Check {
     private final ToIntFunction<String> tokens;
     private final Console console;
     private final Optional<ShippedPrompts> shipped;
+    private final Clock clock;
 
     /**
      * Creates the goal.
@@ -41,11 +47,17 @@ public final class Check {
      * @param tokens counts the tokens of a prompt
      * @param shipped the build's output; empty if this build does not put prompts there
      */
-    public Check(Metrics metrics, ToIntFunction<String> tokens, Console console, Optional<ShippedPrompts> shipped) {
+    public Check(
+            Metrics metrics,
+            ToIntFunction<String> tokens,
+            Console console,
+            Optional<ShippedPrompts> shipped,
+            Clock clock) {
         this.metrics = metrics;
         this.tokens = tokens;
         this.console = console;
         this.shipped = shipped;
+        this.clock = clock;
     }
 
     /**
@@ -59,9 +71,12 @@ public final class Check {
      */
     public void run(Suite suite, OutputFiles files, boolean failOnRegression)
             throws SuiteException, RegressionException, InvalidMeasurementException, IOException {
+        Instant begin = clock.instant();
         files.removeVerdict();
         PreparedSuite prepared = PreparedSuite.of(suite, metrics);
         Optional<LockFiles.Pair> locked = LockFiles.beside(suite.file()).read();
+        locked.flatMap(pair -> SuitePromptEdit.warning(SuitePrompt.of(suite), pair.lock(), files.shown()))
+                .ifPresent(console::warn);
         Optional<StoredResults> results = Results.read(prepared, files.results());
         results.ifPresent(present -> announce(suite, present));
         Verdict verdict = verdict(prepared, files, locked, results);
@@ -69,7 +84,8 @@ public final class Check {
                 suite,
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
-        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text));
+        files.write(new VerdictReport(
+                suite, files.shown().of(suite.file()), verdict, text, Duration.between(begin, clock.instant())));
         new SummaryFile(prepared, files)
                 .writeVerdict(
                         VerdictText.word(verdict),

@@ -98,7 +98,8 @@ final class GateCheck {
 
     private Verdict verdictOnLock(List<String> stale) {
         if (locked.isEmpty()) {
-            return new Invalid(Cause.NO_BASELINE, "the prompt was never measured: there is no lock", MEASURE);
+            return new Invalid(
+                    Cause.NO_BASELINE, "there is no lock, and no measurement of the prompt in effect", MEASURE);
         }
         Lock lock = locked.get().lock();
         Optional<Invalid> incomparable = incomparable(locked.get(), MEASURE);

@@ -8,10 +8,7 @@ import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.EvaluationListener;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.PreparedSuite;
-import io.github.metaspo.evaluation.TaskScore;
-import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.FirstFailure;
@@ -23,6 +20,7 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.SuitePromptEdit;
 import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.ThinkingOnlyWarning;
 import io.github.metaspo.goal.summary.Sides;
@@ -32,23 +30,20 @@ import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.report.ScoreTable;
-import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.json.ResponseLog;
+import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
+import io.github.metaspo.suite.SuitePrompt;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The evaluate goal: measures a system prompt on the held-out examples of all tasks and writes the results. */
 public final class Evaluate {
-
-    /** If more tasks than this have the same warning, it is logged once for all of them. */
-    private static final int MOST_WARNINGS = 3;
 
     private final Models models;
     private final Metrics metrics;
@@ -78,6 +73,8 @@ public final class Evaluate {
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
+        lock.flatMap(locked -> SuitePromptEdit.warning(SuitePrompt.of(suite), locked, files.shown()))
+                .ifPresent(console::warn);
         try (MeteredModels metered = new MeteredModels(models, "evaluate", suite, files);
                 ModelSession session = metered.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             CacheCoverage known = CacheCoverage.of(
@@ -90,8 +87,10 @@ public final class Evaluate {
             }
             Progress progress = new Progress(suite.name(), known.questions(), session::spending, clock, console);
             files.removeResults(suite);
-            Evaluation evaluation = measure(session, prepared, prompts, progress, files);
-            files.write(evaluation);
+            TaskTimes times = new TaskTimes(clock);
+            Evaluation evaluation =
+                    measure(session, prepared, prompts, EvaluationListener.all(progress, times), progress, files);
+            files.write(evaluation, times);
             metered.write();
             summarize(prepared, evaluation, files);
             ThinkingOnlyWarning.warn(session, suite.target(), console);
@@ -101,14 +100,19 @@ public final class Evaluate {
     }
 
     private Evaluation measure(
-            ModelSession session, PreparedSuite prepared, Prompts prompts, Progress progress, OutputFiles files)
+            ModelSession session,
+            PreparedSuite prepared,
+            Prompts prompts,
+            EvaluationListener counting,
+            Progress progress,
+            OutputFiles files)
             throws ModelException, IOException, InterruptedException {
         ModelSettings target = prepared.suite().target();
         try (LanguageModel model = session.open(target);
                 Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
                 Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {
-            EvaluationListener listener = EvaluationListener.all(progress, new FirstFailure(console));
+            EvaluationListener listener = EvaluationListener.all(counting, new FirstFailure(console));
             return new HeldOut(prepared, evaluator, listener)
                     .writing(responses)
                     .measure(List.of(new HeldOut.PromptSet(OutputFiles.IN_EFFECT, prompts)))
@@ -135,43 +139,9 @@ public final class Evaluate {
         }
         if (evaluation.validity() instanceof Validity.Valid valid) {
             ScoreTable.lines(valid.measurement()).forEach(console::info);
-            warnIfBelowMajority(valid.measurement().tasks().stream()
-                    .filter(TaskScore::isBelowMajority)
-                    .toList());
-            warnIfCut(valid.measurement());
+            new MeasurementWarnings(console).warn(valid.measurement());
         }
         console.info(progress.summary());
         console.info("wrote " + files.shown().of(files.results()));
-    }
-
-    private void warnIfBelowMajority(List<TaskScore> below) {
-        if (below.size() <= MOST_WARNINGS) {
-            below.forEach(this::warnIfBelowMajority);
-            return;
-        }
-        String first = below.stream()
-                .limit(MOST_WARNINGS)
-                .map(score -> score.task().id() + " " + ScoreFormat.score(score.score()) + " (constant "
-                        + ScoreFormat.score(score.majority().score()) + ")")
-                .collect(Collectors.joining(", "));
-        console.warn(below.size() + " tasks score less than the constant answer would, so their scores say little about"
-                + " the prompt: " + first + " and " + (below.size() - MOST_WARNINGS) + " more");
-    }
-
-    private void warnIfBelowMajority(TaskScore score) {
-        console.warn("task " + score.task().id() + ": the constant answer \""
-                + TextFormat.inline(score.majority().answer()) + "\" would get "
-                + ScoreFormat.score(score.majority().score()) + ", more than the " + ScoreFormat.score(score.score())
-                + " measured; the score says little about the prompt");
-    }
-
-    private void warnIfCut(Measurement measurement) {
-        int cut = measurement.tasks().stream().mapToInt(TaskScore::cut).sum();
-        if (cut > 0) {
-            console.warn(
-                    cut + (cut == 1 ? " reply" : " replies") + " cut off, at maxTokens or at the end of the model's"
-                            + " context, may lack the answer; raise models.target.maxTokens or the context, or ask for shorter"
-                            + " answers");
-        }
     }
 }

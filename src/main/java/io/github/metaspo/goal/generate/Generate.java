@@ -5,6 +5,7 @@ import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.SuitePromptEdit;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.suite.SuiteException;
@@ -60,9 +61,9 @@ public final class Generate {
         folder.keepOnly(suites.stream().map(SuitePrompt::name).collect(Collectors.toSet()));
         for (Map.Entry<SuitePrompt, Optional<Lock>> suite : locks.entrySet()) {
             if (suite.getValue().isPresent()) {
-                writeLocked(suite.getValue().get(), folder);
+                writeLocked(suite.getKey(), suite.getValue().get(), folder);
             } else {
-                writeUnmeasured(suite.getKey(), folder);
+                writeOwn(suite.getKey(), folder);
             }
         }
     }
@@ -82,16 +83,23 @@ public final class Generate {
         }
     }
 
-    private void writeLocked(Lock lock, PromptFolder folder) throws IOException {
-        if (folder.write(lock.suite(), lock.systemPrompt(), lock.userPrompts())) {
+    private void writeLocked(SuitePrompt suite, Lock lock, PromptFolder folder) throws IOException {
+        boolean changed = folder.write(lock.suite(), lock.systemPrompt(), lock.userPrompts());
+        if (lock.edits().prompts()) {
+            console.warn(lock.suite() + ": prompts/" + lock.suite() + ".txt has no score, because "
+                    + shown.of(LockFiles.beside(suite.file()).lock())
+                    + " was edited by hand after its prompt was measured; measure and accept it: mvn metaspo:evaluate"
+                    + " metaspo:accept -Dmetaspo.reason=\"...\"");
+        } else if (changed) {
             console.info(lock.suite() + ": wrote prompts/" + lock.suite() + ".txt from the lock; held-out score "
                     + ScoreFormat.score(lock.measured().train().score()));
         }
+        SuitePromptEdit.warning(suite, lock, shown).ifPresent(console::warn);
     }
 
-    private void writeUnmeasured(SuitePrompt suite, PromptFolder folder) throws IOException {
+    private void writeOwn(SuitePrompt suite, PromptFolder folder) throws IOException {
         folder.write(suite.name(), suite.systemPrompt(), new TreeMap<>());
         console.info(suite.name() + ": prompts/" + suite.name()
-                + ".txt is the suite's own prompt, not measured; there is no lock");
+                + ".txt is the suite's own prompt, because there is no lock");
     }
 }

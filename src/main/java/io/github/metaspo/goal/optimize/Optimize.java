@@ -28,6 +28,7 @@ import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.demonstrate.DemonstrationPools.SetApart;
 import io.github.metaspo.optimize.method.Method;
 import io.github.metaspo.optimize.method.Methods;
+import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -106,10 +107,11 @@ public final class Optimize {
                             resources,
                             plan.reserve(shown.suite(), state),
                             files);
-            HeldOut heldOut = new HeldOut(shown, resources.evaluator(), listener);
+            TaskTimes times = new TaskTimes(clock);
+            HeldOut heldOut = new HeldOut(shown, resources.evaluator(), EvaluationListener.all(listener, times));
             Optional<PromotionResult> promotion;
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
-                promotion = new Promotion(shown, state, files, prompts, logger).run(found, heldOut);
+                promotion = new Promotion(shown, state, files, prompts, logger).run(found, heldOut, times);
             }
             metered.write();
             summarize(shown, promotion, files);

@@ -153,12 +153,7 @@ final class OptimizeLogger {
                 ? "one that gains " + TextFormat.points(power.gain().getAsDouble())
                         + " points on the train examples would have been found" + conditions
                 : "even one that answers everything right would have been missed too often" + conditions;
-        double drop = SuiteSummary.smallestDrop(suite);
-        return asked + found + "; the held-out examples "
-                + (drop >= 1
-                        ? "are too few to confirm any gain"
-                        : "confirm gains of " + TextFormat.points(drop) + " points or more ("
-                                + SuiteSummary.conditions() + ")");
+        return asked + found + "; the held-out examples " + SuiteSummary.confirmedGains(suite);
     }
 
     private static String comparison(Comparison comparison) {

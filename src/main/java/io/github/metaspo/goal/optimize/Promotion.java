@@ -11,10 +11,12 @@ import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.search.HeldOutComparison;
 import io.github.metaspo.goal.search.LockMaker;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.report.json.ResponseLog;
+import io.github.metaspo.report.junit.TaskTimes;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -44,13 +46,14 @@ final class Promotion {
     /**
      * Measures, decides, and writes lock, baseline, prompts and results.
      *
+     * @param times of the tasks, which are filled by the measurement
      * @return the decision; empty if the search found the locked prompt and the lock is fresh, so that there is nothing to measure
      * @throws ModelException if the model is unusable, for example because of a wrong key
      * @throws InvalidMeasurementException if too many calls failed for a score
      * @throws IOException if a file cannot be written
      * @throws InterruptedException if the thread is interrupted
      */
-    Optional<PromotionResult> run(SearchResult found, HeldOut heldOut)
+    Optional<PromotionResult> run(SearchResult found, HeldOut heldOut, TaskTimes times)
             throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
         Prompts candidate = Prompts.found(suite, found, state.inEffect());
         Optional<Prompts> shorter = found.shorterSystemPrompt().map(candidate::withSystemPrompt);
@@ -67,7 +70,7 @@ final class Promotion {
         logger.promotion(result, comparison.of(start), pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
         generate(pair.lock());
-        files.write(result.inEffect().evaluation());
+        files.write(result.inEffect().evaluation(), times);
         if (result.comparison().isPresent()) {
             files.writeBefore(result.before().evaluation());
         }
@@ -110,7 +113,10 @@ final class Promotion {
         SortedSet<String> looks = state.looksWith(result.compared());
         if (state.fresh().isPresent() && !result.decision().ships()) {
             LockFiles.Pair kept = state.fresh().get();
-            return new LockFiles.Pair(kept.lock().withLooks(looks), kept.baseline());
+            Lock lock = kept.lock()
+                    .withLooks(looks)
+                    .withSuitePrompt(Optional.of(Fingerprints.suitePrompt(suite.systemPrompt())));
+            return new LockFiles.Pair(lock, kept.baseline());
         }
         Baseline baseline = Baseline.of(result.inEffect().measurement());
         Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result(), result.comparison());

@@ -44,14 +44,16 @@ public final class LockMaker {
             Baseline baseline,
             Origin origin,
             SortedSet<String> looks) {
+        Suite suite = shipped.evaluation().suite();
         return new Lock(
-                shipped.evaluation().suite().name(),
-                shipped.prompts().systemPrompt(),
-                shipped.prompts().userPrompts(),
-                measured(shipped.evaluation().subject(), shipped.measurement(), baseline),
-                total(seedPrompt, Task.Role.TRAIN),
-                origin,
-                looks);
+                        suite.name(),
+                        shipped.prompts().systemPrompt(),
+                        shipped.prompts().userPrompts(),
+                        measured(shipped.evaluation().subject(), shipped.measurement(), baseline),
+                        total(seedPrompt, Task.Role.TRAIN),
+                        origin,
+                        looks)
+                .withSuitePrompt(Optional.of(Fingerprints.suitePrompt(suite.systemPrompt())));
     }
 
     /**

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Search listener that logs one line per round and keeps the session's held-out reserve up to date. */
+/**
+ * Search listener that logs the rounds of a search and keeps the session's held-out reserve up to date. A round that improved nothing is a
+ * detail.
+ */
 public final class SearchLogger implements SearchListener {
 
     private final Console console;
@@ -29,6 +32,9 @@ public final class SearchLogger implements SearchListener {
     private final FirstFailure firstFailure;
     private final SearchRun.Output output;
     private final boolean improvesOnlyUserPrompts;
+
+    /** Score after the last round; written by the thread of the search alone. */
+    private double score;
 
     /**
      * Creates the listener of one search.
@@ -104,9 +110,10 @@ public final class SearchLogger implements SearchListener {
     }
 
     @Override
-    public void started(String systemPrompt, double score) {
-        console.info(
-                line("start", ScoreFormat.score(score), TextFormat.inline(systemPrompt) + "   " + progress.position()));
+    public void started(String systemPrompt, double startScore) {
+        score = startScore;
+        console.info(line(
+                "start", ScoreFormat.score(startScore), TextFormat.inline(systemPrompt) + "   " + progress.position()));
     }
 
     @Override
@@ -114,10 +121,21 @@ public final class SearchLogger implements SearchListener {
         if (round.level() == Level.SYSTEM_PROMPT || improvesOnlyUserPrompts) {
             session.endFirstRound();
         }
-        if (round.level() == Level.USER_PROMPT && round.kept() == 0 && round.dropped() > 0) {
-            // a race has many small user-prompt rounds; those that kept nothing would flood the log
-            return;
+        String line = line(round);
+        if (isImproved(round)) {
+            console.info(line);
+        } else {
+            console.detail(line);
         }
+        score = round.score();
+    }
+
+    /** Returns whether a round found better prompts. User prompts may be kept beside better ones, which improves nothing. */
+    private boolean isImproved(Round round) {
+        return round.kept() > 0 && (round.level() == Level.SYSTEM_PROMPT || round.score() > score);
+    }
+
+    private String line(Round round) {
         List<String> counts = new ArrayList<>();
         counts.add(round.proposed() + " proposed");
         add(counts, round.refused(), "refused");
@@ -125,10 +143,10 @@ public final class SearchLogger implements SearchListener {
         add(counts, round.dropped(), "not the best so far");
         counts.add(round.kept() + (round.level() == Level.SYSTEM_PROMPT ? " accepted" : " kept"));
         String level = round.level() == Level.SYSTEM_PROMPT ? "system" : "user";
-        console.info(line(
+        return line(
                 "round " + round.number() + " " + level,
                 ScoreFormat.score(round.score()),
-                String.join(", ", counts) + "; " + progress.position()));
+                String.join(", ", counts) + "; " + progress.position());
     }
 
     private static void add(List<String> counts, int number, String what) {

@@ -41,14 +41,23 @@ public final class LlamaProvider implements ModelProvider {
             throws ModelException, InterruptedException {
         refuseUnsupported(settings);
         EngineSettings engineSettings = engineSettings(settings);
-        Path file = settings.file().isPresent()
-                ? settings.file().get()
-                : ModelStore.of(context).fetch(settings.name().orElseThrow());
+        Path file = settings.file().isPresent() ? settings.file().get() : fetched(settings, context);
         Command.Load load = load(settings, engineSettings, file);
         JvmLauncher launcher = new JvmLauncher(javaHome(), context.resolve(BINDING));
         SharedEngine engine = context.shared(
                 SharedEngine.class, load, () -> new SharedEngine(launcher, load, LlamaProvider::runLater, GRACE));
         return new EmbeddedModel(file.getFileName() + " (llama " + VERSION + ")", settings, engine);
+    }
+
+    private static Path fetched(ModelSettings settings, ModelContext context)
+            throws ModelException, InterruptedException {
+        try {
+            return ModelStore.of(context).fetch(settings.name().orElseThrow());
+        } catch (ModelException e) {
+            throw e.kind() == ModelException.Kind.UNKNOWN_MODEL
+                    ? new ModelException(e.kind(), settings.location() + ": " + e.getMessage(), e)
+                    : e;
+        }
     }
 
     @Override

@@ -2,122 +2,169 @@ package io.github.metaspo.report.junit;
 
 import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.Answers;
+import io.github.metaspo.evaluation.Evaluation;
+import io.github.metaspo.evaluation.Evaluation.Validity;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.ScoreFormat;
-import io.github.metaspo.model.UntrustedText;
+import io.github.metaspo.gate.Violation;
 import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.junit.JunitWriter.Kind;
+import io.github.metaspo.report.junit.JunitWriter.Problem;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Writes a task's answers as a JUnit report: a score below 1 is a failure, a failed call an error, an unasked question skipped. */
+/**
+ * Writes a measurement as a JUnit report with one test case a task. A wrong answer is no failure: a test case fails only if the score of the
+ * task is below its {@code minScore}, and it is an error if too many calls failed for a score. What was not answered right is in its output.
+ */
 public final class JunitXml {
 
-    private final XMLStreamWriter xml;
-    private final String name;
+    /** Questions that the output of a test case lists, and those of all test cases together. */
+    private static final int MOST_LINES = 100;
 
-    private JunitXml(XMLStreamWriter xml, String name) {
-        this.xml = xml;
-        this.name = name;
+    private static final int MOST_LINES_OF_ALL = 2_000;
+    private static final int LEAST_LINES = 5;
+
+    /** Questions that the text of a failure lists, for readers who do not see the output. */
+    private static final int LINES_OF_A_FAILURE = 10;
+
+    private final Evaluation evaluation;
+    private final TaskTimes times;
+    private final int lines;
+
+    private JunitXml(Evaluation evaluation, TaskTimes times) {
+        this.evaluation = evaluation;
+        this.times = times;
+        int share = MOST_LINES_OF_ALL / Math.max(1, evaluation.answers().size());
+        this.lines = Math.max(LEAST_LINES, Math.min(MOST_LINES, share));
     }
 
     /**
      * Writes one test suite and leaves the stream open.
      *
-     * @param suite name of the suite
      * @param file of the suite, as displayed
      */
-    public static void write(String suite, String file, Answers answers, OutputStream out) throws IOException {
-        String name = "metaspo." + suite + "." + answers.batch().task().id();
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            new JunitXml(xml, name).write(file, answers);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IOException("cannot write the JUnit report " + name, e);
+    public static void write(Evaluation evaluation, String file, TaskTimes times, OutputStream out) throws IOException {
+        new JunitXml(evaluation, times).write(file, out);
+    }
+
+    private void write(String file, OutputStream out) throws IOException {
+        List<Optional<Problem>> problems =
+                evaluation.answers().stream().map(this::problem).toList();
+        JunitWriter.write(
+                "metaspo." + evaluation.suite().name(),
+                file,
+                new JunitWriter.Totals(
+                        problems.size(),
+                        count(problems, Kind.FAILURE),
+                        count(problems, Kind.ERROR),
+                        count(problems, Kind.SKIPPED),
+                        times.all()),
+                xml -> {
+                    for (int i = 0; i < problems.size(); i++) {
+                        Answers answers = evaluation.answers().get(i);
+                        String task = answers.batch().task().id();
+                        xml.testCase(task, times.of(task), problems.get(i), text(answers, lines));
+                    }
+                },
+                out);
+    }
+
+    private static int count(List<Optional<Problem>> problems, Kind kind) {
+        return Math.toIntExact(problems.stream()
+                .flatMap(Optional::stream)
+                .filter(problem -> problem.kind() == kind)
+                .count());
+    }
+
+    private Optional<Problem> problem(Answers answers) {
+        if (evaluation.validity() instanceof Validity.Invalid invalid) {
+            String message = "no score, because " + invalid.reason();
+            boolean failed = answers.count(Outcome.Failed.class) > 0 || answers.count(Outcome.NotAsked.class) == 0;
+            return Optional.of(new Problem(failed ? Kind.ERROR : Kind.SKIPPED, "no score", message, message));
         }
+        return score(answers)
+                .flatMap(Violation.TooLow::of)
+                .map(low -> new Problem(
+                        Kind.FAILURE,
+                        "below minScore",
+                        low.sentence(),
+                        low.sentence() + "\n" + text(answers, LINES_OF_A_FAILURE)));
     }
 
-    private void write(String file, Answers answers) throws XMLStreamException {
-        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-        newline("");
-        xml.writeStartElement("testsuite");
-        attribute("name", name);
-        attribute("tests", answers.outcomes().size());
-        attribute("failures", wrong(answers));
-        attribute("errors", answers.count(Outcome.Failed.class));
-        attribute("skipped", answers.count(Outcome.NotAsked.class));
-        ReportSource.write(file, xml);
-        for (int question = 0; question < answers.outcomes().size(); question++) {
-            writeCase(answers, question);
-        }
-        newline("");
-        xml.writeEndElement();
-        newline("");
-        xml.writeEndDocument();
+    private Optional<TaskScore> score(Answers answers) {
+        return evaluation.validity() instanceof Validity.Valid valid
+                ? valid.measurement().tasks().stream()
+                        .filter(score ->
+                                score.task().id().equals(answers.batch().task().id()))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    private static long wrong(Answers answers) {
-        return answers.outcomes().stream().filter(JunitXml::isWrong).count();
+    /** Returns the counts of a task, and a line for each question that was not answered right, up to a number of lines. */
+    private String text(Answers answers, int most) {
+        List<Integer> others = IntStream.range(0, answers.outcomes().size())
+                .filter(question -> !isRight(answers.outcomes().get(question)))
+                .boxed()
+                .toList();
+        int left = others.size() - Math.min(others.size(), most);
+        return Stream.of(
+                        Stream.of(summary(answers, others.size())),
+                        others.stream().limit(most).map(question -> line(answers, question)),
+                        left == 0
+                                ? Stream.<String>empty()
+                                : Stream.of("and " + TextFormat.number(left) + " more; all are in results.json"))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n"));
     }
 
-    private static boolean isWrong(Outcome outcome) {
-        return outcome instanceof Outcome.Scored scored && scored.judgement().score() < 1;
+    private String summary(Answers answers, int others) {
+        return score(answers)
+                        .map(score -> "score " + ScoreFormat.score(score.score()) + ", ")
+                        .orElse("")
+                + TextFormat.number(answers.outcomes().size() - others) + " of "
+                + TextFormat.count(answers.outcomes().size(), "question") + " right"
+                + part(answers.count(Outcome.Failed.class), "failed")
+                + part(answers.count(Outcome.NotAsked.class), "not asked");
     }
 
-    private void writeCase(Answers answers, int question) throws XMLStreamException {
+    private static String part(int number, String what) {
+        return number == 0 ? "" : ", " + TextFormat.number(number) + " " + what;
+    }
+
+    private static boolean isRight(Outcome outcome) {
+        return outcome instanceof Outcome.Scored scored && scored.judgement().score() == 1;
+    }
+
+    private static String line(Answers answers, int question) {
         Example example = answers.batch().example(question);
+        String repeat = answers.batch().task().repeats() == 1
+                ? ""
+                : " #" + (answers.batch().repeat(question) + 1);
+        String start = TextFormat.inline(example.id()) + repeat + ": ";
         Outcome outcome = answers.outcomes().get(question);
-        newline("  ");
-        xml.writeStartElement("testcase");
-        attribute("classname", name);
-        attribute("name", caseName(answers, question));
-        if (outcome instanceof Outcome.Scored scored && isWrong(scored)) {
-            writeProblem("failure", "wrong answer", wrongMessage(example, scored));
-        } else if (outcome instanceof Outcome.Failed failed) {
-            writeProblem("error", failed.kind().name(), failed.message());
-        } else if (outcome instanceof Outcome.NotAsked) {
-            newline("    ");
-            xml.writeEmptyElement("skipped");
-            newline("  ");
+        if (outcome instanceof Outcome.Scored scored) {
+            return start + wrong(example, scored);
         }
-        xml.writeEndElement();
+        return outcome instanceof Outcome.Failed failed
+                ? start + "failed (" + failed.kind() + "), " + TextFormat.inline(failed.message())
+                : start + "not asked";
     }
 
-    private static String caseName(Answers answers, int question) {
-        String id = answers.batch().example(question).id();
-        return answers.batch().task().repeats() == 1
-                ? id
-                : id + " #" + (answers.batch().repeat(question) + 1);
-    }
-
-    private static String wrongMessage(Example example, Outcome.Scored scored) {
+    private static String wrong(Example example, Outcome.Scored scored) {
         String predicted = scored.judgement()
                 .prediction()
                 .map(prediction -> "predicted \"" + TextFormat.inline(prediction) + "\"")
                 .orElse("no answer in the response");
         return predicted + ", expected \"" + TextFormat.inline(String.join("\" or \"", example.answers()))
-                + "\", score " + ScoreFormat.score(scored.judgement().score());
-    }
-
-    private void writeProblem(String element, String type, String message) throws XMLStreamException {
-        newline("    ");
-        xml.writeEmptyElement(element);
-        attribute("type", type);
-        attribute("message", message);
-        newline("  ");
-    }
-
-    private void attribute(String attribute, Object value) throws XMLStreamException {
-        xml.writeAttribute(attribute, UntrustedText.visible(String.valueOf(value)));
-    }
-
-    private void newline(String indent) throws XMLStreamException {
-        xml.writeCharacters("\n" + indent);
+                + "\", score " + ScoreFormat.score(scored.judgement().score())
+                + (scored.cut() ? ", cut off" : "");
     }
 }

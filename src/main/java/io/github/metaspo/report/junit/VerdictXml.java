@@ -2,15 +2,15 @@ package io.github.metaspo.report.junit;
 
 import io.github.metaspo.gate.Verdict;
 import io.github.metaspo.gate.VerdictText;
-import io.github.metaspo.model.UntrustedText;
+import io.github.metaspo.report.junit.JunitWriter.Kind;
+import io.github.metaspo.report.junit.JunitWriter.Problem;
+import io.github.metaspo.report.junit.JunitWriter.Totals;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Writes a verdict as a JUnit report with one test case: REGRESSION is a failure, INVALID an error, INCONCLUSIVE skipped. */
 public final class VerdictXml {
@@ -21,58 +21,43 @@ public final class VerdictXml {
      * Writes one test suite and leaves the stream open.
      *
      * @param file of the suite, as displayed
+     * @param time that the check took
      */
-    public static void write(Suite suite, String file, Verdict verdict, VerdictText text, OutputStream out)
+    public static void write(
+            Suite suite, String file, Verdict verdict, VerdictText text, Duration time, OutputStream out)
             throws IOException {
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            write("metaspo-gate." + suite.name(), file, verdict, text.of(verdict), xml);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IOException("cannot write the JUnit report of the verdict on " + suite.name(), e);
-        }
+        String message = text.of(verdict);
+        Optional<Problem> problem = problem(verdict, message);
+        JunitWriter.write(
+                "metaspo-gate." + suite.name(),
+                file,
+                new Totals(
+                        1,
+                        count(problem, Kind.FAILURE),
+                        count(problem, Kind.ERROR),
+                        count(problem, Kind.SKIPPED),
+                        time),
+                xml -> xml.testCase("prompt quality", time, problem, problem.isPresent() ? "" : message),
+                out);
     }
 
-    private static void write(String name, String file, Verdict verdict, String message, XMLStreamWriter xml)
-            throws XMLStreamException {
-        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("tests", "1");
-        xml.writeAttribute("failures", verdict instanceof Verdict.Regression ? "1" : "0");
-        xml.writeAttribute("errors", verdict instanceof Verdict.Invalid ? "1" : "0");
-        xml.writeAttribute("skipped", verdict instanceof Verdict.Inconclusive ? "1" : "0");
-        ReportSource.write(file, xml);
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", name);
-        xml.writeAttribute("name", "prompt quality");
-        if (!(verdict instanceof Verdict.Pass)) {
-            writeProblem(verdict, message, xml);
-        }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
-        xml.writeEndDocument();
+    private static int count(Optional<Problem> problem, Kind kind) {
+        return problem.filter(one -> one.kind() == kind).isPresent() ? 1 : 0;
     }
 
-    private static void writeProblem(Verdict verdict, String message, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeCharacters("\n    ");
-        xml.writeEmptyElement(element(verdict));
-        if (!(verdict instanceof Verdict.Inconclusive)) {
-            xml.writeAttribute("type", VerdictText.word(verdict));
+    private static Optional<Problem> problem(Verdict verdict, String message) {
+        if (verdict instanceof Verdict.Pass) {
+            return Optional.empty();
         }
-        xml.writeAttribute("message", UntrustedText.visible(message));
-        xml.writeCharacters("\n  ");
+        Kind kind = verdict instanceof Verdict.Regression
+                ? Kind.FAILURE
+                : verdict instanceof Verdict.Invalid ? Kind.ERROR : Kind.SKIPPED;
+        return Optional.of(new Problem(kind, VerdictText.word(verdict), firstSentence(message), message));
     }
 
-    private static String element(Verdict verdict) {
-        if (verdict instanceof Verdict.Regression) {
-            return "failure";
-        }
-        return verdict instanceof Verdict.Invalid ? "error" : "skipped";
+    /** Returns the verdict with its first problem, in one line. */
+    private static String firstSentence(String message) {
+        String[] lines = message.split("\n", 3);
+        return lines.length == 1 ? message : lines[0] + ": " + lines[1].strip();
     }
 }

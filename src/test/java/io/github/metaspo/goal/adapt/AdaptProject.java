@@ -154,7 +154,7 @@ final class AdaptProject {
     }
 
     void check() throws Exception {
-        new Check(new Metrics(List.of()), String::length, console, Optional.empty())
+        new Check(new Metrics(List.of()), String::length, console, Optional.empty(), Clock.systemUTC())
                 .run(suite(Map.of()), outputs(), true);
     }
 

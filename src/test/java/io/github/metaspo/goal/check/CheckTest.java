@@ -146,6 +146,29 @@ class CheckTest {
     }
 
     @Test
+    void aPromptThatWasChangedInTheSuiteAfterItWasLockedHasNoEffectAndEvaluateAndCheckSaySo() throws Exception {
+        shop.evaluate(right(20)).accept("first");
+        shop.systemPrompt("You are a new assistant.");
+        shop.console.clear();
+        shop.evaluate(right(20)).check();
+        String warning =
+                "WARN review: the systemPrompt of review.yaml was changed after it was locked, and has no effect";
+        assertThat(shop.console.lines())
+                .filteredOn(line -> line.startsWith(warning))
+                .hasSize(2);
+        assertThat(shop.last()).startsWith("review: PASS, 0.500 (40/80)");
+        shop.accept("of the locked prompt, so that the change has still no effect")
+                .console
+                .clear();
+        shop.check();
+        assertThat(shop.console.lines()).anyMatch(line -> line.startsWith(warning));
+        shop.systemPrompt("You are a helpful assistant.");
+        shop.console.clear();
+        shop.check();
+        assertThat(shop.console.lines()).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @Test
     void anotherModelIsNamed() throws Exception {
         shop.evaluate(right(20)).accept("first");
         forgetResults();
@@ -201,7 +224,7 @@ class CheckTest {
     void withoutALockNothingWasMeasured() throws Exception {
         assertInvalid(
                 "no baseline",
-                "the prompt was never measured: there is no lock; measure and accept it: mvn metaspo:evaluate"
+                "there is no lock, and no measurement of the prompt in effect; measure and accept it: mvn metaspo:evaluate"
                         + " metaspo:accept -Dmetaspo.reason=\"...\"");
         shop.evaluate(right(20));
         assertInvalid("no baseline", "there is no baseline to compare with; accept the new measurement with mvn");
@@ -211,7 +234,7 @@ class CheckTest {
     void aMissingBaselineIsAWarningWhereTheSuiteSaysSo() throws Exception {
         shop.gate("0.6", 1000, Severity.WARN, Severity.WARN);
         shop.check();
-        assertThat(shop.last()).startsWith("WARN review: INVALID, the prompt was never measured");
+        assertThat(shop.last()).startsWith("WARN review: INVALID, there is no lock");
         shop.evaluate(right(30)).check();
         assertThat(shop.last()).startsWith("review: PASS, 0.750 (60/80); there is no baseline to compare with");
         shop.evaluate(right(20));

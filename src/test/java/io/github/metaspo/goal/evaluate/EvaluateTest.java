@@ -124,8 +124,7 @@ class EvaluateTest {
                         "review/responses.jsonl",
                         "review/spending.json",
                         "review/summary.md",
-                        "reports/TEST-metaspo.review.pets.xml",
-                        "reports/TEST-metaspo.review.books.xml");
+                        "reports/TEST-metaspo.review.xml");
         assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
                 .hasSize(15)
                 .contains("{\"set\":\"inEffect\",\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
@@ -169,24 +168,30 @@ class EvaluateTest {
     }
 
     @Test
-    void reportsOfTasksThatAreGoneGoAndThoseOfOtherSuitesStay() throws Exception {
+    void reportsThatAnEarlierVersionWroteOfEachTaskGoAndThoseOfOtherSuitesStay() throws Exception {
         Files.createDirectories(folder.resolve("reports"));
-        Files.createDirectories(folder.resolve("review.long"));
-        for (String report : List.of("review.removed", "review.long.pets", "mail.pets", "reviews.pets")) {
-            Files.writeString(folder.resolve("reports/TEST-metaspo." + report + ".xml"), "<testsuite/>");
+        Suite present = named("review", folder.resolve("review.yaml"));
+        for (String file : List.of("review.yaml", "mail.yaml", "reviews.yaml")) {
+            Files.createFile(folder.resolve(file));
         }
-        run(request -> "0");
+        report("review.pets", "review.yaml");
+        report("review.removed", "review.yaml");
+        report("mail", "mail.yaml");
+        report("review.s", "reviews.yaml");
+        run(present, request -> "0");
         assertThat(files())
+                .filteredOn(name -> name.startsWith("reports/"))
                 .containsExactlyInAnyOrder(
-                        "review/results.json",
-                        "review/responses.jsonl",
-                        "review/spending.json",
-                        "review/summary.md",
-                        "reports/TEST-metaspo.review.pets.xml",
-                        "reports/TEST-metaspo.review.books.xml",
-                        "reports/TEST-metaspo.review.long.pets.xml",
-                        "reports/TEST-metaspo.mail.pets.xml",
-                        "reports/TEST-metaspo.reviews.pets.xml");
+                        "reports/TEST-metaspo.review.xml",
+                        "reports/TEST-metaspo.mail.xml",
+                        "reports/TEST-metaspo.review.s.xml");
+    }
+
+    private void report(String name, String source) throws IOException {
+        Files.writeString(
+                folder.resolve("reports/TEST-metaspo." + name + ".xml"),
+                "<testsuite><properties><property name=\"metaspo.suite.file\" value=\"" + source
+                        + "\"/></properties></testsuite>");
     }
 
     @Test
@@ -207,10 +212,8 @@ class EvaluateTest {
         assertThat(files())
                 .filteredOn(name -> name.startsWith("reports/"))
                 .containsExactlyInAnyOrder(
-                        "reports/TEST-metaspo.review.pets.xml",
-                        "reports/TEST-metaspo.review.books.xml",
-                        "reports/TEST-metaspo.mail.pets.xml",
-                        "reports/TEST-metaspo.mail.books.xml",
+                        "reports/TEST-metaspo.review.xml",
+                        "reports/TEST-metaspo.mail.xml",
                         "reports/TEST-metaspo.PluginTest.xml",
                         "reports/TEST-metaspo.broken.xml");
     }

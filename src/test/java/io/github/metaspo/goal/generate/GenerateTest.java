@@ -5,16 +5,21 @@ import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.LockFile;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuitePrompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,8 +48,7 @@ class GenerateTest {
 
         assertThat(generated.resolve("prompts/review.txt")).hasContent("I am review.");
         assertThat(lines)
-                .containsExactly(
-                        "review: prompts/review.txt is the suite's own prompt, not measured; there is no lock");
+                .containsExactly("review: prompts/review.txt is the suite's own prompt, because there is no lock");
     }
 
     @Test
@@ -59,6 +63,43 @@ class GenerateTest {
                 .startsWith("  You read messages: carefully.\n\n#");
         assertThat(generated.resolve("prompts/review/stars.txt")).hasContent("Stars?\n{question}");
         assertThat(lines).containsExactly("review: wrote prompts/review.txt from the lock; held-out score 0.550");
+    }
+
+    @Test
+    void aLockedPromptThatWasEditedByHandIsAWarningInsteadOfAScore() throws Exception {
+        lock("review", "lock-searched.yaml");
+        Path lock = suites.resolve("review.lock.yaml");
+        Files.writeString(lock, Files.readString(lock).replace("You read messages", "You skim messages"));
+
+        generate.run(List.of(suite("review")), folder);
+        generate.run(List.of(suite("review")), folder);
+
+        assertThat(generated.resolve("prompts/review.txt")).content().startsWith("  You skim messages");
+        assertThat(lines)
+                .hasSize(2)
+                .containsOnly("WARN review: prompts/review.txt has no score, because src/review.lock.yaml was edited by"
+                        + " hand after its prompt was measured; measure and accept it: mvn metaspo:evaluate"
+                        + " metaspo:accept -Dmetaspo.reason=\"...\"");
+    }
+
+    @Test
+    void aPromptThatWasChangedInTheSuiteAfterItWasLockedIsSaidToHaveNoEffect() throws Exception {
+        lock("review", "lock-searched.yaml");
+        Path file = suites.resolve("review.lock.yaml");
+        Lock lock = LockFile.read(file).withSuitePrompt(Optional.of(Fingerprints.suitePrompt("I was review.")));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            LockFile.write(lock, out);
+        }
+
+        generate.run(List.of(suite("review")), folder);
+
+        assertThat(lines)
+                .containsExactly(
+                        "review: wrote prompts/review.txt from the lock; held-out score 0.550",
+                        "WARN review: the systemPrompt of src/review.yaml was changed after it was locked, and has no"
+                                + " effect: the prompt in review.lock.yaml is in effect; to start over from the suite's prompt,"
+                                + " delete review.lock.yaml and review.baseline.csv, and run mvn metaspo:optimize, or mvn"
+                                + " metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\" to lock it as it is");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class OptimizeSummaryTest {
     void checkStillShowsWhatTheSearchChanged() throws Exception {
         ScriptedProject.in(folder, Map.of()).run(ScriptedProject::reply);
         String shipped = body();
-        new Check(new Metrics(List.of()), String::length, new RecordingConsole(), Optional.empty())
+        new Check(new Metrics(List.of()), String::length, new RecordingConsole(), Optional.empty(), Clock.systemUTC())
                 .run(
                         new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")),
                         new OutputFiles(

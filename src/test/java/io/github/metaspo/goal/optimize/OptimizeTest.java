@@ -134,6 +134,12 @@ class OptimizeTest {
     }
 
     @Test
+    void aUserWhoAsksForItSeesEveryRound() throws Exception {
+        run(new ScriptedModel(BREVITY_HELPS), false, Map.of(), new RecordingConsole(true));
+        GoldenFiles.assertEqual("optimize-verbose-log.txt", String.join("\n", console.lines()) + "\n");
+    }
+
+    @Test
     void thePlanSaysHowMacroF1TasksRace() throws Exception {
         Path suite = folder.resolve("numbers.yaml");
         Files.writeString(
@@ -401,7 +407,12 @@ class OptimizeTest {
     }
 
     private void run(ScriptedModel model, boolean dryRun, Map<String, String> overrides) throws Exception {
-        console = new RecordingConsole();
+        run(model, dryRun, overrides, new RecordingConsole());
+    }
+
+    private void run(ScriptedModel model, boolean dryRun, Map<String, String> overrides, RecordingConsole shownOn)
+            throws Exception {
+        console = shownOn;
         Suite suite = new SuiteLoader(folder, overrides).load(folder.resolve("numbers.yaml"));
         FakeModels models = new FakeModels(model);
         new Optimize(
@@ -427,7 +438,7 @@ class OptimizeTest {
     }
 
     private void check() throws Exception {
-        new Check(new Metrics(List.of()), String::length, console, Optional.empty())
+        new Check(new Metrics(List.of()), String::length, console, Optional.empty(), Clock.systemUTC())
                 .run(new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")), outputs(), true);
     }
 

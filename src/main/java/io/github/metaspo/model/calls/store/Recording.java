@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -116,6 +118,14 @@ public final class Recording {
     public void add(StoredReply reply) {
         Line line = Line.of(reply);
         lines.put(line.request, line);
+    }
+
+    /** Returns a recording with the replies to the given requests alone. */
+    public Recording only(Collection<CallKey> requests) {
+        Set<String> wanted = requests.stream().map(CallKey::request).collect(Collectors.toSet());
+        SortedMap<String, Line> kept = new TreeMap<>(lines);
+        kept.keySet().retainAll(wanted);
+        return new Recording(kept);
     }
 
     /** Returns the replies by request. */

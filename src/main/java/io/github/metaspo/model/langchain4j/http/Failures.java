@@ -58,7 +58,7 @@ public final class Failures {
             return withheld(error.words());
         }
         Kind kind = kind(status, error);
-        if (status == 404 && !error.isDescribed()) {
+        if (status == 404 && kind == Kind.UNKNOWN_MODEL && (!error.isDescribed() || error.isAboutPath())) {
             kind = Kind.UNAVAILABLE;
         }
         String sentence = sentence(

@@ -72,6 +72,11 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
 
     private static final Pattern LOADING = Pattern.compile("\\bloading\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Messages of servers that lack the path of the request, as opposed to the model. */
+    private static final Pattern ABOUT_PATH = words(
+            "^((the )?(requested )?(file|page|path|route|resource|endpoint|url) )?(was )?not found\\W*$"
+                    + "|\\b(invalid|unknown|unknown request) url\\b|\\bcannot post\\b|\\bno static resource\\b|\\bunexpected endpoint\\b");
+
     private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
 
     /** HTTP statuses of the protocols' error codes. */
@@ -179,6 +184,11 @@ record ServerError(List<String> codes, String words, Optional<Duration> retryDel
 
     boolean isUnknownModel() {
         return codes.contains("model_not_found");
+    }
+
+    /** Returns whether the message is about the path of the request. Only meaningful for status 404. */
+    boolean isAboutPath() {
+        return !isUnknownModel() && ABOUT_PATH.matcher(words.strip()).find();
     }
 
     /** Returns whether a code says that the content of the request or the reply is not allowed. */

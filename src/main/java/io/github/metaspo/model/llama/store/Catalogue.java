@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,6 +57,11 @@ record Catalogue(URI hub, List<Entry> models) {
     }
 
     private Entry entry(String name) {
+        if (name.matches(".*[/\\\\].*") || name.toLowerCase(Locale.ROOT).endsWith(".gguf")) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is the path of a file, not the name of an embedded model; write file: " + name
+                            + " instead of name");
+        }
         List<String> names = models.stream().map(Entry::name).toList();
         return models.stream()
                 .filter(model -> model.name().equals(name))

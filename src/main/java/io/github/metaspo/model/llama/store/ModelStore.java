@@ -93,7 +93,7 @@ public final class ModelStore {
         try {
             return catalogue.find(name);
         } catch (IllegalArgumentException e) {
-            throw new ModelException(ModelException.Kind.UNKNOWN_MODEL, "Wrong model name: " + e.getMessage(), e);
+            throw new ModelException(ModelException.Kind.UNKNOWN_MODEL, String.valueOf(e.getMessage()), e);
         }
     }
 

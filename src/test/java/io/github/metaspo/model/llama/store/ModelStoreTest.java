@@ -299,6 +299,14 @@ class ModelStoreTest {
     }
 
     @Test
+    void aPathIsNotTakenForTheNameOfAModel() {
+        assertThat(failure(store(), "models/tiny.gguf"))
+                .hasMessage("\"models/tiny.gguf\" is the path of a file, not the name of an embedded model; write file:"
+                        + " models/tiny.gguf instead of name");
+        assertThat(failure(store(), "tiny.GGUF")).hasMessageContaining("is the path of a file");
+    }
+
+    @Test
     void aNameThatLeadsOutOfTheFolderIsRefused() {
         for (String name :
                 List.of("hf:../../x.gguf@main", "hf:o/r/../x.gguf@main", "hf:o/r/x.gguf@..", "hf:o/r/x.gguf")) {
