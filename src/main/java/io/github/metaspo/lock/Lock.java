@@ -189,7 +189,8 @@ public record Lock(
             difference = rounded(difference);
             low = rounded(low);
             high = rounded(high);
-            pValue = BigDecimal.valueOf(pValue).setScale(6, RoundingMode.CEILING).doubleValue();
+            pValue =
+                    BigDecimal.valueOf(pValue).setScale(6, RoundingMode.CEILING).doubleValue();
         }
     }
 
