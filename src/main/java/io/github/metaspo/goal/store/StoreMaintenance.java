@@ -81,6 +81,7 @@ public final class StoreMaintenance {
      *
      * @param own settings of the target model that affect answers, by name
      * @throws SuiteException if the lock cannot be read
+     * @throws RefusedException if the suite names no recording, or no such reply is known
      */
     public void exportMeasurement(Suite suite, Map<String, String> own)
             throws ModelException, SuiteException, RefusedException, IOException {
@@ -98,6 +99,11 @@ public final class StoreMaintenance {
         Recording recording = earlier.only(questions);
         int dropped = earlier.size() - recording.size();
         stored.to(questions).forEach(recording::add);
+        if (recording.size() == 0) {
+            throw new RefusedException(
+                    "no reply to the held-out questions about the prompt in effect of " + suite.name()
+                            + " is stored, so " + shown.of(file) + " stays as it is; run mvn metaspo:evaluate first");
+        }
         recording.write(file);
         console.info("wrote " + shown.of(file) + ": " + replies(recording.size())
                 + " to the held-out questions about the prompt in effect"

@@ -88,6 +88,17 @@ class StoreMaintenanceTest {
     }
 
     @Test
+    void anExportWithoutAReplyOfTheMeasurementLeavesTheRecordingAsItIs() throws Exception {
+        save(List.of(new Request("A prompt of yesterday.", "pets: q0", 0)));
+        maintenance.exportAll(suite);
+        assertThatThrownBy(() -> maintenance.exportMeasurement(suite, Map.of()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("no reply to the held-out questions about the prompt in effect of review is stored, so"
+                        + " review.recording.jsonl stays as it is; run mvn metaspo:evaluate first");
+        assertThat(Recording.read(recording).size()).isEqualTo(1);
+    }
+
+    @Test
     void repliesToOtherQuestionsAreDroppedFromTheRecordingAndMissingOnesAreAWarning() throws Exception {
         save(List.of(heldOut().get(0), new Request("A candidate of a search.", "pets: q0", 0)));
         maintenance.exportAll(suite);
