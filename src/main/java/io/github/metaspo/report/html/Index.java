@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,9 +31,10 @@ public record Index(List<Module> modules) {
     /**
      * A page.
      *
-     * @param link relative to the index
+     * @param file the page
+     * @param link to it, relative to the index
      */
-    public record Entry(String link, SuiteCard card) {}
+    public record Entry(Path file, String link, SuiteCard card) {}
 
     /**
      * A folder that may hold pages.
@@ -56,7 +58,7 @@ public record Index(List<Module> modules) {
                 Path page = suite.resolve(Pages.PAGE);
                 if (Files.exists(page)) {
                     String link = link(from, page);
-                    SuiteCard.read(suite.resolve(Pages.CARD)).ifPresent(card -> entries.add(new Entry(link, card)));
+                    SuiteCard.read(suite.resolve(Pages.CARD)).ifPresent(card -> entries.add(new Entry(page, link, card)));
                 }
             }
             if (!entries.isEmpty()) {
@@ -64,6 +66,27 @@ public record Index(List<Module> modules) {
             }
         }
         return new Index(modules);
+    }
+
+    /**
+     * Copies all pages into a folder, and returns their index.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public Index copiedTo(Path folder) throws IOException {
+        List<Module> copied = new ArrayList<>();
+        for (Module module : modules) {
+            List<Entry> entries = new ArrayList<>();
+            for (Entry entry : module.entries()) {
+                Path copy = folder.resolve(module.name())
+                        .resolve(entry.file().getParent().getFileName() + ".html");
+                Files.createDirectories(copy.getParent());
+                Files.copy(entry.file(), copy, StandardCopyOption.REPLACE_EXISTING);
+                entries.add(new Entry(copy, link(folder, copy), entry.card()));
+            }
+            copied.add(new Module(module.name(), entries));
+        }
+        return new Index(copied);
     }
 
     private static List<Path> folders(Path folder) throws IOException {

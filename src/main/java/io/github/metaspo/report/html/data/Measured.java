@@ -115,14 +115,6 @@ public record Measured(
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
-    /** Returns the number of questions with a reply. */
-    public long scored() {
-        return tasks.stream()
-                .flatMap(task -> task.answers().stream())
-                .filter(answer -> answer.state().isScored())
-                .count();
-    }
-
     /** Returns a copy whose tasks have the weights of another measurement, which a lock does not record. */
     public Measured withWeightsOf(Measured other) {
         return new Measured(

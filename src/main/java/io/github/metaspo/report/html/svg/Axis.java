@@ -52,7 +52,7 @@ public record Axis(double low, double high, double step) {
                 break;
             }
         }
-        return new Axis(0, Math.max(step, Math.ceil(highest / step - 1e-9) * step), step);
+        return new Axis(0, Math.max(highest, 1e-6), step);
     }
 
     /** Returns the ticks, from the lowest to the highest. */

@@ -88,8 +88,8 @@ public final class LineChart {
         }
         List<Double> places = xs.ticks();
         for (int i = 0; i < places.size(); i++) {
-            String anchor = i == 0 ? "start" : i == places.size() - 1 ? "end" : "middle";
-            double x = i == 0 ? 0 : i == places.size() - 1 ? 100 : xs.x(places.get(i));
+            double x = xs.x(places.get(i));
+            String anchor = x < 5 ? "start" : x > 95 ? "end" : "middle";
             shapes.add(Shapes.line(xs.x(places.get(i)), BOTTOM, xs.x(places.get(i)), BOTTOM + 4, "axis"));
             if (ticks.isEmpty() || i < ticks.size()) {
                 shapes.add(Shapes.text(
@@ -123,8 +123,9 @@ public final class LineChart {
                 shapes.add(Shapes.circle(x, y(point.y()), 4, "point " + line.style(), point.tip()));
             }
             if (!point.label().isEmpty()) {
-                String anchor = x > 90 ? "end" : x < 10 ? "start" : "middle";
-                shapes.add(Shapes.text(x, y(point.y()) - 9, anchor, "label", point.label()));
+                boolean atEnd = x > 85;
+                shapes.add(Shapes.text(
+                        atEnd ? x : x + 0.5, y(point.y()) - 9, atEnd ? "end" : "start", "label", point.label()));
             }
         }
     }

@@ -140,14 +140,23 @@ final class HeadlineMaker {
     private String alone(Measured measured) {
         String score = "The prompt in effect scores "
                 + Words.figure(measured.train().orElseThrow()) + " on "
-                + TextFormat.count(measured.scored(), "held-out question") + " of "
-                + TextFormat.count(measured.tasks().size(), "task");
+                + TextFormat.count(questions(measured), "held-out question") + " of "
+                + TextFormat.count(
+                        measured.tasks().stream().filter(task -> !task.unseen()).count(), "train task");
         Optional<Lock.Figure> own = data.lock().flatMap(Lock::seed);
         if (own.isPresent() && !measured.systemPrompt().equals(data.suite().systemPrompt())) {
             return score + "; the suite's own prompt scored " + Words.figure(own.get())
                     + " on the same questions. Its replies are not kept, so there is no paired test here.";
         }
         return score + "; there is no other measurement to compare it with.";
+    }
+
+    private static long questions(Measured measured) {
+        return measured.tasks().stream()
+                .filter(task -> !task.unseen())
+                .flatMap(task -> task.answers().stream())
+                .filter(answer -> answer.state().isScored())
+                .count();
     }
 
     private long trainTasks() {

@@ -1,5 +1,6 @@
 package io.github.metaspo.report.html.view;
 
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.html.data.SearchRecord;
 import io.github.metaspo.report.html.data.SuiteData;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The candidates of a search, by their parents.
@@ -22,6 +24,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
 
     private static final int MOST = 1_000;
     private static final int PAGE = 25;
+    private static final int LONGEST_TEASER = 110;
 
     public TreeView {
         roots = List.copyOf(roots);
@@ -55,6 +58,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
      *
      * @param tone style of its fate: up for accepted, down for one that lost, plain otherwise
      * @param fate what came of it and why
+     * @param teaser begin of what is new in its text
      * @param gain in points, or nothing
      * @param facts how it was made and asked
      * @param diff to its parent
@@ -66,6 +70,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
             String tone,
             String mark,
             String fate,
+            String teaser,
             String gain,
             String facts,
             List<Segment> diff,
@@ -135,19 +140,30 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
         Optional<String> parent = candidate.parent().isPresent()
                 ? search.candidate(candidate.parent().getAsInt()).flatMap(TriedPrompt::text)
                 : Optional.empty();
+        List<Segment> diff = text.isEmpty() ? List.of() : WordDiff.of(parent.orElse(text), text);
         return new Node(
                 candidate.number(),
-                candidate.isKept() ? "up" : candidate.fate().equals("not decided") ? "plain" : "down",
-                candidate.isKept() ? "\u2713" : candidate.fate().equals("refused") ? "\u00d7" : "\u2013",
+                candidate.isStart() ? "plain" : candidate.isKept() ? "up" : candidate.fate().equals("not decided") ? "plain" : "down",
+                candidate.isStart() ? "\u25cb" : candidate.isKept() ? "\u2713" : candidate.fate().equals("refused") ? "\u00d7" : "\u2013",
                 fate(candidate),
+                teaser(text, diff),
                 candidate.isStart()
                         ? ""
                         : candidate.gain().map(gain -> Words.points(gain.mean())).orElse(""),
                 facts(candidate),
-                text.isEmpty() ? List.of() : WordDiff.of(parent.orElse(text), text),
+                diff,
                 candidate.notes(),
                 candidate.analyses(),
                 children.containsKey(candidate.number()));
+    }
+
+    /** Returns the begin of what is new, or of the whole text if nothing is. */
+    private static String teaser(String text, List<Segment> diff) {
+        String fresh = diff.stream()
+                .filter(segment -> segment.kind() == WordDiff.Kind.NEW)
+                .map(Segment::text)
+                .collect(Collectors.joining(" \u2026 "));
+        return UntrustedText.inline(fresh.isBlank() ? text : "+ " + fresh.strip(), LONGEST_TEASER);
     }
 
     private static String fate(TriedPrompt candidate) {
@@ -156,7 +172,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
             case "dropped" -> "dropped on rung "
                     + candidate.rung().orElse(1)
                     + (candidate.rungs().isPresent() ? " of " + candidate.rungs().getAsInt() : "")
-                    + ": others promised more";
+                    + ", others promised more";
             case "beaten" -> "asked to the end, another was better";
             case "refused" -> "refused before its first question";
             default -> candidate.fate();
