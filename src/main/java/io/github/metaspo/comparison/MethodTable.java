@@ -90,23 +90,24 @@ public record MethodTable(Task.Role role, List<Column> tasks, List<Row> rows, Li
     }
 
     /** Returns the pair of two methods, from the first to the second; empty if one has no average. */
-    public Optional<ScoreDelta> change(String from, String to) {
+    public Optional<Pair> pair(String from, String to) {
         return pairs.stream()
                 .filter(pair -> pair.first().equals(from) && pair.second().equals(to))
-                .map(Pair::change)
                 .findFirst()
                 .or(() -> pairs.stream()
                         .filter(pair -> pair.first().equals(to) && pair.second().equals(from))
-                        .map(pair -> reversed(pair.change()))
+                        .map(pair -> new Pair(from, to, reversed(pair.change()), pair.pValue(), pair.confirmed()))
                         .findFirst());
+    }
+
+    /** Returns the difference of two methods, from the first to the second; empty if one has no average. */
+    public Optional<ScoreDelta> change(String from, String to) {
+        return pair(from, to).map(Pair::change);
     }
 
     /** Returns whether the difference of two methods is confirmed. */
     public boolean isConfirmed(String one, String other) {
-        return pairs.stream()
-                .anyMatch(pair -> pair.confirmed()
-                        && (pair.first().equals(one) && pair.second().equals(other)
-                                || pair.first().equals(other) && pair.second().equals(one)));
+        return pair(one, other).filter(Pair::confirmed).isPresent();
     }
 
     private static ScoreDelta reversed(ScoreDelta change) {

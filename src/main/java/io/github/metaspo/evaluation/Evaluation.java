@@ -4,6 +4,7 @@ import io.github.metaspo.api.Usage;
 import io.github.metaspo.suite.Suite;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of evaluating a suite.
@@ -13,9 +14,15 @@ import java.util.List;
  * @param answers the results of all tasks, in the order of the suite
  * @param validity the measurement, or why there is none
  * @param usage the tokens of all replies
+ * @param replies the name of the set that the texts of the replies were written under; empty if they were not written
  */
 public record Evaluation(
-        Suite suite, EvaluationSubject subject, List<Answers> answers, Validity validity, Usage usage) {
+        Suite suite,
+        EvaluationSubject subject,
+        List<Answers> answers,
+        Validity validity,
+        Usage usage,
+        Optional<String> replies) {
 
     /** Whether an evaluation yields a score. */
     public sealed interface Validity {

@@ -39,7 +39,11 @@ record CommonQuestions(Set<String> both, Set<String> paired) {
                 .filter(id -> both.contains(id) && !paired.contains(id))
                 .findFirst()
                 .map(id -> "task " + id);
-        boolean train = suite.tasks(Task.Role.TRAIN).stream().anyMatch(id -> paired.contains(id.id()));
-        return task.isPresent() || train ? task : Optional.of("any train task");
+        return task.isPresent() || hasTrainTask(suite) ? task : Optional.of("any train task");
+    }
+
+    /** Returns whether a train task has a common question. */
+    boolean hasTrainTask(Suite suite) {
+        return suite.tasks(Task.Role.TRAIN).stream().anyMatch(task -> paired.contains(task.id()));
     }
 }

@@ -49,6 +49,13 @@ public record Comparison(
         return of(prepared, before, after, new Bootstrap(), new PairedTest());
     }
 
+    /** Compares two measurements, as {@link #of} does; empty if no question of a train task was answered in both. */
+    public static Optional<Comparison> ifPossible(PreparedSuite prepared, Baseline before, Baseline after) {
+        return CommonQuestions.of(before, after).hasTrainTask(prepared.suite())
+                ? Optional.of(of(prepared, before, after))
+                : Optional.empty();
+    }
+
     static Comparison of(
             PreparedSuite prepared, Baseline before, Baseline after, Bootstrap bootstrap, PairedTest test) {
         List<PairedTask> train = pairs(Task.Role.TRAIN, prepared, before, after);

@@ -1,5 +1,7 @@
 package io.github.metaspo.gate;
 
+import io.github.metaspo.statistics.Interval;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -20,9 +22,13 @@ public final class ScoreFormat {
 
     /** Formats a change in points with its 90 % interval. */
     public static String change(ScoreDelta delta) {
-        return points(delta.difference()) + " points (90 % interval "
-                + points(delta.interval().low()) + " to "
-                + points(delta.interval().high()) + ")";
+        return change(delta.difference(), delta.interval());
+    }
+
+    /** Formats a difference in points with its 90 % interval. */
+    public static String change(double difference, Interval interval) {
+        return points(difference) + " points (90 % interval " + points(interval.low()) + " to "
+                + points(interval.high()) + ")";
     }
 
     /** Formats both scores and their difference. */
@@ -63,7 +69,7 @@ public final class ScoreFormat {
     }
 
     /** Formats a p-value with three decimals. */
-    static String pValue(double p) {
+    public static String pValue(double p) {
         return "p " + (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p));
     }
 

@@ -69,4 +69,15 @@ public sealed interface Verdict {
      * @param remedy what to do, as a sentence without a full stop
      */
     record Invalid(Cause cause, String reason, String remedy) implements Verdict {}
+
+    /** Returns the data behind a verdict; empty if nothing was judged. */
+    static Optional<Facts> facts(Verdict verdict) {
+        if (verdict instanceof Pass pass) {
+            return Optional.of(pass.facts());
+        }
+        if (verdict instanceof Regression regression) {
+            return Optional.of(regression.facts());
+        }
+        return verdict instanceof Inconclusive inconclusive ? Optional.of(inconclusive.facts()) : Optional.empty();
+    }
 }

@@ -13,12 +13,14 @@ import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ReplyCounter;
 import io.github.metaspo.evaluation.ValidityRule;
+import io.github.metaspo.report.json.ResponseLog;
 import io.github.metaspo.suite.Suite;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -30,13 +32,36 @@ public final class HeldOut {
     private final Suite suite;
     private final Evaluator evaluator;
     private final EvaluationListener listener;
+    private final Optional<ResponseLog> responses;
 
+    /** Creates a measurement that does not write the texts of the replies. */
     public HeldOut(PreparedSuite prepared, Evaluator evaluator, EvaluationListener listener) {
+        this(prepared, evaluator, listener, Optional.empty());
+    }
+
+    private HeldOut(
+            PreparedSuite prepared,
+            Evaluator evaluator,
+            EvaluationListener listener,
+            Optional<ResponseLog> responses) {
         this.prepared = prepared;
         this.suite = prepared.suite();
         this.evaluator = evaluator;
         this.listener = listener;
+        this.responses = responses;
     }
+
+    /** Returns the same measurement, which writes each reply to a log as it arrives. */
+    public HeldOut writing(ResponseLog log) {
+        return new HeldOut(prepared, evaluator, listener, Optional.of(log));
+    }
+
+    /**
+     * Prompts to measure.
+     *
+     * @param name of the set of their replies, a word
+     */
+    public record PromptSet(String name, Prompts prompts) {}
 
     /** Returns how many questions one set of prompts takes, repeats included. */
     public static int questions(Suite suite) {
@@ -48,12 +73,13 @@ public final class HeldOut {
     /**
      * Measures several sets of prompts in one stream of calls.
      *
+     * @param sets with names that differ
      * @return one evaluation per set, in the given order
      * @throws ModelException if the model is unusable, for example because of a wrong key
      */
-    public List<Evaluation> measure(List<Prompts> sets) throws ModelException, InterruptedException {
-        List<PromptSet> measured = sets.stream()
-                .map(prompts -> new PromptSet(prompts.heldOut(suite)))
+    public List<Evaluation> measure(List<PromptSet> sets) throws ModelException, InterruptedException {
+        List<Replies> measured = sets.stream()
+                .map(set -> new Replies(set.name(), set.prompts().heldOut(suite)))
                 .toList();
         List<Batch> batches =
                 measured.stream().flatMap(one -> one.batches.stream()).toList();
@@ -64,10 +90,10 @@ public final class HeldOut {
         List<Answers> answers = evaluator.evaluate(
                 batches,
                 FailureLimit.ofMeasurement(tolerable),
-                EvaluationListener.all(listener, new UsageListener(measured)));
+                EvaluationListener.all(listener, new ReplyListener(measured)));
         List<Evaluation> evaluations = new ArrayList<>();
         int from = 0;
-        for (PromptSet one : measured) {
+        for (Replies one : measured) {
             int to = from + one.batches.size();
             evaluations.add(one.evaluation(answers.subList(from, to), rule, allowance));
             from = to;
@@ -75,22 +101,25 @@ public final class HeldOut {
         return evaluations;
     }
 
-    /** One set of prompts with the model names and the token usage of its replies. */
-    private final class PromptSet {
+    /** The replies to one set of prompts, with their model names and token usage. */
+    private final class Replies {
 
+        private final String name;
         private final List<Batch> batches;
         private final SortedSet<String> resolvedNames = new ConcurrentSkipListSet<>();
         private final ReplyCounter replies = new ReplyCounter();
 
-        PromptSet(List<Batch> batches) {
+        Replies(String name, List<Batch> batches) {
+            this.name = name;
             this.batches = batches;
         }
 
-        void add(Reply reply) {
+        void add(Batch batch, int question, Reply reply) {
             if (!reply.model().isEmpty()) {
                 resolvedNames.add(reply.model());
             }
             replies.add(reply);
+            responses.ifPresent(log -> log.add(name, batch, question, reply));
         }
 
         Evaluation evaluation(List<Answers> answers, ValidityRule rule, int allowance) {
@@ -99,24 +128,25 @@ public final class HeldOut {
                     EvaluationSubject.of(batches, suite.target(), new TreeSet<>(resolvedNames)),
                     answers,
                     rule.judge(answers, prepared.scorers(), allowance),
-                    replies.usage());
+                    replies.usage(),
+                    responses.map(log -> name));
         }
     }
 
     /** Adds each reply to the set of prompts that its batch belongs to. */
-    private static final class UsageListener implements EvaluationListener {
+    private static final class ReplyListener implements EvaluationListener {
 
-        private final Map<Batch, PromptSet> byBatch = new IdentityHashMap<>();
+        private final Map<Batch, Replies> byBatch = new IdentityHashMap<>();
 
-        UsageListener(List<PromptSet> sets) {
+        ReplyListener(List<Replies> sets) {
             sets.forEach(set -> set.batches.forEach(batch -> byBatch.put(batch, set)));
         }
 
         @Override
         public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
-            PromptSet set = byBatch.get(batch);
+            Replies set = byBatch.get(batch);
             if (set != null) {
-                set.add(reply);
+                set.add(batch, question, reply);
             }
         }
     }

@@ -67,7 +67,7 @@ public record LockState(
         Optional<String> problem = new RecordedScores(prepared)
                 .problem(new StoredMeasurement(
                         lock.systemPrompt(), lock.userPrompts(), lock.measured(), pair.baseline()));
-        return problem.isEmpty() && lock.edited()
+        return problem.isEmpty() && lock.edits().record()
                 ? Optional.of("figures, origin or looks in the lock were changed since the plugin wrote it")
                 : problem;
     }
@@ -80,6 +80,11 @@ public record LockState(
                 .filter(candidate -> !candidate.equals(inEffect))
                 .forEach(candidate -> looks.add(candidate.fingerprint()));
         return looks;
+    }
+
+    /** Returns lock and baseline; empty if the baseline is missing, damaged, or another one than the lock's. */
+    public Optional<LockFiles.Pair> pair() {
+        return pair(files);
     }
 
     private static Optional<LockFiles.Pair> pair(LockFiles files) {

@@ -14,6 +14,7 @@ import io.github.metaspo.report.junit.JunitXml;
 import io.github.metaspo.report.junit.ReportSource;
 import io.github.metaspo.report.markdown.AdaptationMarkdown;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
+import io.github.metaspo.report.markdown.Summary;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
  */
 public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
 
+    /** Name of the replies to the prompts in effect, in the file of {@link #responses}. */
+    public static final String IN_EFFECT = "inEffect";
+
     /** Returns the file of the last measurement. */
     public Path results() {
         return folder.resolve("results.json");
@@ -51,6 +55,19 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     /** Returns the file, in the format of {@link #results}, of the prompt that the last search found but did not ship. */
     public Path candidate() {
         return folder.resolve("candidate.json");
+    }
+
+    /**
+     * Returns the file, in the format of {@link #results}, of the prompts that were in effect before the last search and were compared with
+     * those that it found.
+     */
+    public Path before() {
+        return folder.resolve("before.json");
+    }
+
+    /** Returns the file that says where calls, tokens and money went. */
+    public Path spending() {
+        return folder.resolve("spending.json");
     }
 
     /** Returns the files of a search for one task alone, in the folder {@code adapt/<name>}. */
@@ -83,6 +100,11 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     /** Writes a search with every candidate. */
     public void write(Suite suite, SearchResult found) throws IOException {
         AtomicFile.write(run(), out -> RunJson.write(suite.name(), found, out));
+    }
+
+    /** Writes the measurement of the prompts that were in effect before a search. */
+    public void writeBefore(Evaluation before) throws IOException {
+        AtomicFile.write(before(), out -> ResultsJson.write(before, out));
     }
 
     /** Writes the measurement of a prompt that did not ship; if there is none, deletes the file of an earlier run. */
@@ -131,6 +153,7 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     public void removeComparison() throws IOException {
         Files.deleteIfExists(comparison());
         Files.deleteIfExists(comparisonTable());
+        Files.deleteIfExists(summary());
     }
 
     /** Deletes the rows of an earlier comparison of this suite. */
@@ -146,12 +169,21 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         AtomicFile.write(comparisonTable(), out -> new ComparisonMarkdown(comparison).write(out));
     }
 
+    /**
+     * Writes the summary of a comparison.
+     *
+     * @param facts to put above it
+     */
+    public void writeSummary(MethodComparison comparison, List<Summary.Fact> facts) throws IOException {
+        AtomicFile.write(summary(), out -> new ComparisonMarkdown(comparison).writeSummary(facts, out));
+    }
+
     /** Returns the file of the last verdict. */
     public Path verdict() {
         return folder.resolve("verdict.json");
     }
 
-    /** Returns the Markdown summary of the last verdict, meant for a pull request. */
+    /** Returns the Markdown summary of the last goal that measured or judged, meant for a pull request. */
     public Path summary() {
         return folder.resolve("summary.md");
     }
@@ -168,6 +200,7 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     public void removeResults(Suite suite) throws IOException {
         removeVerdict();
         Files.deleteIfExists(results());
+        Files.deleteIfExists(before());
         Files.deleteIfExists(responses());
         for (Path report : junitReports(suite.name())) {
             Files.deleteIfExists(report);
@@ -198,6 +231,7 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
     public void removeSearch() throws IOException {
         Files.deleteIfExists(run());
         Files.deleteIfExists(candidate());
+        Files.deleteIfExists(spending());
     }
 
     /** Returns the suite's reports, including those of removed tasks, but not those of a suite whose name extends it with a dot. */
@@ -246,10 +280,9 @@ public record OutputFiles(Path folder, Path junitFolder, DisplayPaths shown) {
         }
     }
 
-    /** Writes a verdict as JSON, Markdown and JUnit XML. */
+    /** Writes a verdict as JSON and JUnit XML. */
     public void write(VerdictReport report) throws IOException {
         AtomicFile.write(verdict(), report::writeJson);
-        AtomicFile.write(summary(), report::writeSummary);
         AtomicFile.write(verdictJunit(), report::writeXml);
     }
 

@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.EvaluationSubject;
 import io.github.metaspo.gate.StoredMeasurement;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.OptimizeSettings.UserPrompts;
 import io.github.metaspo.suite.Suite;
@@ -87,6 +88,13 @@ public record Prompts(String systemPrompt, SortedMap<String, String> userPrompts
         suite.tasks()
                 .forEach(task -> userPrompts.remove(task.id(), task.prompt().template()));
         return new Prompts(stored.systemPrompt(), userPrompts);
+    }
+
+    /** Returns these prompts with the user prompts of all tasks of a suite. */
+    public MeasuredPrompts measured(Suite suite) {
+        SortedMap<String, String> all = new TreeMap<>();
+        suite.tasks().forEach(task -> all.put(task.id(), userPrompt(task).template()));
+        return new MeasuredPrompts(systemPrompt, all);
     }
 
     /** Returns one batch per task with all its held-out examples. */

@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The outcome of every held-out question of a measurement, so that a later prompt can be compared example by example. A question
- * whose call failed has no row.
+ * The outcome of every held-out question of a measurement with the prompts that were asked, so that a later prompt can be compared with them
+ * example by example. A question whose call failed has no row.
  *
+ * @param prompts the prompts that were measured
  * @param rows one per question, sorted by task, example and repeat
  */
-public record Baseline(List<Row> rows) {
+public record Baseline(MeasuredPrompts prompts, List<Row> rows) {
 
+    private static final int LONGEST_SHOWN = 200;
     private static final Comparator<Row> ORDER =
             Comparator.comparing(Row::task).thenComparing(Row::example).thenComparing(Row::repeat);
 
@@ -37,7 +41,7 @@ public record Baseline(List<Row> rows) {
      * @param example its id
      * @param repeat which repeat of the example, from 0
      * @param score from 0 to 1
-     * @param prediction empty if the response holds no answer, or if the task's metric is the mean of the scores
+     * @param prediction the answer in the reply; empty if there is none; {@link #shown cut} unless the task's metric needs the whole
      */
     public record Row(String task, String example, int repeat, double score, Optional<String> prediction) {
         public Row {
@@ -67,8 +71,14 @@ public record Baseline(List<Row> rows) {
     /** Returns the baseline of a measurement. */
     public static Baseline of(Measurement measurement) {
         List<Row> rows = new ArrayList<>();
-        measurement.tasks().forEach(score -> addRows(score, rows));
-        return new Baseline(rows);
+        SortedMap<String, String> userPrompts = new TreeMap<>();
+        for (TaskScore score : measurement.tasks()) {
+            userPrompts.put(
+                    score.task().id(), score.answers().batch().userPrompt().template());
+            addRows(score, rows);
+        }
+        String systemPrompt = measurement.tasks().get(0).answers().batch().systemPrompt();
+        return new Baseline(new MeasuredPrompts(systemPrompt, userPrompts), rows);
     }
 
     private static void addRows(TaskScore score, List<Row> rows) {
@@ -76,13 +86,23 @@ public record Baseline(List<Row> rows) {
         var batch = score.answers().batch();
         for (int question = 0; question < batch.questions(); question++) {
             if (score.answers().outcomes().get(question) instanceof Outcome.Scored scored) {
+                Optional<String> prediction = scored.judgement().prediction();
                 rows.add(new Row(
                         score.task().id(),
                         batch.example(question).id(),
                         batch.repeat(question),
                         scored.judgement().score(),
-                        needsPrediction ? scored.judgement().prediction() : Optional.empty()));
+                        needsPrediction ? prediction : prediction.map(Baseline::shown)));
             }
         }
+    }
+
+    /** Returns a prediction as far as people need it: its first 200 characters. */
+    public static String shown(String prediction) {
+        if (prediction.length() <= LONGEST_SHOWN) {
+            return prediction;
+        }
+        int end = Character.isHighSurrogate(prediction.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+        return prediction.substring(0, end) + "\u2026";
     }
 }

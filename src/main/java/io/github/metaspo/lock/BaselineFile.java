@@ -14,18 +14,24 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reader and writer of {@code <suite>.baseline.csv}, which has one line per question. Scores are written with full precision, so
+ * Reader and writer of {@code <suite>.baseline.csv}, which has one line per question, after one line for each prompt that was measured. Scores are written with full precision, so
  * that equal replies have equal scores when prompts are compared.
  */
 public final class BaselineFile {
 
     /** Incremented whenever a reader of the previous version would misread the file. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     // a column of its own, empty in every row: the file stays a plain table
     static final String VERSION_COLUMN = "formatVersion=";
+
+    /** In place of an example's id: the row has the text of a prompt in place of a prediction, and neither repeat nor score. */
+    static final String SYSTEM_PROMPT = "systemPrompt";
+
+    static final String USER_PROMPT = "userPrompt";
 
     static final List<String> HEADER =
             List.of("task", "example", "repeat", "score", "prediction", VERSION_COLUMN + FORMAT_VERSION);
@@ -51,11 +57,20 @@ public final class BaselineFile {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try (JsonGenerator csv = FACTORY.createGenerator(writer)) {
             write(HEADER, csv);
+            write(cells("", SYSTEM_PROMPT, baseline.prompts().systemPrompt()), csv);
+            for (Map.Entry<String, String> prompt :
+                    baseline.prompts().userPrompts().entrySet()) {
+                write(cells(CellText.write(prompt.getKey()), USER_PROMPT, prompt.getValue()), csv);
+            }
             for (Row row : baseline.rows()) {
                 write(cells(row), csv);
             }
         }
         writer.flush();
+    }
+
+    private static List<String> cells(String task, String kind, String prompt) {
+        return List.of(task, kind, "", "", CellText.write(prompt), "");
     }
 
     private static List<String> cells(Row row) {

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Parser of baseline files. */
 final class BaselineReader {
@@ -31,7 +33,7 @@ final class BaselineReader {
     }
 
     /** @param rows empty if the header is not {@link BaselineFile#HEADER} */
-    private record Table(List<String> header, List<Row> rows) {}
+    private record Table(List<String> header, Optional<MeasuredPrompts> prompts, List<Row> rows) {}
 
     Baseline read() throws SuiteException {
         Optional<Table> table = TextFiles.read(file, problems, this::table);
@@ -42,8 +44,12 @@ final class BaselineReader {
         if (!whole.header().equals(BaselineFile.HEADER)) {
             throw otherHeader(whole.header());
         }
+        if (whole.prompts().isEmpty()) {
+            throw LockErrors.of(
+                    new Location(file, 2, 0), "the second line must have the system prompt that was measured");
+        }
         try {
-            return new Baseline(whole.rows());
+            return new Baseline(whole.prompts().get(), whole.rows());
         } catch (IllegalArgumentException e) {
             throw LockErrors.of(new Location(file, 1, 0), String.valueOf(e.getMessage()));
         }
@@ -56,7 +62,7 @@ final class BaselineReader {
                 .map(column -> column.substring(BaselineFile.VERSION_COLUMN.length()))
                 .filter(version -> !version.equals(String.valueOf(BaselineFile.FORMAT_VERSION)))
                 .findFirst()
-                .map(version -> LockErrors.newer(place, version, BaselineFile.FORMAT_VERSION))
+                .map(version -> LockErrors.otherVersion(place, version, BaselineFile.FORMAT_VERSION))
                 .orElseGet(
                         () -> LockErrors.of(place, "the first line must be " + String.join(",", BaselineFile.HEADER)));
     }
@@ -65,19 +71,42 @@ final class BaselineReader {
         try (JsonParser csv = new CsvFactory().createParser(reader)) {
             List<String> header = csv.nextToken() == null ? List.of() : cells(csv);
             List<Row> rows = new ArrayList<>();
+            Optional<String> systemPrompt = Optional.empty();
+            SortedMap<String, String> userPrompts = new TreeMap<>();
+            int line = 1;
             while (header.equals(BaselineFile.HEADER) && csv.nextToken() != null) {
-                Optional<Row> row = row(cells(csv));
-                if (row.isEmpty()) {
+                line++;
+                List<String> cells = cells(csv);
+                Optional<Row> row = row(cells);
+                Optional<String> prompt = prompt(cells);
+                if (row.isPresent()) {
+                    rows.add(row.get());
+                } else if (prompt.isPresent() && cells.get(0).isEmpty()) {
+                    systemPrompt = prompt;
+                } else if (prompt.isPresent() && text(cells.get(0)).isPresent()) {
+                    userPrompts.put(text(cells.get(0)).get(), prompt.get());
+                } else {
                     problems.add(
-                            new Location(file, rows.size() + 2, 0),
+                            new Location(file, line, 0),
                             "the row must have a task, an example, a repeat from 0, a score from 0 to 1 and a"
                                     + " prediction");
                     break;
                 }
-                rows.add(row.get());
             }
-            return new Table(header, rows);
+            return new Table(
+                    header, systemPrompt.map(measured -> new MeasuredPrompts(measured, userPrompts)), rows);
         }
+    }
+
+    /** Returns the text of a prompt; empty if the row is not that of a prompt. */
+    private static Optional<String> prompt(List<String> cells) {
+        boolean isPrompt = cells.size() == BaselineFile.HEADER.size()
+                && cells.get(1)
+                        .equals(cells.get(0).isEmpty() ? BaselineFile.SYSTEM_PROMPT : BaselineFile.USER_PROMPT)
+                && cells.get(2).isEmpty()
+                && cells.get(3).isEmpty()
+                && cells.get(5).isEmpty();
+        return isPrompt ? CellText.read(cells.get(4)) : Optional.empty();
     }
 
     private static List<String> cells(JsonParser csv) throws IOException {

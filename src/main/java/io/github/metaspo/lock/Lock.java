@@ -19,22 +19,22 @@ import java.util.TreeSet;
  * @param systemPrompt the system prompt in effect, normalised
  * @param userPrompts the user prompts in effect by task id, normalised; empty unless optimized user prompts are shipped
  * @param measured the measurement: its subject and its scores
- * @param seed the score of the suite's own system prompt on the same held-out examples; empty if it was not measured
+ * @param seedPrompt the score of the suite's own system prompt on the same held-out examples; empty if it was not measured
  * @param origin how the prompts were obtained
  * @param looks the fingerprints of all prompts ever compared on these held-out examples
  * @param adapted how user prompts of single tasks were found under the system prompt, by task id
- * @param edited whether anything but a prompt was changed since the plugin wrote the file
+ * @param edits what was changed by hand since the plugin wrote the file
  */
 public record Lock(
         String suite,
         String systemPrompt,
         SortedMap<String, String> userPrompts,
         Measured measured,
-        Optional<Figure> seed,
+        Optional<Figure> seedPrompt,
         Origin origin,
         SortedSet<String> looks,
         SortedMap<String, Origin.Search> adapted,
-        boolean edited) {
+        Edits edits) {
 
     /** Creates a lock without adapted user prompts that was not edited. */
     public Lock(
@@ -42,10 +42,10 @@ public record Lock(
             String systemPrompt,
             SortedMap<String, String> userPrompts,
             Measured measured,
-            Optional<Figure> seed,
+            Optional<Figure> seedPrompt,
             Origin origin,
             SortedSet<String> looks) {
-        this(suite, systemPrompt, userPrompts, measured, seed, origin, looks, new TreeMap<>(), false);
+        this(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, new TreeMap<>(), Edits.NONE);
     }
 
     public Lock {
@@ -58,12 +58,12 @@ public record Lock(
 
     /** Returns a copy with other looks. */
     public Lock withLooks(SortedSet<String> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, others, adapted, edited);
+        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, others, adapted, edits);
     }
 
     /** Returns a copy that says how user prompts of single tasks were adapted. */
     public Lock withAdapted(SortedMap<String, Origin.Search> others) {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, others, edited);
+        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, others, edits);
     }
 
     /** Returns a copy that says of the user prompts that it has in common with an earlier lock how they were adapted. */
@@ -75,9 +75,20 @@ public record Lock(
         return withAdapted(same);
     }
 
-    /** Returns a copy that is marked as edited. */
-    Lock asEdited() {
-        return new Lock(suite, systemPrompt, userPrompts, measured, seed, origin, looks, adapted, true);
+    /** Returns a copy with other edits. */
+    Lock withEdits(Edits others) {
+        return new Lock(suite, systemPrompt, userPrompts, measured, seedPrompt, origin, looks, adapted, others);
+    }
+
+    /**
+     * What was changed by hand in a lock file.
+     *
+     * @param prompts whether a prompt was, so that the figures are about other prompts; those are in the baseline
+     * @param record whether anything else was
+     */
+    public record Edits(boolean prompts, boolean record) {
+
+        static final Edits NONE = new Edits(false, false);
     }
 
     private static void requireNormalised(String prompt) {
@@ -152,14 +163,40 @@ public record Lock(
      *
      * @param id its id
      * @param unseen whether the task takes no part in the search and in the decision to ship
+     * @param metric the name of its metric
      * @param contents the fingerprint of its held-out examples, extraction and metric: {@link Fingerprints#contents}
      * @param examples the number of its held-out examples
      * @param figure its score
      */
-    public record MeasuredTask(String id, boolean unseen, String contents, int examples, Figure figure) {}
+    public record MeasuredTask(
+            String id, boolean unseen, String metric, String contents, int examples, Figure figure) {}
+
+    /**
+     * The gain of the prompts over those that were in effect before, at the time when they took effect. Rounded to six decimals.
+     *
+     * @param difference of the scores
+     * @param low lower end of its 90 % interval
+     * @param high upper end of the interval
+     * @param pValue of the paired test for a gain
+     */
+    public record Gain(double difference, double low, double high, double pValue) {
+        public Gain {
+            if (!(low <= high) || !(pValue >= 0 && pValue <= 1)) {
+                throw new IllegalArgumentException(
+                        "no gain: " + difference + ", " + low + " to " + high + ", p " + pValue);
+            }
+            difference = rounded(difference);
+            low = rounded(low);
+            high = rounded(high);
+            pValue = rounded(pValue);
+        }
+    }
 
     /** How the prompts were obtained. */
     public sealed interface Origin {
+
+        /** Returns the gain over the prompts before; empty if those stay, or cannot be compared. */
+        Optional<Gain> gain();
 
         /**
          * Found by a search.
@@ -168,9 +205,10 @@ public record Lock(
          * @param mode the keyword of the mode in the suite
          * @param proposer the keyword of the proposer in the suite
          * @param optimizer {@code provider/name} of the optimizer model; empty if there was none
-         * @param seed the seed of its random choices
-         * @param stopped why the search ended, as a sentence
+         * @param randomSeed the seed of its random choices
+         * @param stopped why the search ended
          * @param result whether the found prompts are the prompts in effect
+         * @param gain of the prompts, if they are those found
          * @param userPrompts the best user prompts found, by task id
          */
         record Search(
@@ -178,9 +216,10 @@ public record Lock(
                 String mode,
                 String proposer,
                 Optional<String> optimizer,
-                long seed,
-                String stopped,
+                long randomSeed,
+                Stop stopped,
                 Result result,
+                Optional<Gain> gain,
                 SortedMap<String, String> userPrompts)
                 implements Origin {
             public Search {
@@ -188,8 +227,26 @@ public record Lock(
             }
         }
 
-        /** Accepted by a person, for the reason that they gave. */
-        record Accepted(String reason) implements Origin {}
+        /**
+         * Accepted by a person.
+         *
+         * @param reason that they gave
+         */
+        record Accepted(String reason, Optional<Gain> gain) implements Origin {}
+    }
+
+    /** Why a search ended. */
+    public enum Stop {
+        /** All rounds that its settings allow were made. */
+        ALL_ROUNDS,
+        /** The method does not search. */
+        NO_SEARCH,
+        /** No train example that was asked was answered wrong. */
+        NOTHING_TO_LEARN,
+        /** The budget was spent. */
+        BUDGET,
+        /** The optimizer model gave no reply any more. */
+        OPTIMIZER_FAILED
     }
 
     /** The result of comparing the found prompts with those in effect. */

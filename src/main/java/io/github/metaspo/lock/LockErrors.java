@@ -4,6 +4,8 @@ import io.github.metaspo.api.Place;
 import io.github.metaspo.suite.Problem;
 import io.github.metaspo.suite.SuiteException;
 
+import java.math.BigInteger;
+
 /** Errors of a lock or baseline that cannot be used, with the remedy. */
 final class LockErrors {
 
@@ -33,11 +35,19 @@ final class LockErrors {
         return new SuiteException(place, message + REMEDY);
     }
 
-    /** Returns the error for a file of a newer version. It is not damaged, so the remedy is a newer plugin. */
-    static SuiteException newer(Place place, String version, int known) {
+    /** Returns the error for a file of another version. It is not damaged, so the remedy is another one. */
+    static SuiteException otherVersion(Place place, String version, int known) {
+        String found = "the file has formatVersion " + version + ", but this plugin reads " + known;
         return new SuiteException(
                 place,
-                "the file has formatVersion " + version + ", but this plugin reads " + known
-                        + " and below; update metaspo-maven-plugin");
+                isNewer(version, known)
+                        ? found + "; update metaspo-maven-plugin"
+                        : found + "; copy the system prompt of the lock into the suite if you want to keep it, delete lock and"
+                                + " baseline, and write new ones with mvn metaspo:evaluate metaspo:accept"
+                                + " -Dmetaspo.reason=\"...\"");
+    }
+
+    private static boolean isNewer(String version, int known) {
+        return new BigInteger(version).compareTo(BigInteger.valueOf(known)) > 0;
     }
 }

@@ -2,6 +2,7 @@ package io.github.metaspo.lock;
 
 import io.github.metaspo.files.Hashes;
 import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.lock.Lock.Gain;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 public final class LockFile {
 
     /** Incremented whenever a reader of the previous version would misread the file. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     private final YamlWriter yaml;
 
@@ -47,6 +48,7 @@ public final class LockFile {
                 + " that are in effect, as measured; mvn metaspo:optimize and metaspo:accept rewrite this file.\n");
         YamlWriter yaml = new YamlWriter(writer);
         new LockFile(yaml).write(lock);
+        yaml.text("measuredPrompts", Fingerprints.prompts(lock.systemPrompt(), lock.userPrompts()));
         yaml.text("record", record(lock));
         yaml.finish();
         writer.flush();
@@ -59,7 +61,7 @@ public final class LockFile {
                         "prompt",
                         new TreeMap<>(),
                         lock.measured(),
-                        lock.seed(),
+                        lock.seedPrompt(),
                         lock.origin(),
                         lock.looks())
                 .withAdapted(lock.adapted());
@@ -79,7 +81,7 @@ public final class LockFile {
         yaml.prompt("systemPrompt", lock.systemPrompt());
         writePrompts(lock.userPrompts());
         writeMeasured(lock.measured());
-        writeFigure("seed", lock.seed());
+        writeFigure("seedPrompt", lock.seedPrompt());
         writeOrigin(lock.origin());
         yaml.beginList("looks");
         for (String look : lock.looks()) {
@@ -138,6 +140,7 @@ public final class LockFile {
         yaml.beginItem();
         yaml.text("id", task.id());
         yaml.text("role", LockKeywords.role(task.unseen()));
+        yaml.text("metric", task.metric());
         yaml.text("contents", task.contents());
         yaml.number("examples", task.examples());
         writeFigure("figure", Optional.of(task.figure()));
@@ -154,6 +157,17 @@ public final class LockFile {
         }
     }
 
+    private void writeGain(Optional<Gain> gain) throws IOException {
+        if (gain.isPresent()) {
+            yaml.beginLine("gain");
+            yaml.number("difference", BigDecimal.valueOf(gain.get().difference()));
+            yaml.number("low", BigDecimal.valueOf(gain.get().low()));
+            yaml.number("high", BigDecimal.valueOf(gain.get().high()));
+            yaml.number("pValue", BigDecimal.valueOf(gain.get().pValue()));
+            yaml.end();
+        }
+    }
+
     private void writeOrigin(Origin origin) throws IOException {
         yaml.begin("origin");
         if (origin instanceof Origin.Search search) {
@@ -163,6 +177,7 @@ public final class LockFile {
         } else if (origin instanceof Origin.Accepted accepted) {
             yaml.begin("accepted");
             yaml.text("reason", accepted.reason());
+            writeGain(accepted.gain());
             yaml.end();
         }
         yaml.end();
@@ -175,9 +190,10 @@ public final class LockFile {
         if (search.optimizer().isPresent()) {
             yaml.text("optimizer", search.optimizer().get());
         }
-        yaml.number("seed", search.seed());
-        yaml.text("stopped", search.stopped());
+        yaml.number("randomSeed", search.randomSeed());
+        yaml.text("stopped", LockKeywords.of(search.stopped()));
         yaml.text("result", LockKeywords.of(search.result()));
+        writeGain(search.gain());
         writePrompts(search.userPrompts());
     }
 }

@@ -1,9 +1,12 @@
 package io.github.metaspo.lock;
 
 import io.github.metaspo.lock.Lock.Result;
+import io.github.metaspo.lock.Lock.Stop;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keywords of a lock file. */
 final class LockKeywords {
@@ -29,5 +32,18 @@ final class LockKeywords {
         return Arrays.stream(Result.values())
                 .filter(result -> of(result).equals(word))
                 .findFirst();
+    }
+
+    static String of(Stop stop) {
+        return stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Optional<Stop> stop(String word) {
+        return Arrays.stream(Stop.values()).filter(stop -> of(stop).equals(word)).findFirst();
+    }
+
+    /** Returns the keywords of all reasons why a search ends, for messages. */
+    static String stops() {
+        return Arrays.stream(Stop.values()).map(LockKeywords::of).collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.github.metaspo.lock;
 
 import io.github.metaspo.api.Location;
 import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.lock.Lock.Gain;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
@@ -53,24 +54,23 @@ final class LockReader {
                         systemPrompt(fields),
                         userPrompts(fields),
                         measured(fields.fields("measured")),
-                        figure(fields.optionalFields("seed")),
+                        figure(fields.optionalFields("seedPrompt")),
                         origin(fields.fields("origin")),
                         new TreeSet<>(fields.texts("looks")))
                 .withAdapted(adapted(fields));
-        Optional<String> record = fields.optionalText("record");
+        String prompts = fields.text("measuredPrompts");
+        String record = fields.text("record");
         fields.refuseOthers();
-        // locks of earlier plugins have no record
-        return record.isEmpty() || record.get().equals(LockFile.record(lock)) ? lock : lock.asEdited();
+        return lock.withEdits(new Lock.Edits(
+                !prompts.equals(Fingerprints.prompts(lock.systemPrompt(), lock.userPrompts())),
+                !record.equals(LockFile.record(lock))));
     }
 
     private static void refuseOtherVersion(Fields fields) throws SuiteException {
         long version = LockErrors.explained(() -> fields.whole("formatVersion"));
-        if (version > LockFile.FORMAT_VERSION) {
-            throw LockErrors.newer(fields.place("formatVersion"), String.valueOf(version), LockFile.FORMAT_VERSION);
-        }
-        if (version < 1) {
-            throw LockErrors.of(
-                    fields.place("formatVersion"), "formatVersion is " + version + ", but must be 1 or above");
+        if (version != LockFile.FORMAT_VERSION) {
+            throw LockErrors.otherVersion(
+                    fields.place("formatVersion"), String.valueOf(version), LockFile.FORMAT_VERSION);
         }
     }
 
@@ -133,6 +133,7 @@ final class LockReader {
         MeasuredTask task = new MeasuredTask(
                 fields.text("id"),
                 role.equals(LockKeywords.UNSEEN),
+                fields.text("metric"),
                 fields.text("contents"),
                 fields.count("examples"),
                 figure(fields.fields("figure")));
@@ -156,6 +157,34 @@ final class LockReader {
         }
     }
 
+    private static Optional<Gain> gain(Fields fields) throws SuiteException {
+        Optional<Fields> gain = fields.optionalFields("gain");
+        if (gain.isEmpty()) {
+            return Optional.empty();
+        }
+        double difference = gain.get().number("difference");
+        double low = gain.get().number("low");
+        double high = gain.get().number("high");
+        double pValue = gain.get().number("pValue");
+        gain.get().refuseOthers();
+        try {
+            return Optional.of(new Gain(difference, low, high, pValue));
+        } catch (IllegalArgumentException e) {
+            throw new SuiteException(gain.get().place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Lock.Stop stop(Fields fields) throws SuiteException {
+        String stopped = fields.text("stopped");
+        Optional<Lock.Stop> stop = LockKeywords.stop(stopped);
+        if (stop.isEmpty()) {
+            throw new SuiteException(
+                    fields.place("stopped"),
+                    "stopped is \"" + stopped + "\", but must be one of " + LockKeywords.stops());
+        }
+        return stop.get();
+    }
+
     private Origin origin(Fields fields) throws SuiteException {
         Optional<Fields> search = fields.optionalFields("search");
         Origin origin = search.isPresent() ? search(search.get()) : accepted(fields.fields("accepted"));
@@ -175,7 +204,7 @@ final class LockReader {
     }
 
     private static Origin accepted(Fields fields) throws SuiteException {
-        Origin accepted = new Origin.Accepted(fields.text("reason"));
+        Origin accepted = new Origin.Accepted(fields.text("reason"), gain(fields));
         fields.refuseOthers();
         return accepted;
     }
@@ -192,9 +221,10 @@ final class LockReader {
                 fields.text("mode"),
                 fields.text("proposer"),
                 fields.optionalText("optimizer"),
-                fields.whole("seed"),
-                fields.text("stopped"),
+                fields.whole("randomSeed"),
+                stop(fields),
                 LockKeywords.result(result).get(),
+                gain(fields),
                 userPrompts(fields));
         fields.refuseOthers();
         return search;

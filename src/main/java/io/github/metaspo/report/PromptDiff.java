@@ -2,8 +2,10 @@ package io.github.metaspo.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.model.UntrustedText;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +26,18 @@ public final class PromptDiff {
         int context = Math.max(beforeLines.size(), afterLines.size());
         return UnifiedDiffUtils.generateUnifiedDiff(
                 name + " before", name + " after", beforeLines, DiffUtils.diff(beforeLines, afterLines), context);
+    }
+
+    /** Returns the lines of the diffs of the system prompt and of the user prompts of all tasks that both have; none if they are equal. */
+    public static List<String> lines(MeasuredPrompts before, MeasuredPrompts after) {
+        List<String> lines = new ArrayList<>(lines("system prompt", before.systemPrompt(), after.systemPrompt()));
+        before.userPrompts().forEach((task, prompt) -> {
+            String other = after.userPrompts().get(task);
+            if (other != null) {
+                lines.addAll(lines("user prompt of " + task, prompt, other));
+            }
+        });
+        return lines;
     }
 
     /** Returns the lines of a prompt with hidden characters escaped. */

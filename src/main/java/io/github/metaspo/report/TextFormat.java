@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class TextFormat {
 
     private static final int MAX_INLINE_LENGTH = 60;
+    private static final String CUT = " \u2026 ";
 
     private TextFormat() {}
 
@@ -77,6 +78,18 @@ public final class TextFormat {
     /** Formats a number with a noun: {@code 1 task}, {@code 2 tasks}. */
     public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** Shortens a text to a maximum length by leaving out its middle. */
+    public static String cutMiddle(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int head = (most - CUT.length()) * 2 / 3;
+        int tail = text.length() - (most - CUT.length() - head);
+        return text.substring(0, head - (Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0))
+                + CUT
+                + text.substring(tail + (Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0));
     }
 
     /** Shortens untrusted text to one line of at most 60 characters and escapes hidden characters. */

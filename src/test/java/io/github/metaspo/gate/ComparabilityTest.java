@@ -40,6 +40,7 @@ class ComparabilityTest {
                         .map(task -> new Lock.MeasuredTask(
                                 task.id(),
                                 task.role() == Task.Role.UNSEEN,
+                                task.metric().name(),
                                 Fingerprints.contents(
                                         task,
                                         EvaluationFixtures.scorers(former)
@@ -90,7 +91,7 @@ class ComparabilityTest {
     void aBaselineOfTheFirstRulesSaysWhichRulesChanged() {
         Task pets = task("pets", Task.Role.TRAIN, 3);
         Lock.MeasuredTask former = new Lock.MeasuredTask(
-                "pets", false, Fingerprints.formerContents(pets, "accuracy 1"), 3, new Lock.Figure(0.5, 0.4, 0.6));
+                "pets", false, "accuracy", Fingerprints.formerContents(pets, "accuracy 1"), 3, new Lock.Figure(0.5, 0.4, 0.6));
         assertThat(former.contents()).isNotEqualTo(Fingerprints.contents(pets, "accuracy 2"));
         Lock.Measured measured = measured(pets);
         Lock.Measured before = new Lock.Measured(

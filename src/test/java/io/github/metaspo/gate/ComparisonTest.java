@@ -2,6 +2,7 @@ package io.github.metaspo.gate;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Baselines;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -95,7 +96,7 @@ class ComparisonTest {
     }
 
     private static Baseline repeated(double score) {
-        return new Baseline(IntStream.range(0, 15)
+        return Baselines.of(IntStream.range(0, 15)
                 .mapToObj(i -> new Row("t", "t-" + i / 5, i % 5, score, Optional.empty()))
                 .toList());
     }
@@ -114,7 +115,7 @@ class ComparisonTest {
     }
 
     private static Baseline predictions(java.util.function.IntUnaryOperator prediction) {
-        return new Baseline(IntStream.range(0, 50)
+        return Baselines.of(IntStream.range(0, 50)
                 .mapToObj(i -> new Row(
                         "t",
                         "t-" + i,
@@ -128,9 +129,9 @@ class ComparisonTest {
     void theOrderOfExamplesDoesNotMatter() {
         List<Row> before = new ArrayList<>(rows("t0", "1101100000"));
         List<Row> after = new ArrayList<>(rows("t0", "1011101110"));
-        Comparison comparison = compare(two, new Baseline(before), new Baseline(after));
+        Comparison comparison = compare(two, Baselines.of(before), Baselines.of(after));
         Collections.reverse(before);
         Collections.shuffle(after, new java.util.Random(1));
-        assertThat(compare(two, new Baseline(before), new Baseline(after))).isEqualTo(comparison);
+        assertThat(compare(two, Baselines.of(before), Baselines.of(after))).isEqualTo(comparison);
     }
 }

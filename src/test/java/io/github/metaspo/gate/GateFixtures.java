@@ -3,6 +3,7 @@ package io.github.metaspo.gate;
 import io.github.metaspo.api.Example;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Baselines;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.statistics.Bootstrap;
@@ -52,7 +53,7 @@ final class GateFixtures {
         for (List<Row> task : tasks) {
             rows.addAll(task);
         }
-        return new Baseline(rows);
+        return Baselines.of(rows);
     }
 
     /** A measurement with these outcomes. */
@@ -64,7 +65,7 @@ final class GateFixtures {
                 new Lock.Model("scripted", "tiny", new TreeSet<>()),
                 figure,
                 Optional.empty(),
-                List.of(new Lock.MeasuredTask("t0", false, "contents", 1, figure)));
+                List.of(new Lock.MeasuredTask("t0", false, "accuracy", "contents", 1, figure)));
         return new StoredMeasurement("You are a helpful assistant.", new TreeMap<>(), measured, outcomes);
     }
 
@@ -130,7 +131,7 @@ final class GateFixtures {
                     after.add(row(task, example, draw < better ? 1 : draw < changing ? 0 : same));
                 }
             }
-            return new World(new Baseline(before), new Baseline(after));
+            return new World(Baselines.of(before), Baselines.of(after));
         }
 
         private static Row row(Task task, Example example, double score) {

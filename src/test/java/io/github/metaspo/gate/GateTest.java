@@ -3,6 +3,7 @@ package io.github.metaspo.gate;
 import io.github.metaspo.GoldenFiles;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.lock.Baselines;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import net.jqwik.api.ForAll;
@@ -110,7 +111,7 @@ class GateTest {
     }
 
     private static Baseline baselineOf(int tasks, IntFunction<String> outcomes) {
-        return new Baseline(IntStream.range(0, tasks)
+        return Baselines.of(IntStream.range(0, tasks)
                 .boxed()
                 .flatMap(task -> rows("t" + task, outcomes.apply(task)).stream())
                 .toList());

@@ -7,6 +7,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
@@ -38,6 +39,7 @@ public final class LockedSuite {
             tasks.add(new Lock.MeasuredTask(
                     task.id(),
                     task.role() == Task.Role.UNSEEN,
+                    task.metric().name(),
                     Fingerprints.contents(task, prepared.scorer(task).metric().version()),
                     task.test().size(),
                     figure(right, task)));
@@ -46,7 +48,7 @@ public final class LockedSuite {
                 rows.add(new Baseline.Row(task.id(), example.id(), 0, number++ < right ? 1 : 0, Optional.empty()));
             }
         }
-        Baseline baseline = new Baseline(rows);
+        Baseline baseline = new Baseline(new MeasuredPrompts(suite.systemPrompt(), userPrompts), rows);
         Lock.Measured measured = new Lock.Measured(
                 Fingerprints.subject(
                         new EvaluationSubject(suite.systemPrompt(), userPrompts, suite.target(), new TreeSet<>())),
@@ -61,7 +63,7 @@ public final class LockedSuite {
                 new TreeMap<>(),
                 measured,
                 Optional.empty(),
-                new Lock.Origin.Accepted("made for an integration test"),
+                new Lock.Origin.Accepted("made for an integration test", Optional.empty()),
                 new TreeSet<>());
         LockFiles.beside(suite.file()).write(lock, baseline);
     }

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,17 +37,17 @@ class BaselineFileTest {
             @ForAll("texts") String prediction,
             @ForAll @DoubleRange(min = 0, max = 1) double score)
             throws IOException, SuiteException {
-        Baseline baseline = new Baseline(List.of(
+        Baseline baseline = Baselines.of(List.of(
                 new Row("stars", example, 0, score, Optional.of(prediction)),
                 new Row("stars", example, 1, score, Optional.empty())));
 
         assertThat(read(text(baseline))).isEqualTo(baseline);
-        assertThat(text(baseline).lines()).hasSize(3);
+        assertThat(text(baseline).lines()).hasSize(5);
     }
 
     @Property(tries = 200)
     void aCheckoutWithWindowsLineEndsReadsTheSame(@ForAll("texts") String example) throws IOException, SuiteException {
-        Baseline baseline = new Baseline(List.of(new Row("stars", example, 0, 1, Optional.of(example))));
+        Baseline baseline = Baselines.of(List.of(new Row("stars", example, 0, 1, Optional.of(example))));
 
         Baseline read = read(text(baseline).replace("\n", "\r\n"));
 
@@ -57,7 +59,7 @@ class BaselineFileTest {
     void aNewerFormatAsksForANewerPlugin() throws IOException {
         assertThat(refusal("task,example,formatVersion=12\nstars,1,\n"))
                 .isEqualTo(
-                        "review.baseline.csv:1: the file has formatVersion 12, but this plugin reads 1 and below; update"
+                        "review.baseline.csv:1: the file has formatVersion 12, but this plugin reads 2; update"
                                 + " metaspo-maven-plugin");
     }
 
@@ -66,7 +68,7 @@ class BaselineFileTest {
     void anotherHeaderIsRefused(String text) throws IOException {
         assertThat(refusal(text))
                 .isEqualTo("review.baseline.csv:1: the first line must be"
-                        + " task,example,repeat,score,prediction,formatVersion=1" + REMEDY);
+                        + " task,example,repeat,score,prediction,formatVersion=2" + REMEDY);
     }
 
     @ParameterizedTest
@@ -82,13 +84,49 @@ class BaselineFileTest {
                 "stars,2,zero,1,5,",
                 "stars,,0,1,5,",
                 ",2,0,1,5,",
+                ",systemPrompt,0,1,5,",
+                ",userPrompt,,,5,",
+                "stars,userPrompt,,,\\x,",
+                "stars,systemPrompt,,,5,",
                 "stars,2,0,1,\\x,",
                 ""
             })
     void aDamagedRowIsRefusedWithItsLine(String row) throws IOException {
         String text = text(Locks.BASELINE).replace("stars,2,0,1,5,\n", row + "\nstars,3,0,1,5,\n");
 
-        assertThat(refusal(text)).startsWith("review.baseline.csv:6: the row").endsWith(REMEDY);
+        assertThat(refusal(text)).startsWith("review.baseline.csv:9: the row").endsWith(REMEDY);
+    }
+
+    @Test
+    void theTextsOfThePromptsComeBackAsTheyWere() throws IOException, SuiteException {
+        MeasuredPrompts prompts = new MeasuredPrompts(
+                "Two lines,\nwith a \\ and a \"quote\".",
+                new TreeMap<>(Map.of("stars", "Rate:\n{question}", "mood", "{question}")));
+        Baseline baseline = new Baseline(prompts, Locks.BASELINE.rows());
+
+        assertThat(read(text(baseline))).isEqualTo(baseline);
+        assertThat(Fingerprints.baseline(baseline)).isNotEqualTo(Fingerprints.baseline(Locks.BASELINE));
+    }
+
+    @Test
+    void anEmptySystemPromptIsATextToo() throws IOException, SuiteException {
+        Baseline baseline = new Baseline(new MeasuredPrompts("", new TreeMap<>()), Locks.BASELINE.rows());
+
+        assertThat(read(text(baseline))).isEqualTo(baseline);
+    }
+
+    @Test
+    void aBaselineWithoutItsPromptsIsRefused() throws IOException {
+        assertThat(refusal(text(Locks.BASELINE).replaceFirst("\n,systemPrompt.*\n", "\n")))
+                .isEqualTo("review.baseline.csv:2: the second line must have the system prompt that was measured" + REMEDY);
+    }
+
+    @Test
+    void anOlderFormatSaysHowToWriteANewOne() throws IOException {
+        assertThat(refusal("task,example,repeat,score,prediction,formatVersion=1\nstars,1,0,1,,\n"))
+                .isEqualTo("review.baseline.csv:1: the file has formatVersion 1, but this plugin reads 2; copy the system"
+                        + " prompt of the lock into the suite if you want to keep it, delete lock and baseline, and write"
+                        + " new ones with mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"");
     }
 
     @Test

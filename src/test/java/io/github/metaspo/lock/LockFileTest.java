@@ -48,10 +48,24 @@ class LockFileTest {
 
         GoldenFiles.assertEqual("lock-adapted.yaml", text(lock));
         assertThat(read(text(lock))).isEqualTo(lock);
-        assertThat(read(text(lock).replace("seed: 42", "seed: 43")).edited()).isTrue();
+        assertThat(read(text(lock).replace("Seed: 42", "Seed: 43")).edits())
+                .isEqualTo(new Lock.Edits(false, true));
+    }
+
+    @Test
+    void aLockKnowsThatAPromptInItIsNoLongerTheMeasuredOne() throws IOException, SuiteException {
+        Lock lock = Locks.searched(PROMPT, Map.of("mood", "Mood? {question}"));
+
+        assertThat(read(text(lock)).edits()).isEqualTo(new Lock.Edits(false, false));
+        assertThat(read(text(lock).replace("Answer in one word", "Answer in a word"))
+                        .edits())
+                .isEqualTo(new Lock.Edits(true, false));
         assertThat(read(text(lock).replace("    Mood? {question}", "    Other: {question}"))
-                        .edited())
-                .isFalse();
+                        .edits())
+                .isEqualTo(new Lock.Edits(true, false));
+        assertThat(read(text(lock).replace("one word.\n", "one word.   \n")).edits())
+                .as("what reads the same is no edit")
+                .isEqualTo(new Lock.Edits(false, false));
     }
 
     @ParameterizedTest
@@ -135,12 +149,24 @@ class LockFileTest {
 
     @Test
     void aNewerFormatAsksForANewerPlugin() throws IOException {
-        String newer = "formatVersion: 2\nsomething: [new]\n";
+        String newer = "formatVersion: 3\nsomething: [new]\n";
 
         assertThat(refusal(newer))
                 .isEqualTo(
-                        "review.lock.yaml:1:16: the file has formatVersion 2, but this plugin reads 1 and below; update"
+                        "review.lock.yaml:1:16: the file has formatVersion 3, but this plugin reads 2; update"
                                 + " metaspo-maven-plugin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void anOlderFormatSaysHowToWriteANewLock(int version) throws IOException {
+        String older = "formatVersion: " + version + "\nseed: [old]\n";
+
+        assertThat(refusal(older))
+                .isEqualTo("review.lock.yaml:1:16: the file has formatVersion " + version
+                        + ", but this plugin reads 2; copy the system prompt of the lock into the suite if you want to"
+                        + " keep it, delete lock and baseline, and write new ones with mvn metaspo:evaluate"
+                        + " metaspo:accept -Dmetaspo.reason=\"...\"");
     }
 
     @ParameterizedTest
@@ -148,19 +174,18 @@ class LockFileTest {
             delimiter = '|',
             textBlock =
                     """
-            formatVersion: 1       | formatVersion: one    | 2:16: formatVersion is "one", but must be a number
-            formatVersion: 1       | version: 1            | 2:1: the lock lacks "formatVersion"
-            formatVersion: 1       | formatVersion: 0      | 2:16: formatVersion is 0, but must be 1 or above
+            formatVersion: 2       | formatVersion: one    | 2:16: formatVersion is "one", but must be a number
+            formatVersion: 2       | version: 1            | 2:1: the lock lacks "formatVersion"
             suite: review          | suiet: review         | 2:1: the lock lacks "suite"
             suite: review          | <<<<<<< HEAD          | 2:17: this is not YAML: while scanning a simple key: could not find expected ':'
             You help.              | You {{help}}.         | 4:15: the prompt contains "{{", which LangChain4j reads as the start of a template variable; put a space between the braces or use single ones
             systemPrompt: PROMPT   | systemPrompt:         | 4:14: the prompt is empty
             systemPrompt: PROMPT   | systemPrompt: [a]     | 4:15: systemPrompt must be a single value
-            examples: 120          | examples: 1.5         | 19:15: examples must be a whole number
-            examples: 120          | examples: -1          | 19:15: examples must be a whole number from 0 to 2147483647
+            examples: 120          | examples: 1.5         | 20:15: examples must be a whole number
+            examples: 120          | examples: -1          | 20:15: examples must be a whole number from 0 to 2147483647
             role: train            | role: test            | 17:11: role is "test", but must be one of train, unseen
             score: 0.55, low       | score: 1.55, low      | 14:10: no figure: 1.55, 0.483334 to 1.0
-            accepted:              | accept:               | 27:3: origin lacks "accepted"
+            accepted:              | accept:               | 29:3: origin lacks "accepted"
             subject: 01            | subjects: 01          | 6:3: measured lacks "subject"
             """)
     void aDamagedLockIsRefusedWithItsPlaceAndWhatToDo(String good, String bad, String message) throws IOException {
@@ -179,7 +204,7 @@ class LockFileTest {
     void aKeyThatNobodyReadsIsRefused() throws IOException {
         assertThat(refusal(text(Locks.accepted("You help.", "why")) + "look: 1\n"))
                 .startsWith(
-                        "review.lock.yaml:34:1: unknown key \"look\" in the lock; did you mean \"looks\"?; restore");
+                        "review.lock.yaml:37:1: unknown key \"look\" in the lock; did you mean \"looks\"?; restore");
     }
 
     @Provide

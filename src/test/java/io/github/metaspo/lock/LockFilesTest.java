@@ -50,7 +50,7 @@ class LockFilesTest {
     void aBaselineOfAnotherMeasurementIsRefused() throws IOException {
         files.write(LOCK, Locks.BASELINE);
         try (var out = Files.newOutputStream(files.baseline())) {
-            BaselineFile.write(new Baseline(List.of(new Row("stars", "2", 0, 0, Optional.empty()))), out);
+            BaselineFile.write(Baselines.of(List.of(new Row("stars", "2", 0, 0, Optional.empty()))), out);
         }
 
         assertThatThrownBy(files::read)
@@ -83,7 +83,7 @@ class LockFilesTest {
 
     @Test
     void aLockIsNotWrittenWithABaselineThatIsNotItsOwn() {
-        assertThatThrownBy(() -> files.write(LOCK, new Baseline(List.of())))
+        assertThatThrownBy(() -> files.write(LOCK, Baselines.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(files.lock()).doesNotExist();
     }

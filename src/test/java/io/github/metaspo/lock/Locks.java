@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** Fixtures: locks and baselines for tests. */
 final class Locks {
 
-    static final Baseline BASELINE = new Baseline(List.of(
+    static final Baseline BASELINE = Baselines.of(List.of(
             new Row("stars", "2", 0, 1, Optional.of("5")),
             new Row("stars", "10", 0, 2 / 3d, Optional.of("say \"4\", or\n5")),
             new Row("stars", "10", 1, 0, Optional.empty()),
@@ -36,13 +36,14 @@ final class Locks {
                         "llm",
                         Optional.of("openai/gpt-4o-mini"),
                         42,
-                        "all 3 iterations are done",
+                        Lock.Stop.ALL_ROUNDS,
                         Result.NOT_CONFIRMED,
+                        Optional.of(new Lock.Gain(0.0416666666, -0.0083333, 0.091666666, 0.0812345678)),
                         new TreeMap<>(Map.of("stars", "Rate it: {question}"))));
     }
 
     static Lock accepted(String systemPrompt, String reason) {
-        return lock(systemPrompt, Map.of(), Optional.empty(), new Origin.Accepted(reason));
+        return lock(systemPrompt, Map.of(), Optional.empty(), new Origin.Accepted(reason, Optional.empty()));
     }
 
     private static Lock lock(
@@ -55,8 +56,8 @@ final class Locks {
                 figure,
                 seed,
                 List.of(
-                        new MeasuredTask("stars", false, "11111111111111111111111111111111", 120, figure),
-                        new MeasuredTask("mood", true, "22222222222222222222222222222e22", 40, figure)));
+                        new MeasuredTask("stars", false, "accuracy", "11111111111111111111111111111111", 120, figure),
+                        new MeasuredTask("mood", true, "macroF1", "22222222222222222222222222222e22", 40, figure)));
         return new Lock(
                 "review",
                 systemPrompt,

@@ -115,7 +115,8 @@ class ReportGoldenTest {
                 EvaluationSubject.of(batches, suite.target(), new TreeSet<>(Set.of("tiny-1"))),
                 answers,
                 validity,
-                new Usage(80, 16));
+                new Usage(80, 16),
+                Optional.of("inEffect"));
     }
 
     private static Outcome scored(String gold, String prediction, double score) {

@@ -2,6 +2,7 @@ package io.github.metaspo.goal.accept;
 
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparability;
+import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.gate.StoredMeasurement;
 import io.github.metaspo.goal.Console;
@@ -12,8 +13,11 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.Results;
+import io.github.metaspo.goal.search.LockMaker;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.lock.LockFiles;
+import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.json.StoredResults;
@@ -76,7 +80,8 @@ public final class Accept {
         if (problem.isPresent()) {
             throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), source);
         }
-        Lock lock = lock(suite, state, stored, prompts, reason);
+        Lock lock = lock(prepared, state, stored, prompts, reason);
+        logPromptChange(suite, state, stored);
         logChange(suite, state, lock, reason);
         state.files().write(lock, stored.outcomes());
         console.info("wrote " + files.shown().of(state.files().lock()) + " and "
@@ -119,27 +124,38 @@ public final class Accept {
         return new RefusedException(suite.name() + ": nothing to accept, " + why + "; run " + goal(source));
     }
 
-    private static Lock lock(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
+    private static Lock lock(
+            PreparedSuite prepared, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
+        Suite suite = prepared.suite();
         Lock accepted = new Lock(
                 suite.name(),
                 prompts.systemPrompt(),
                 prompts.userPrompts(),
                 stored.measured(),
-                seed(suite, state, stored, prompts),
-                new Lock.Origin.Accepted(reason),
+                seedPrompt(suite, state, stored, prompts),
+                new Lock.Origin.Accepted(reason, gain(prepared, state, stored)),
                 state.looksWith(List.of(prompts)));
         return state.lock().map(accepted::withAdaptedOf).orElse(accepted);
     }
 
+    /** Returns the gain over the prompts of the baseline before; empty if there is none to compare, or if the prompts are the same. */
+    private static Optional<Lock.Gain> gain(PreparedSuite prepared, LockState state, StoredMeasurement stored) {
+        return state.comparable()
+                .flatMap(lock -> state.pair())
+                .map(LockFiles.Pair::baseline)
+                .filter(before -> !before.prompts().equals(stored.outcomes().prompts()))
+                .flatMap(before -> Comparison.ifPossible(prepared, before, stored.outcomes()))
+                .map(LockMaker::gain);
+    }
+
     /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */
-    private static Optional<Figure> seed(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
+    private static Optional<Figure> seedPrompt(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
         return prompts.equals(Prompts.given(suite))
                 ? Optional.of(stored.measured().train())
-                : state.comparable().flatMap(Lock::seed);
+                : state.comparable().flatMap(Lock::seedPrompt);
     }
 
     private void logChange(Suite suite, LockState state, Lock lock, String reason) {
-        logPromptChange(suite, state, lock);
         String score = ScoreFormat.score(lock.measured().train().score());
         console.info(suite.name() + ": "
                 + state.comparable()
@@ -149,19 +165,13 @@ public final class Accept {
                 + ", accepted because: " + TextFormat.inline(reason));
     }
 
-    private void logPromptChange(Suite suite, LockState state, Lock lock) {
-        List<String> diff = PromptDiff.lines("system prompt", state.inEffect().systemPrompt(), lock.systemPrompt());
-        diff.forEach(console::info);
-        Optional<Lock.Measured> previous = state.lock().map(Lock::measured);
-        previous.flatMap(measured -> Differences.between(measured, lock.measured()))
+    private void logPromptChange(Suite suite, LockState state, StoredMeasurement stored) {
+        MeasuredPrompts before = state.pair()
+                .map(pair -> pair.baseline().prompts())
+                .orElseGet(() -> state.inEffect().measured(suite));
+        PromptDiff.lines(before, stored.outcomes().prompts()).forEach(console::info);
+        state.lock()
+                .flatMap(previous -> Differences.between(previous.measured(), stored.measured()))
                 .ifPresent(difference -> console.info(suite.name() + ": " + difference));
-        boolean other = previous.filter(
-                        measured -> !measured.subject().equals(lock.measured().subject()))
-                .isPresent();
-        if (other && diff.isEmpty()) {
-            // the prompt was edited in the lock itself, so the previous text is gone and there is no diff to show
-            console.info("the system prompt as it was measured:");
-            PromptDiff.lines(lock.systemPrompt()).forEach(line -> console.info("  " + line));
-        }
     }
 }

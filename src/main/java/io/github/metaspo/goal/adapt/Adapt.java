@@ -5,6 +5,7 @@ import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.Heartbeat;
+import io.github.metaspo.goal.MeteredModels;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
@@ -140,7 +141,8 @@ public final class Adapt {
         String id = work.task().id();
         TaskSearch shipped = work.shipped();
         OutputFiles output = files.ofAdaptation(id);
-        try (ModelSession session = models.begin(shipped.suite(), CallPolicy.searching(work.share()));
+        try (MeteredModels metered = new MeteredModels(models, "adapt", work.whole().suite(), output);
+                ModelSession session = metered.begin(shipped.suite(), CallPolicy.searching(work.share()));
                 SearchResources resources = new SearchResources(shipped.one(), session)) {
             Progress progress = new Progress(id, plan.targetCalls(), session::spending, clock, console);
             TaskAdaptation adaptation = new TaskAdaptation(

@@ -61,11 +61,13 @@ final class AdaptedLock {
      */
     LockFiles.Pair with(Task task, String userPrompt, HeldOutComparison.Entry found, Lock.Origin.Search origin) {
         Prompts prompts = prompts(task, userPrompt);
-        Baseline baseline = new Baseline(Stream.concat(
-                        before.baseline().rows().stream()
-                                .filter(row -> !row.task().equals(task.id())),
-                        Baseline.of(found.measurement()).rows().stream())
-                .toList());
+        Baseline baseline = new Baseline(
+                before.baseline().prompts().withUserPrompt(task.id(), userPrompt),
+                Stream.concat(
+                                before.baseline().rows().stream()
+                                        .filter(row -> !row.task().equals(task.id())),
+                                Baseline.of(found.measurement()).rows().stream())
+                        .toList());
         Lock lock = before.lock();
         SortedMap<String, Lock.Origin.Search> adapted = new TreeMap<>(lock.adapted());
         if (prompts.userPrompts().containsKey(task.id())) {
@@ -80,7 +82,7 @@ final class AdaptedLock {
                         prompts.systemPrompt(),
                         prompts.userPrompts(),
                         measured(task, prompts, found, baseline),
-                        otherTrainTasks ? Optional.empty() : lock.seed(),
+                        otherTrainTasks ? Optional.empty() : lock.seedPrompt(),
                         lock.origin(),
                         before.looksWith(prompts))
                 .withAdapted(adapted);
@@ -113,6 +115,7 @@ final class AdaptedLock {
                 new MeasuredTask(
                         task.id(),
                         task.role() == Task.Role.UNSEEN,
+                        task.metric().name(),
                         Fingerprints.contents(task, score.metricVersion()),
                         task.test().size(),
                         new Figure(

@@ -68,7 +68,7 @@ final class TaskPromotion {
         PromotionDecision decision =
                 PromotionDecision.decide(comparison, alone.optimize().ship());
         String text = after.userPrompt(shipped.task()).template();
-        LockFiles.Pair pair = pair(lock, task, text, measured.of(after), origin(shipped, found, decision));
+        LockFiles.Pair pair = pair(lock, task, text, measured.of(after), origin(shipped, found, decision, comparison));
         logger.comparison(comparison);
         logger.decision(
                 task,
@@ -105,17 +105,20 @@ final class TaskPromotion {
                 : adapted.with(task, text, found, origin);
     }
 
-    private static Lock.Origin.Search origin(TaskSearch shipped, SearchResult found, PromotionDecision decision) {
-        Lock.Origin.Search origin = LockMaker.origin(shipped.suite(), found, decision.result());
+    private static Lock.Origin.Search origin(
+            TaskSearch shipped, SearchResult found, PromotionDecision decision, Comparison comparison) {
+        Lock.Origin.Search origin =
+                LockMaker.origin(shipped.suite(), found, decision.result(), Optional.of(comparison));
         return Proposers.usesComponents(shipped.suite())
                 ? new Lock.Origin.Search(
                         origin.method(),
                         origin.mode(),
                         Keywords.of(Proposers.of(shipped.suite())),
                         Optional.empty(),
-                        origin.seed(),
+                        origin.randomSeed(),
                         origin.stopped(),
                         origin.result(),
+                        origin.gain(),
                         origin.userPrompts())
                 : origin;
     }

@@ -10,6 +10,8 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.Results;
 import io.github.metaspo.goal.VerdictReport;
+import io.github.metaspo.goal.summary.Sides;
+import io.github.metaspo.goal.summary.SummaryFile;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.json.StoredResults;
@@ -67,7 +69,13 @@ public final class Check {
                 suite,
                 files.shown().of(files.summary()),
                 files.shown().of(LockFiles.beside(suite.file()).lock()));
-        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text, locked, results));
+        files.write(new VerdictReport(suite, files.shown().of(suite.file()), verdict, text));
+        new SummaryFile(prepared, files)
+                .writeVerdict(
+                        VerdictText.word(verdict),
+                        text.of(verdict),
+                        Sides.inEffect(prepared, files),
+                        Verdict.facts(verdict).flatMap(Verdict.Facts::comparison));
         report(suite, verdict, text.of(verdict), failOnRegression);
     }
 

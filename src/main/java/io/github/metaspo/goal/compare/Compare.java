@@ -8,6 +8,7 @@ import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
 import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.MeteredModels;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.ProgressNotice;
@@ -15,6 +16,7 @@ import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.search.DemonstrationStep;
+import io.github.metaspo.goal.summary.SummaryFacts;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,6 +82,20 @@ public final class Compare {
     public void run(List<Input> inputs, boolean dryRun)
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
                     InterruptedException {
+        Input host = inputs.get(0);
+        try (MeteredModels metered = new MeteredModels(models, "compare", host.suite(), host.files())) {
+            Optional<MethodComparison> comparison =
+                    new Compare(metered, metrics, console, clock).compareAll(inputs, dryRun);
+            metered.write();
+            if (comparison.isPresent()) {
+                host.files().writeSummary(comparison.get(), new SummaryFacts(host.files()).cost());
+            }
+        }
+    }
+
+    private Optional<MethodComparison> compareAll(List<Input> inputs, boolean dryRun)
+            throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
+                    InterruptedException {
         List<Domain> domains = domains(inputs);
         Suite host = domains.get(0).suite();
         CompareSettings settings = host.compare();
@@ -93,7 +110,7 @@ public final class Compare {
                 .distinct()
                 .forEach(console::info);
         if (dryRun) {
-            return;
+            return Optional.empty();
         }
         domains.get(0).files().removeComparison();
         for (Domain domain : domains) {
@@ -103,7 +120,7 @@ public final class Compare {
             sets.writeMissing(models, console);
         }
         List<Domain> shown = new SharedDemonstrations(models, console, clock).choose(domains);
-        compare(shown.equals(domains) ? planned : rows(shown), userPrompts);
+        return Optional.of(compare(shown.equals(domains) ? planned : rows(shown), userPrompts));
     }
 
     /**
@@ -140,7 +157,7 @@ public final class Compare {
                 stored(rows.entrants(), rows.domains()));
     }
 
-    private void compare(Rows rows, Map<String, UserPromptSets> userPrompts)
+    private MethodComparison compare(Rows rows, Map<String, UserPromptSets> userPrompts)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
         List<Domain> domains = rows.domains();
         Suite host = domains.get(0).suite();
@@ -158,6 +175,7 @@ public final class Compare {
                 rows.reference(),
                 transfers);
         write(comparison, domains, outcomes, replies);
+        return comparison;
     }
 
     private List<Domain> domains(List<Input> inputs) throws SuiteException, RefusedException {

@@ -16,6 +16,7 @@ import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
+import io.github.metaspo.model.calls.budget.Reserve;
 import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 
 import java.time.Clock;
@@ -61,6 +62,8 @@ final class SharedDemonstrations {
                 LanguageModel model = session.open(target);
                 Evaluator evaluator = new Evaluator(
                         model, target.concurrency(), domain.prepared().scorers())) {
+            // they belong to the searches, and no measurement follows in this session
+            session.search(target, new Reserve(0, 0), questions);
             Progress progress = new Progress(domain.name(), questions, session::spending, clock, console);
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 return new DemonstrationStep(console, EvaluationListener.all(progress, new FirstFailure(console)))

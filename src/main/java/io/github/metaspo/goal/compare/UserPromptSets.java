@@ -7,6 +7,7 @@ import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.lock.UserPromptFile;
+import io.github.metaspo.model.ModelUsage;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.propose.llm.UserPromptWriter;
@@ -106,7 +107,7 @@ final class UserPromptSets {
         }
         ModelSettings settings = suite.optimizer().orElseThrow();
         try (ModelSession session = models.begin(suite, CallPolicy.searching(Budget.UNBOUNDED));
-                LanguageModel optimizer = session.open(settings);
+                LanguageModel optimizer = session.open(settings, ModelUsage.Role.OPTIMIZER);
                 CallPool pool = new CallPool(settings.concurrency())) {
             UserPromptWriter writer = new UserPromptWriter(suite, optimizer, pool);
             for (Task task : missing()) {

@@ -17,6 +17,7 @@ import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.FirstFailure;
 import io.github.metaspo.goal.Heartbeat;
 import io.github.metaspo.goal.HeldOut;
+import io.github.metaspo.goal.MeteredModels;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
@@ -24,6 +25,8 @@ import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.goal.summary.Sides;
+import io.github.metaspo.goal.summary.SummaryFile;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.model.calls.CallPolicy;
@@ -75,7 +78,8 @@ public final class Evaluate {
         Prompts prompts = Prompts.inEffect(suite, lock);
         console.info(SuiteSummary.line(suite));
         suite.remarks().forEach(console::warn);
-        try (ModelSession session = models.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
+        try (MeteredModels metered = new MeteredModels(models, "evaluate", suite, files);
+                ModelSession session = metered.begin(suite, CallPolicy.measuring("evaluate " + suite.file()))) {
             CacheCoverage known = CacheCoverage.of(
                     prompts.heldOut(suite), session.stored(suite.target()), new ProgressNotice(console, clock));
             console.info("target " + suite.target().label() + "; " + known.line() + "; "
@@ -88,6 +92,8 @@ public final class Evaluate {
             files.removeResults(suite);
             Evaluation evaluation = measure(session, prepared, prompts, progress, files);
             files.write(evaluation);
+            metered.write();
+            summarize(prepared, evaluation, files);
             ThinkingOnlyWarning.warn(session, suite.target(), console);
             report(evaluation, progress, files);
             session.complete();
@@ -102,10 +108,22 @@ public final class Evaluate {
                 Evaluator evaluator = new Evaluator(model, target.concurrency(), prepared.scorers());
                 Heartbeat heartbeat = new Heartbeat(console, progress);
                 ResponseLog responses = new ResponseLog(files.responses())) {
-            EvaluationListener listener = EvaluationListener.all(progress, responses, new FirstFailure(console));
+            EvaluationListener listener = EvaluationListener.all(progress, new FirstFailure(console));
             return new HeldOut(prepared, evaluator, listener)
-                    .measure(List.of(prompts))
+                    .writing(responses)
+                    .measure(List.of(new HeldOut.PromptSet(OutputFiles.IN_EFFECT, prompts)))
                     .get(0);
+        }
+    }
+
+    private static void summarize(PreparedSuite prepared, Evaluation evaluation, OutputFiles files)
+            throws SuiteException, IOException {
+        Sides sides = Sides.inEffect(prepared, files);
+        SummaryFile summary = new SummaryFile(prepared, files);
+        if (evaluation.validity() instanceof Validity.Invalid invalid) {
+            summary.write("no score", invalid.reason(), sides);
+        } else {
+            summary.write("measured", "the prompts in effect were measured; mvn metaspo:check judges them", sides);
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.metaspo.goal.FirstFailure;
 import io.github.metaspo.goal.Heartbeat;
 import io.github.metaspo.goal.HeldOut;
 import io.github.metaspo.goal.LockState;
+import io.github.metaspo.goal.MeteredModels;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Progress;
@@ -18,6 +19,8 @@ import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.goal.search.SearchResources;
 import io.github.metaspo.goal.search.SearchRun;
+import io.github.metaspo.goal.summary.Sides;
+import io.github.metaspo.goal.summary.SummaryFile;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchResult;
@@ -69,7 +72,8 @@ public final class Optimize {
         SetApart apart = DemonstrationPools.setApart(suite);
         PreparedSuite prepared = PreparedSuite.of(apart.suite(), metrics);
         LockState state = LockState.of(prepared);
-        try (ModelSession session = models.begin(
+        try (MeteredModels metered = new MeteredModels(models, "optimize", suite, files);
+                ModelSession session = metered.begin(
                         suite, CallPolicy.searching(suite.optimize().budget()));
                 SearchResources resources = new SearchResources(prepared, session)) {
             Method planned = method(prepared, resources);
@@ -107,8 +111,20 @@ public final class Optimize {
             try (Heartbeat heartbeat = new Heartbeat(console, progress)) {
                 promotion = new Promotion(shown, state, files, prompts, logger).run(found, heldOut);
             }
+            metered.write();
+            summarize(shown, promotion, files);
             logger.end(found, promotion, progress);
         }
+    }
+
+    private static void summarize(PreparedSuite prepared, Optional<PromotionResult> promotion, OutputFiles files)
+            throws SuiteException, IOException {
+        boolean isLeftOver = promotion.flatMap(PromotionResult::leftOver).isPresent();
+        new SummaryFile(prepared, files)
+                .write(
+                        promotion.map(PromotionResult::title).orElse("nothing new"),
+                        promotion.map(PromotionResult::sentences).orElse("the prompt found is locked already"),
+                        isLeftOver ? Sides.candidate(prepared, files) : Sides.inEffect(prepared, files));
     }
 
     private static Method method(PreparedSuite suite, SearchResources resources) throws SuiteException {

@@ -11,7 +11,6 @@ import io.github.metaspo.goal.SuiteSummary;
 import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.goal.search.HeldOutComparison;
 import io.github.metaspo.goal.search.SearchLogger;
-import io.github.metaspo.lock.Lock.Result;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchPower;
 import io.github.metaspo.optimize.SearchResult;
@@ -104,7 +103,7 @@ final class OptimizeLogger {
                             promotion.found().prompts().systemPrompt())
                     .forEach(console::info);
         }
-        console.info(verdict(promotion.decision().result()) + ": "
+        console.info(promotion.title() + ": "
                 + promotion.decision().reason());
         promotion.shorter().ifPresent(console::info);
         if (looks > 1) {
@@ -158,13 +157,6 @@ final class OptimizeLogger {
                         ? "are too few to confirm any gain"
                         : "confirm gains of " + TextFormat.points(drop) + " points or more ("
                                 + SuiteSummary.conditions() + ")");
-    }
-
-    private static String verdict(Result result) {
-        if (result == Result.CONFIRMED) {
-            return "shipped";
-        }
-        return result == Result.NOT_CONFIRMED ? "shipped, not confirmed" : "no confirmed improvement, the prompt stays";
     }
 
     private static String comparison(Comparison comparison) {

@@ -14,9 +14,11 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.optimize.SearchResult;
+import io.github.metaspo.report.json.ResponseLog;
 import io.github.metaspo.suite.Suite;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -59,16 +61,31 @@ final class Promotion {
         }
         Prompts start = Prompts.start(suite);
         files.removeResults(suite);
-        HeldOutComparison comparison =
-                HeldOutComparison.of(heldOut, state.inEffect(), candidate, shorter.orElse(candidate), start);
+        HeldOutComparison comparison = measure(heldOut, candidate, shorter.orElse(candidate), start);
         PromotionResult result = decide(found, comparison, candidate, shorter);
         LockFiles.Pair pair = pair(found, result, comparison.of(start));
         logger.promotion(result, comparison.of(start), pair.lock().looks().size());
         state.files().write(pair.lock(), pair.baseline());
         generate(pair.lock());
         files.write(result.inEffect().evaluation());
+        if (result.comparison().isPresent()) {
+            files.writeBefore(result.before().evaluation());
+        }
         files.writeCandidate(result.leftOver().map(HeldOutComparison.Entry::evaluation));
         return Optional.of(result);
+    }
+
+    private HeldOutComparison measure(HeldOut heldOut, Prompts candidate, Prompts shorter, Prompts start)
+            throws ModelException, InvalidMeasurementException, IOException, InterruptedException {
+        try (ResponseLog responses = new ResponseLog(files.responses())) {
+            return HeldOutComparison.of(
+                    heldOut.writing(responses),
+                    List.of(
+                            new HeldOut.PromptSet(OutputFiles.IN_EFFECT, state.inEffect()),
+                            new HeldOut.PromptSet("found", candidate),
+                            new HeldOut.PromptSet("shorter", shorter),
+                            new HeldOut.PromptSet("suite", start)));
+        }
     }
 
     private PromotionResult decide(
@@ -96,7 +113,7 @@ final class Promotion {
             return new LockFiles.Pair(kept.lock().withLooks(looks), kept.baseline());
         }
         Baseline baseline = Baseline.of(result.inEffect().measurement());
-        Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result());
+        Lock.Origin origin = LockMaker.origin(suite, found, result.decision().result(), result.comparison());
         Lock lock = LockMaker.lock(result.inEffect(), start.measurement(), baseline, origin, looks);
         return new LockFiles.Pair(state.lock().map(lock::withAdaptedOf).orElse(lock), baseline);
     }

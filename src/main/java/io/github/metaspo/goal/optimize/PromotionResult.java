@@ -95,6 +95,20 @@ record PromotionResult(
         return new PromotionResult(before, found, decision, comparison, allCompared, Optional.of(ofShorter));
     }
 
+    /** Returns the decision in a few words. */
+    String title() {
+        return switch (decision.result()) {
+            case CONFIRMED -> "shipped";
+            case NOT_CONFIRMED -> "shipped, not confirmed";
+            case KEPT -> "no confirmed improvement, the prompt stays";
+        };
+    }
+
+    /** Returns the reasons for the decision as sentences. */
+    String sentences() {
+        return decision.reason() + shorter.map(sentence -> "; " + sentence).orElse("");
+    }
+
     /** Returns the prompts in effect after the decision. */
     HeldOutComparison.Entry inEffect() {
         return decision.ships() ? found : before;

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Held-out measurements of several sets of prompts, measured together; equal sets are measured once. */
 public final class HeldOutComparison {
@@ -34,17 +34,30 @@ public final class HeldOutComparison {
         this.entries = entries;
     }
 
+    /** Measures several sets of prompts whose replies are not written, as {@link #of(HeldOut, List)} does. */
+    public static HeldOutComparison of(HeldOut heldOut, Prompts... sets)
+            throws ModelException, InvalidMeasurementException, InterruptedException {
+        return of(
+                heldOut,
+                IntStream.range(0, sets.length)
+                        .mapToObj(number -> new HeldOut.PromptSet("set" + (number + 1), sets[number]))
+                        .toList());
+    }
+
     /**
      * Measures several sets of prompts.
      *
+     * @param sets of equal ones the first counts
      * @throws ModelException if the model is unusable, for example because of a wrong key
      * @throws InvalidMeasurementException if too many calls failed for a score
      * @throws InterruptedException if the thread is interrupted
      */
-    public static HeldOutComparison of(HeldOut heldOut, Prompts... sets)
+    public static HeldOutComparison of(HeldOut heldOut, List<HeldOut.PromptSet> sets)
             throws ModelException, InvalidMeasurementException, InterruptedException {
-        List<Prompts> distinct = Stream.of(sets).distinct().toList();
-        List<Evaluation> evaluations = heldOut.measure(distinct);
+        Map<Prompts, HeldOut.PromptSet> named = new LinkedHashMap<>();
+        sets.forEach(set -> named.putIfAbsent(set.prompts(), set));
+        List<Prompts> distinct = List.copyOf(named.keySet());
+        List<Evaluation> evaluations = heldOut.measure(List.copyOf(named.values()));
         requireScores(evaluations);
         Map<Prompts, Entry> entries = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {

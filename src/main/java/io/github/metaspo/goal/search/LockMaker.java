@@ -4,10 +4,13 @@ import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.evaluation.EvaluationSubject;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.TaskScore;
+import io.github.metaspo.gate.Comparison;
+import io.github.metaspo.gate.ScoreDelta;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.Lock.Figure;
+import io.github.metaspo.lock.Lock.Gain;
 import io.github.metaspo.lock.Lock.Measured;
 import io.github.metaspo.lock.Lock.MeasuredTask;
 import io.github.metaspo.lock.Lock.Origin;
@@ -37,7 +40,7 @@ public final class LockMaker {
     /** Returns the lock of prompts that were measured on held-out examples. */
     public static Lock lock(
             HeldOutComparison.Entry shipped,
-            Measurement seed,
+            Measurement seedPrompt,
             Baseline baseline,
             Origin origin,
             SortedSet<String> looks) {
@@ -46,13 +49,18 @@ public final class LockMaker {
                 shipped.prompts().systemPrompt(),
                 shipped.prompts().userPrompts(),
                 measured(shipped.evaluation().subject(), shipped.measurement(), baseline),
-                total(seed, Task.Role.TRAIN),
+                total(seedPrompt, Task.Role.TRAIN),
                 origin,
                 looks);
     }
 
-    /** Returns the origin of a lock that resulted from a search. */
-    public static Origin.Search origin(Suite suite, SearchResult found, Lock.Result result) {
+    /**
+     * Returns the origin of a lock that resulted from a search.
+     *
+     * @param comparison of the prompts found with those in effect; empty if they are equal
+     */
+    public static Origin.Search origin(
+            Suite suite, SearchResult found, Lock.Result result, Optional<Comparison> comparison) {
         OptimizeSettings settings = suite.optimize();
         OptimizeSettings.Method method = settings.method();
         SortedMap<String, String> userPrompts = new TreeMap<>();
@@ -63,8 +71,9 @@ public final class LockMaker {
                 proposer(suite),
                 method.searches() ? suite.optimizer().map(ModelSettings::label) : Optional.empty(),
                 settings.seed(),
-                stopped(found.stopped()),
+                stopped(found.stopped().cause()),
                 result,
+                result == Lock.Result.KEPT ? Optional.empty() : comparison.map(LockMaker::gain),
                 userPrompts);
     }
 
@@ -77,14 +86,25 @@ public final class LockMaker {
         return method.searches() ? Keywords.of(method) : NONE;
     }
 
-    /** Returns why the search ended, without counts or times, so that equal results give identical lock files. */
-    private static String stopped(StopReason stop) {
-        return switch (stop.cause()) {
-            case BUDGET -> "the budget was spent";
-            case OPTIMIZER_FAILED -> "the optimizer model gave no reply any more";
-            case ALL_MADE, NOTHING_TO_LEARN, NO_SEARCH -> stop.sentence();
+    private static Lock.Stop stopped(StopReason.Cause cause) {
+        return switch (cause) {
+            case BUDGET -> Lock.Stop.BUDGET;
+            case OPTIMIZER_FAILED -> Lock.Stop.OPTIMIZER_FAILED;
+            case ALL_MADE -> Lock.Stop.ALL_ROUNDS;
+            case NOTHING_TO_LEARN -> Lock.Stop.NOTHING_TO_LEARN;
+            case NO_SEARCH -> Lock.Stop.NO_SEARCH;
             case FAILED, NOT_YET -> throw new IllegalArgumentException("a search without an end has no lock");
         };
+    }
+
+    /** Returns the gain that a comparison shows. */
+    public static Gain gain(Comparison comparison) {
+        ScoreDelta train = comparison.train();
+        return new Gain(
+                train.difference(),
+                train.interval().low(),
+                train.interval().high(),
+                comparison.higher().pValue());
     }
 
     private static Measured measured(EvaluationSubject subject, Measurement measurement, Baseline baseline) {
@@ -104,6 +124,7 @@ public final class LockMaker {
         return new MeasuredTask(
                 task.id(),
                 task.role() == Task.Role.UNSEEN,
+                task.metric().name(),
                 Fingerprints.contents(task, score.metricVersion()),
                 task.test().size(),
                 figure(score.score(), score.interval()));

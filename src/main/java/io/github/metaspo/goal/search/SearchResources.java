@@ -9,6 +9,7 @@ import io.github.metaspo.evaluation.CallPool;
 import io.github.metaspo.evaluation.Evaluator;
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.evaluation.ReplyCounter;
+import io.github.metaspo.model.ModelUsage;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.suite.Suite;
 
@@ -28,7 +29,9 @@ public final class SearchResources implements AutoCloseable {
         Suite suite = prepared.suite();
         this.target = session.open(suite.target());
         this.evaluator = new Evaluator(target, suite.target().concurrency(), prepared.scorers());
-        this.optimizer = suite.optimizer().map(session::open).map(Counting::new);
+        this.optimizer = suite.optimizer()
+                .map(model -> session.open(model, ModelUsage.Role.OPTIMIZER))
+                .map(Counting::new);
         this.writers =
                 new CallPool(suite.optimizer().map(ModelSettings::concurrency).orElse(1));
     }

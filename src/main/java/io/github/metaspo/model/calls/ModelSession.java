@@ -6,6 +6,7 @@ import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.RequestSettings.SystemRole;
+import io.github.metaspo.model.ModelUsage;
 import io.github.metaspo.model.calls.CallPolicy.Reuse;
 import io.github.metaspo.model.calls.budget.BudgetTracker;
 import io.github.metaspo.model.calls.budget.BudgetTracker.Phase;
@@ -14,6 +15,7 @@ import io.github.metaspo.model.calls.budget.FirstReply;
 import io.github.metaspo.model.calls.budget.Reserve;
 import io.github.metaspo.model.calls.budget.Spending;
 import io.github.metaspo.model.calls.budget.TokenEstimator;
+import io.github.metaspo.model.calls.budget.UsageMeter;
 import io.github.metaspo.model.calls.limit.LimitedModel;
 import io.github.metaspo.model.calls.limit.Sleeper;
 import io.github.metaspo.model.calls.store.CallKey;
@@ -44,6 +46,7 @@ public final class ModelSession implements AutoCloseable {
     private final CallPolicy policy;
     private final ReplyCache cache;
     private final BudgetTracker tracker;
+    private final UsageMeter meter = new UsageMeter();
     private final Map<ModelSettings, TokenEstimator> estimators = new ConcurrentHashMap<>();
     private final Map<ModelSettings, LongAdder> thinkingOnly = new ConcurrentHashMap<>();
     private final Set<ModelSettings> expected = ConcurrentHashMap.newKeySet();
@@ -79,12 +82,19 @@ public final class ModelSession implements AutoCloseable {
         return reuse instanceof Reuse.OwnRun own ? store.beginRun(own.name(), now, now.minus(MAX_AGE)) : Instant.EPOCH;
     }
 
+    /** Returns a target model of this run, as {@link #open(ModelSettings, ModelUsage.Role)} does. */
+    public LanguageModel open(ModelSettings settings) {
+        return open(settings, ModelUsage.Role.TARGET);
+    }
+
     /**
      * Returns a model of this run, which the caller has to close. The provider opens it on the first request without a
      * stored reply.
+     *
+     * @param role whose usage its calls are
      */
-    public LanguageModel open(ModelSettings settings) {
-        return new ThinkingModel(new LazyModel(() -> stack(settings)), thinkingOnly(settings));
+    public LanguageModel open(ModelSettings settings, ModelUsage.Role role) {
+        return new ThinkingModel(new LazyModel(() -> stack(settings, role)), thinkingOnly(settings));
     }
 
     /** Returns the number of a model's replies that had thinking in a separate field but no text. */
@@ -96,7 +106,7 @@ public final class ModelSession implements AutoCloseable {
         return thinkingOnly.computeIfAbsent(settings, model -> new LongAdder());
     }
 
-    private LanguageModel stack(ModelSettings settings) throws ModelException {
+    private LanguageModel stack(ModelSettings settings, ModelUsage.Role role) throws ModelException {
         LanguageModel lazy = new LazyModel(() -> opened(settings));
         LanguageModel limited =
                 new LimitedModel(lazy, source.limiter(settings), settings.concurrency(), settings.rate());
@@ -104,7 +114,13 @@ public final class ModelSession implements AutoCloseable {
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
         // inside the retries: the budget must cover each try as a call of its own
         BudgetedModel budgeted = new BudgetedModel(
-                limited, tracker, estimator(settings), firstAnswer, () -> reportEstimate(settings), clock);
+                limited,
+                tracker,
+                estimator(settings),
+                firstAnswer,
+                meter.account(role, settings.label(), settings.price()),
+                () -> reportEstimate(settings),
+                clock);
         LanguageModel retrying = new RetryingModel(
                 budgeted,
                 settings.deadline(),
@@ -229,6 +245,11 @@ public final class ModelSession implements AutoCloseable {
     /** Returns the usage of this run's models so far. */
     public Spending spending() {
         return tracker.spending();
+    }
+
+    /** Returns the usage of this run so far, by model and phase of the run. */
+    public List<ModelUsage> usages() {
+        return meter.usages();
     }
 
     /** Marks the run as completed, so that the next run does not resume it. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.evaluation.Batch;
-import io.github.metaspo.evaluation.EvaluationListener;
-import io.github.metaspo.evaluation.Outcome;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,10 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Listener that writes every reply to a JSON Lines file as it arrives, so that replies need not be kept in memory. Thread-safe.
- */
-public final class ResponseLog implements EvaluationListener, AutoCloseable {
+/** Writes every reply to a JSON Lines file as it arrives, so that replies need not be kept in memory. Thread-safe. */
+public final class ResponseLog implements AutoCloseable {
 
     private final JsonFactory json = new JsonFactory();
     private final BufferedWriter writer;
@@ -33,19 +29,24 @@ public final class ResponseLog implements EvaluationListener, AutoCloseable {
         writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     }
 
-    @Override
-    public void answered(Batch batch, int question, Reply reply, Outcome.Scored outcome) {
+    /**
+     * Writes the reply to a question.
+     *
+     * @param set name of the prompts that it is a reply to
+     */
+    public void add(String set, Batch batch, int question, Reply reply) {
         try {
-            write(line(batch, question, reply));
+            write(line(set, batch, question, reply));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a response", e);
         }
     }
 
-    private String line(Batch batch, int question, Reply reply) throws IOException {
+    private String line(String set, Batch batch, int question, Reply reply) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(line)) {
             generator.writeStartObject();
+            generator.writeStringField("set", set);
             generator.writeStringField("task", batch.task().id());
             generator.writeStringField("id", batch.example(question).id());
             generator.writeNumberField("repeat", batch.repeat(question));

@@ -11,6 +11,7 @@ import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.Outcome;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.report.ShownExample;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.statistics.Bootstrap;
 import io.github.metaspo.statistics.Interval;
@@ -48,6 +49,9 @@ public final class ResultsJson {
         json.writeStringField("suite", evaluation.suite().name());
         Map<String, TaskScore> scores = writeValidity();
         writeSubject();
+        if (evaluation.replies().isPresent()) {
+            json.writeStringField("responses", evaluation.replies().get());
+        }
         writeCalls();
         json.writeArrayFieldStart("tasks");
         for (Answers answers : evaluation.answers()) {
@@ -158,7 +162,7 @@ public final class ResultsJson {
         }
         json.writeArrayFieldStart("examples");
         for (int i = 0; i < answers.batch().examples().size(); i++) {
-            writeExample(answers.batch().examples().get(i), answers, i);
+            writeExample(task, answers.batch().examples().get(i), answers, i);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -180,9 +184,12 @@ public final class ResultsJson {
         json.writeEndObject();
     }
 
-    private void writeExample(Example example, Answers answers, int index) throws IOException {
+    private void writeExample(Task task, Example example, Answers answers, int index) throws IOException {
         json.writeStartObject();
+        ShownExample shown = ShownExample.of(task, example);
         json.writeStringField("id", example.id());
+        json.writeStringField("question", shown.question());
+        json.writeStringField("gold", shown.gold());
         json.writeArrayFieldStart("outcomes");
         for (Outcome outcome : answers.of(index)) {
             writeOutcome(outcome);

@@ -11,6 +11,7 @@ import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
+import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Task;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads what {@link ResultsJson} writes. */
@@ -37,11 +41,13 @@ public final class ResultsReader {
     private record TaskResults(JsonNode fields, int examples, List<Row> rows) {}
 
     private final Predicate<String> needsPredictions;
+    // interned, since few different predictions fill many rows
+    private final Map<String, String> texts = new HashMap<>();
 
     /**
      * Creates a reader.
      *
-     * @param needsPredictions whether to keep the predictions of a task, given its id: needed if its metric is not a mean of scores
+     * @param needsPredictions whether to keep the predictions of a task whole, given its id: needed if its metric is not a mean of scores
      */
     public ResultsReader(Predicate<String> needsPredictions) {
         this.needsPredictions = needsPredictions;
@@ -131,13 +137,16 @@ public final class ResultsReader {
             JsonNode root, JsonNode subject, String fingerprint, List<TaskResults> results) {
         List<Lock.MeasuredTask> tasks =
                 results.stream().map(ResultsReader::task).toList();
-        Baseline outcomes = new Baseline(
-                results.stream().flatMap(task -> task.rows().stream()).toList());
         SortedMap<String, String> userPrompts = new TreeMap<>();
         subject.required("userPrompts")
                 .properties()
                 .forEach(prompt ->
                         userPrompts.put(prompt.getKey(), prompt.getValue().textValue()));
+        MeasuredPrompts prompts =
+                new MeasuredPrompts(subject.required("systemPrompt").textValue(), userPrompts);
+        Baseline outcomes = new Baseline(
+                prompts,
+                results.stream().flatMap(task -> task.rows().stream()).toList());
         Lock.Measured measured = new Lock.Measured(
                 fingerprint,
                 Fingerprints.baseline(outcomes),
@@ -145,7 +154,7 @@ public final class ResultsReader {
                 figure(root.required(Keywords.of(Task.Role.TRAIN))),
                 Optional.ofNullable(root.get(Keywords.of(Task.Role.UNSEEN))).map(ResultsReader::figure),
                 tasks);
-        return new StoredMeasurement(subject.required("systemPrompt").textValue(), userPrompts, measured, outcomes);
+        return new StoredMeasurement(prompts.systemPrompt(), userPrompts, measured, outcomes);
     }
 
     private static Lock.Model model(JsonNode model) {
@@ -168,12 +177,13 @@ public final class ResultsReader {
         return new Lock.MeasuredTask(
                 task.required("id").textValue(),
                 task.required("role").textValue().equals(Keywords.of(Task.Role.UNSEEN)),
+                task.required("metric").textValue(),
                 task.required("contents").textValue(),
                 results.examples(),
                 figure(task));
     }
 
-    private static void addRows(String id, boolean predictions, JsonNode example, List<Row> rows) {
+    private void addRows(String id, boolean predictions, JsonNode example, List<Row> rows) {
         JsonNode outcomes = example.required("outcomes");
         for (int repeat = 0; repeat < outcomes.size(); repeat++) {
             JsonNode outcome = outcomes.get(repeat);
@@ -183,9 +193,10 @@ public final class ResultsReader {
                         example.required("id").textValue(),
                         repeat,
                         outcome.required("score").doubleValue(),
-                        predictions
-                                ? Optional.ofNullable(outcome.get("prediction")).map(JsonNode::textValue)
-                                : Optional.empty()));
+                        Optional.ofNullable(outcome.get("prediction"))
+                                .map(JsonNode::textValue)
+                                .map(text -> predictions ? text : Baseline.shown(text))
+                                .map(text -> texts.computeIfAbsent(text, Function.identity()))));
             }
         }
     }

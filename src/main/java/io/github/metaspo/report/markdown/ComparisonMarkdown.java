@@ -3,15 +3,17 @@ package io.github.metaspo.report.markdown;
 import io.github.metaspo.comparison.ComparedMethod;
 import io.github.metaspo.comparison.MethodComparison;
 import io.github.metaspo.comparison.MethodTable;
+import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.markdown.ComparisonCells.Style;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A comparison as tables: Markdown in the shape of the paper (methods by unseen tasks), and plain lines for the log. */
 public final class ComparisonMarkdown {
@@ -24,10 +26,40 @@ public final class ComparisonMarkdown {
 
     /** Writes the tables and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
+        write(List.of(), out);
+    }
+
+    /**
+     * Writes a summary for a pull request, which is the tables with facts above them, and leaves the stream open.
+     *
+     * @param facts beside those of the comparison itself
+     */
+    public void writeSummary(List<Summary.Fact> facts, OutputStream out) throws IOException {
+        List<Summary.Fact> all = new ArrayList<>();
+        comparison.tables().forEach(table -> best(table).ifPresent(all::add));
+        all.addAll(facts);
+        write(all, out);
+    }
+
+    /** Returns by how much the best row is better than the reference. */
+    private Optional<Summary.Fact> best(MethodTable table) {
+        return table.rows().stream()
+                .filter(row -> row.average().isPresent() && !row.method().equals(comparison.reference()))
+                .max(Comparator.comparingDouble(row -> row.average().orElseThrow().score()))
+                .flatMap(row -> table.pair(comparison.reference(), row.method())
+                        .map(pair -> new Summary.Fact(
+                                ComparisonCells.title(table.role()),
+                                row.method() + " over " + comparison.reference() + " "
+                                        + ScoreFormat.change(pair.change()) + ", " + ScoreFormat.pValue(pair.pValue())
+                                        + (pair.confirmed() ? ", confirmed" : ", not confirmed"))));
+    }
+
+    private void write(List<Summary.Fact> facts, OutputStream out) throws IOException {
         ComparisonCells cells = new ComparisonCells(comparison, Style.MARKDOWN);
-        List<String> lines = new ArrayList<>();
-        lines.add("## " + Markdown.escape(comparison.name()) + ": methods compared");
-        lines.add("");
+        List<String> lines = SummaryMarkdown.head(comparison.name(), "methods compared", facts);
+        if (!facts.isEmpty()) {
+            lines.add("");
+        }
         lines.add(setting());
         for (MethodTable table : comparison.tables()) {
             lines.add("");
@@ -43,7 +75,7 @@ public final class ComparisonMarkdown {
         cells.transferNote().ifPresent(note -> lines.addAll(List.of("", note)));
         noResults().forEach(line -> lines.addAll(List.of("", Markdown.escapeLong(line))));
         addPrompts(lines);
-        out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        SummaryMarkdown.write(lines, out);
     }
 
     private static void section(String title, List<List<String>> rows, List<String> lines) {

@@ -22,6 +22,11 @@ final class Markdown {
         return escaped(UntrustedText.inline(text, LONGEST));
     }
 
+    /** Escapes a text as {@link #escape} does, after shortening it to a number of characters by leaving out its middle. */
+    static String escape(String text, int most) {
+        return escaped(UntrustedText.inline(TextFormat.cutMiddle(text, most), LONGEST));
+    }
+
     private static String escaped(String line) {
         StringBuilder escaped = new StringBuilder();
         line.chars().forEach(c -> {

@@ -1,15 +1,18 @@
 package io.github.metaspo.report.markdown;
 
+import io.github.metaspo.api.Example;
+import io.github.metaspo.gate.ChangedQuestions;
 import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.ScoreDelta;
 import io.github.metaspo.gate.ScoreFormat;
+import io.github.metaspo.gate.Scores;
 import io.github.metaspo.gate.TaskDelta;
-import io.github.metaspo.gate.Verdict;
-import io.github.metaspo.gate.VerdictText;
-import io.github.metaspo.gate.WorstQuestions;
-import io.github.metaspo.report.PromptDiff;
+import io.github.metaspo.lock.Baseline;
+import io.github.metaspo.report.ShownExample;
+import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.suite.Keywords;
 import io.github.metaspo.suite.Suite;
+import io.github.metaspo.suite.Task;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,69 +21,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Markdown summary of a verdict, for a pull request: message, scores, worst questions, and the prompt's diff to the suite's own. */
+/** Markdown of a summary: result, facts, what changed in the prompts, scores, and questions whose answers got better or worse. */
 public final class SummaryMarkdown {
 
-    private static final String TABLE_HEAD =
-            "| task | role | baseline | now | points | 90 % interval | questions |\n|---|---|---|---|---|---|---|";
+    private static final int LONGEST_QUESTION = 300;
+    private static final int LONGEST_ANSWER = 200;
 
     private final Suite suite;
-    private final VerdictText text;
 
-    public SummaryMarkdown(Suite suite, VerdictText text) {
+    /** @param suite that the summary is about */
+    public SummaryMarkdown(Suite suite) {
         this.suite = suite;
-        this.text = text;
     }
 
-    /**
-     * Writes a summary and leaves the stream open.
-     *
-     * @param inEffect the system prompt that was judged
-     */
-    public void write(Verdict verdict, String inEffect, WorstQuestions worst, OutputStream out) throws IOException {
+    /** Writes a summary and leaves the stream open. */
+    public void write(Summary summary, OutputStream out) throws IOException {
+        List<String> lines = head(summary.suite(), summary.title(), summary.facts());
+        lines.addAll(2, List.of(Markdown.fenced("", summary.message()), ""));
+        if (!summary.promptDiff().isEmpty()) {
+            lines.addAll(List.of("", "### What changed in the prompts", ""));
+            lines.add(Markdown.fenced("diff", String.join("\n", summary.promptDiff())));
+        }
+        summary.change().ifPresent(change -> addChange(change, lines));
+        if (summary.change().isEmpty()) {
+            summary.scores().ifPresent(scores -> addScores(scores, lines));
+        }
+        write(lines, out);
+    }
+
+    /** Returns the lines that every summary begins with: title, blank line, facts. */
+    static List<String> head(String suite, String title, List<Summary.Fact> facts) {
         List<String> lines = new ArrayList<>();
-        lines.add("## " + Markdown.escape(suite.name()) + ": " + VerdictText.word(verdict));
+        lines.add("## " + Markdown.escape(suite) + ": " + title);
         lines.add("");
-        lines.add(Markdown.fenced("", text.of(verdict)));
-        facts(verdict).ifPresent(facts -> addScores(facts, lines));
-        addWorst(worst, lines);
-        addPrompt(inEffect, lines);
+        facts.forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.escapeLong(fact.value())));
+        return lines;
+    }
+
+    static void write(List<String> lines, OutputStream out) throws IOException {
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Verdict.Facts> facts(Verdict verdict) {
-        if (verdict instanceof Verdict.Pass pass) {
-            return Optional.of(pass.facts());
-        }
-        if (verdict instanceof Verdict.Regression regression) {
-            return Optional.of(regression.facts());
-        }
-        return verdict instanceof Verdict.Inconclusive inconclusive
-                ? Optional.of(inconclusive.facts())
-                : Optional.empty();
+    private static void addScores(Scores scores, List<String> lines) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("task", "score", "right"));
+        scores.tasks()
+                .forEach((task, score) -> rows.add(List.of(
+                        Markdown.escape(task),
+                        ScoreFormat.score(score.value()),
+                        score.right() + "/" + score.answered())));
+        lines.addAll(List.of("", "### Scores", ""));
+        lines.addAll(Grid.markdown(rows));
     }
 
-    private static void addScores(Verdict.Facts facts, List<String> lines) {
-        lines.add("");
-        if (facts.comparison().isPresent()) {
-            addComparison(facts.comparison().get(), lines);
-            return;
-        }
-        lines.add("| task | score | right |\n|---|---|---|");
-        facts.scores()
-                .tasks()
-                .forEach((task, score) -> lines.add("| " + Markdown.escape(task) + " | "
-                        + ScoreFormat.score(score.value()) + " | " + score.right() + "/" + score.answered() + " |"));
+    private void addChange(Summary.Change change, List<String> lines) {
+        Comparison comparison = change.comparison();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("task", "role", change.before(), change.after(), "points", "90 % interval", "questions"));
+        comparison.trainTasks().forEach(task -> rows.add(row(task)));
+        rows.add(row("**all train tasks**", "", comparison.train(), String.valueOf(comparison.pairs())));
+        comparison.unseenTasks().forEach(task -> rows.add(row(task)));
+        lines.addAll(List.of("", "### Scores", ""));
+        lines.addAll(Grid.markdown(rows));
+        ChangedQuestions questions = change.questions();
+        addQuestions("better", questions.wins(), questions.allWins(), change, lines);
+        addQuestions("worse", questions.losses(), questions.allLosses(), change, lines);
     }
 
-    private static void addComparison(Comparison comparison, List<String> lines) {
-        lines.add(TABLE_HEAD);
-        comparison.trainTasks().forEach(task -> lines.add(row(task)));
-        lines.add(row("**all train tasks**", "", comparison.train(), String.valueOf(comparison.pairs())));
-        comparison.unseenTasks().forEach(task -> lines.add(row(task)));
-    }
-
-    private static String row(TaskDelta task) {
+    private static List<String> row(TaskDelta task) {
         return row(
                 Markdown.escape(task.task().id()),
                 Keywords.of(task.task().role()),
@@ -88,47 +96,65 @@ public final class SummaryMarkdown {
                 String.valueOf(task.pairs()));
     }
 
-    private static String row(String name, String role, ScoreDelta delta, String questions) {
-        return "| "
-                + String.join(
-                        " | ",
-                        name,
-                        role,
-                        ScoreFormat.score(delta.before()),
-                        ScoreFormat.score(delta.after()),
-                        ScoreFormat.points(delta.difference()),
-                        ScoreFormat.points(delta.interval().low()) + " to "
-                                + ScoreFormat.points(delta.interval().high()),
-                        questions)
-                + " |";
+    private static List<String> row(String name, String role, ScoreDelta delta, String questions) {
+        return List.of(
+                name,
+                role,
+                ScoreFormat.score(delta.before()),
+                ScoreFormat.score(delta.after()),
+                ScoreFormat.points(delta.difference()),
+                ScoreFormat.points(delta.interval().low()) + " to "
+                        + ScoreFormat.points(delta.interval().high()),
+                questions);
     }
 
-    private static void addWorst(WorstQuestions worst, List<String> lines) {
-        if (worst.number() > 0) {
-            lines.add("");
-            lines.add("Questions that got worse: " + worst.number());
-            lines.add("");
-            worst.listed()
-                    .forEach(one ->
-                            lines.add("- " + Markdown.escape(one.question().task()) + ", "
-                                    + Markdown.escape(one.question().example())
-                                    + (one.question().repeat() == 0
-                                            ? ""
-                                            : " #" + (one.question().repeat() + 1)) + ": "
-                                    + ScoreFormat.score(one.before()) + " -> " + ScoreFormat.score(one.after())));
-            if (worst.number() > worst.listed().size()) {
-                lines.add("- and " + (worst.number() - worst.listed().size()) + " more");
-            }
+    private void addQuestions(
+            String how,
+            List<ChangedQuestions.Change> listed,
+            int number,
+            Summary.Change change,
+            List<String> lines) {
+        lines.addAll(List.of("", "### " + TextFormat.count(number, "question") + " got " + how));
+        if (listed.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("id", "question", "gold answer", "answer, " + change.before(), "answer, " + change.after()));
+        listed.forEach(one -> rows.add(row(one)));
+        lines.add("");
+        lines.addAll(Grid.markdown(rows));
+        if (number > listed.size()) {
+            lines.addAll(List.of("", "The list shows " + listed.size() + " of them, the largest changes first."));
         }
     }
 
-    private void addPrompt(String inEffect, List<String> lines) {
-        List<String> diff = PromptDiff.lines("system prompt", suite.systemPrompt(), inEffect);
-        if (!diff.isEmpty()) {
-            lines.add("");
-            lines.add("The system prompt in effect, compared with the suite's own:");
-            lines.add("");
-            lines.add(Markdown.fenced("diff", String.join("\n", diff)));
-        }
+    private List<String> row(ChangedQuestions.Change change) {
+        Baseline.Question question = change.after().question();
+        Optional<ShownExample> shown = example(question);
+        String repeat = question.repeat() == 0 ? "" : " #" + (question.repeat() + 1);
+        return List.of(
+                Markdown.escape(question.task() + ", " + question.example() + repeat, LONGEST_ANSWER),
+                shown.map(example -> Markdown.escape(example.question(), LONGEST_QUESTION)).orElse(""),
+                shown.map(example -> Markdown.escape(example.gold(), LONGEST_ANSWER)).orElse(""),
+                answer(change.before()),
+                answer(change.after()));
+    }
+
+    private static String answer(Baseline.Row row) {
+        String answer = row.prediction()
+                .map(prediction -> Markdown.escape(prediction, LONGEST_ANSWER))
+                .orElse("*none*");
+        boolean isPartial = row.score() > 0 && row.score() < 1;
+        return answer + (isPartial ? " (" + ScoreFormat.score(row.score()) + ")" : "");
+    }
+
+    private Optional<ShownExample> example(Baseline.Question question) {
+        Optional<Task> task = suite.tasks().stream()
+                .filter(one -> one.id().equals(question.task()))
+                .findFirst();
+        Optional<Example> example = task.flatMap(one -> one.test().stream()
+                .filter(known -> known.id().equals(question.example()))
+                .findFirst());
+        return example.map(known -> ShownExample.of(task.orElseThrow(), known));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /**
  * The fields that a task needs from an example file, and the columns that contain them.
  *
+ * @param idPrefix the beginning of the ids of examples that have none
  * @param variables the variables of the user prompt, without the question
  * @param extraction the task's extraction, which decides how gold answers are converted
  * @param columns the sources of fields that have another name in the file, by field
@@ -24,7 +25,12 @@ import java.util.Set;
  * @param answerBy how the gold answers of questions with options are written
  */
 public record ExampleFields(
-        Set<String> variables, Extraction extraction, Map<String, Column> columns, boolean header, AnswerBy answerBy) {
+        String idPrefix,
+        Set<String> variables,
+        Extraction extraction,
+        Map<String, Column> columns,
+        boolean header,
+        AnswerBy answerBy) {
 
     /** How the gold answer of a question with options is written. */
     public enum AnswerBy {
@@ -46,8 +52,9 @@ public record ExampleFields(
         variables = Set.copyOf(variables);
     }
 
-    public static ExampleFields of(Set<String> variables, Extraction extraction) {
-        return new ExampleFields(variables, extraction, Map.of(), true, AnswerBy.ANY);
+    /** @param task id of the task, with which the ids of its test examples begin */
+    public static ExampleFields of(String task, Set<String> variables, Extraction extraction) {
+        return new ExampleFields(task, variables, extraction, Map.of(), true, AnswerBy.ANY);
     }
 
     /** Returns a copy with the settings of a mapping; settings that it leaves out stay as they are. */
@@ -56,6 +63,7 @@ public record ExampleFields(
         settings.mapping("columns").ifPresent(mapping -> mapping.entries()
                 .forEach((name, entry) -> named.put(name, column(entry.value(), problems))));
         return new ExampleFields(
+                idPrefix,
                 variables,
                 extraction,
                 named,
@@ -80,7 +88,12 @@ public record ExampleFields(
 
     /** Returns a copy for a list of examples in the suite itself, which needs no column names. */
     ExampleFields inline() {
-        return new ExampleFields(variables, extraction, Map.of(), true, answerBy);
+        return new ExampleFields(idPrefix, variables, extraction, Map.of(), true, answerBy);
+    }
+
+    /** Returns a copy for train examples that are in another file or list than the test examples, so that their ids differ. */
+    ExampleFields forTrain() {
+        return new ExampleFields(idPrefix + "-train", variables, extraction, columns, header, answerBy);
     }
 
     boolean isMapped(String field) {

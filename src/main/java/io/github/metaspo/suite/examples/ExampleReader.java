@@ -23,7 +23,7 @@ public final class ExampleReader {
     static final Set<String> KEYS = Set.of("id", "question", "answer", "answers", "options");
 
     private static final String OPTIONS_ALIAS = "choices";
-    private static final int ID_DIGITS = 12;
+    private static final int KEY_DIGITS = 12;
 
     private final ExampleFields fields;
     private final boolean inSuite;
@@ -31,6 +31,7 @@ public final class ExampleReader {
     private final ExampleProblems faults;
     private final GoldAnswers goldAnswers;
     private final ConversationReader conversations;
+    private final RowIds ids;
     private final Set<String> mappedFieldsSeen = new HashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
 
@@ -42,17 +43,13 @@ public final class ExampleReader {
         this.faults = new ExampleProblems(problems);
         this.goldAnswers = new GoldAnswers(fields, faults);
         this.conversations = new ConversationReader(fields, faults, problems);
+        this.ids = new RowIds(fields.idPrefix(), inSuite);
     }
 
-    /** Returns the id of a question that has none in its file: a hash, so that it does not depend on other examples. */
-    public static String idOf(String question) {
-        return idOf(List.of(), question);
-    }
-
-    /** Returns the id of a question in a conversation. */
-    static String idOf(List<Message> earlier, String question) {
+    /** Returns the key of an example that has no id in its file: a hash of its conversation. */
+    static String key(List<Message> earlier, String question) {
         String asked = earlier.isEmpty() ? question : Message.joined(earlier) + "\n" + question;
-        return Hashes.sha256(asked).substring(0, ID_DIGITS);
+        return Hashes.sha256(asked).substring(0, KEY_DIGITS);
     }
 
     ExampleFields fields() {
@@ -86,6 +83,7 @@ public final class ExampleReader {
     }
 
     private Optional<LocatedExample> read(Node.Mapping row, List<Message> earlier) {
+        String rowId = ids.next(row.place());
         Optional<String> question = fields.find("question", row).flatMap(value -> text("question", value));
         Optional<String> id = fields.find("id", row).flatMap(value -> text("id", value));
         Optional<Options> options = options(row);
@@ -99,13 +97,14 @@ public final class ExampleReader {
             return Optional.empty();
         }
         Example example = new Example(
-                id.orElseGet(() -> idOf(earlier, question.get())),
+                id.orElse(rowId),
                 question.get(),
                 answers.get(),
                 options.get().plain(),
                 variables.get(),
                 earlier);
-        return Optional.of(new LocatedExample(example, row.place()));
+        return Optional.of(
+                new LocatedExample(example, row.place(), id.orElseGet(() -> key(earlier, question.get()))));
     }
 
     /** Adds the faults of all examples to the problems, and reports columns that no example has. */

@@ -64,12 +64,12 @@ public final class ExampleSets {
     }
 
     /**
-     * Draws two splits at random. Examples are ranked by a hash of the seed and their id, so that adding or removing one example
+     * Draws two splits at random. Examples are ranked by a hash of the seed and their key, so that adding or removing one example
      * moves hardly any other.
      */
     public static Splits draw(List<LocatedExample> examples, int train, int test, long seed) {
         List<String> ranks = examples.stream()
-                .map(located -> Hashes.sha256(seed + "/" + located.example().id()))
+                .map(located -> Hashes.sha256(seed + "/" + located.key()))
                 .toList();
         List<Integer> drawn = IntStream.range(0, examples.size())
                 .boxed()
@@ -102,7 +102,7 @@ public final class ExampleSets {
     }
 
     private Optional<Splits> bothGiven(Node.Mapping examples, ExampleFields fields) {
-        Optional<List<LocatedExample>> train = given(examples, "train", fields);
+        Optional<List<LocatedExample>> train = given(examples, "train", fields.forTrain());
         Optional<List<LocatedExample>> test = given(examples, "test", fields);
         return train.flatMap(forTrain -> test.map(forTest -> new Splits(forTrain, forTest)));
     }
@@ -190,17 +190,21 @@ public final class ExampleSets {
 
     private void refuseSameIds(Splits splits) {
         Map<String, Place> seen = new HashMap<>();
+        Map<String, Place> asked = new HashMap<>();
         Stream.concat(splits.train.stream(), splits.test.stream()).forEach(located -> {
             Example example = located.example();
-            Place earlier = seen.putIfAbsent(example.id(), located.place());
-            if (earlier != null) {
-                boolean generated = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
+            Place sameId = seen.putIfAbsent(example.id(), located.place());
+            Place sameQuestion = located.hasId() ? null : asked.putIfAbsent(located.key(), located.place());
+            if (sameQuestion != null) {
                 problems.add(
                         located.place(),
-                        generated
-                                ? "the same question is already at " + earlier + "; remove one or give each an id"
-                                : "the id \"" + example.id() + "\" is already used at " + earlier
-                                        + "; ids must be unique within a task");
+                        "the same question is already at " + sameQuestion + "; remove one or give each an id");
+            } else if (sameId != null) {
+                problems.add(
+                        located.place(),
+                        "the id \"" + example.id() + "\""
+                                + (located.hasId() ? "" : ", which the example gets from its place in the file,")
+                                + " is already used at " + sameId + "; ids must be unique within a task");
             }
         });
     }

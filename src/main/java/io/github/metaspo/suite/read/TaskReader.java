@@ -40,7 +40,10 @@ final class TaskReader {
         Optional<UserPrompt> prompt = prompts.userPrompt(task.get("prompt").orElseThrow());
         Extraction extraction = extraction(task);
         ExampleFields fields =
-                ExampleFields.of(prompt.map(UserPrompt::variables).orElse(Set.of()), extraction);
+                ExampleFields.of(
+                        task.text("id").orElseThrow(),
+                        prompt.map(UserPrompt::variables).orElse(Set.of()),
+                        extraction);
         Optional<ExampleSets.Splits> splits =
                 examples.read(task.mapping("examples").orElseThrow(), role, fields);
         return prompt.flatMap(given -> splits.map(found -> new Task(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import static io.github.metaspo.goal.GateWorkshop.right;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,8 +38,8 @@ class AcceptTest {
         shop.evaluate(right(20)).accept("good enough to begin with");
         LockFiles.Pair pair = shop.lock().read().orElseThrow();
         assertThat(pair.lock().systemPrompt()).isEqualTo("You are a helpful assistant.");
-        assertThat(pair.lock().origin()).isEqualTo(new Lock.Origin.Accepted("good enough to begin with"));
-        assertThat(pair.lock().seed()).contains(pair.lock().measured().train());
+        assertThat(pair.lock().origin()).isEqualTo(new Lock.Origin.Accepted("good enough to begin with", Optional.empty()));
+        assertThat(pair.lock().seedPrompt()).contains(pair.lock().measured().train());
         assertThat(pair.baseline().rows()).hasSize(80);
         assertThat(shop.console.lines())
                 .contains(
@@ -142,7 +143,7 @@ class AcceptTest {
         Lock lock = shop.lock().read().orElseThrow().lock();
         assertThat(lock.systemPrompt()).isEqualTo("You are a tired assistant.");
         assertThat(lock.looks()).hasSize(1);
-        assertThat(lock.seed()).isPresent();
+        assertThat(lock.seedPrompt()).isPresent();
         assertThat(shop.console.lines()).contains("-You are a helpful assistant.", "+You are a tired assistant.");
         shop.check();
         assertThat(shop.last()).startsWith("review: PASS, 0.625 (50/80); as measured for the lock");

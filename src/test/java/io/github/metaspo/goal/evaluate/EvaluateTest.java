@@ -122,11 +122,12 @@ class EvaluateTest {
                 .containsExactlyInAnyOrder(
                         "review/results.json",
                         "review/responses.jsonl",
+                        "review/spending.json",
                         "reports/TEST-metaspo.review.pets.xml",
                         "reports/TEST-metaspo.review.books.xml");
         assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
                 .hasSize(15)
-                .contains("{\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
+                .contains("{\"set\":\"inEffect\",\"task\":\"pets\",\"id\":\"pets-3\",\"repeat\":0,\"response\":\"0\"}");
     }
 
     @Test

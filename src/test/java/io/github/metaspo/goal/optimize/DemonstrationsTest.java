@@ -131,7 +131,7 @@ class DemonstrationsTest {
         assertThat(project.lines())
                 .anyMatch(line -> line.startsWith("held out") && line.contains("0.250 -> 0.750"))
                 .anyMatch(line -> line.startsWith("held out         0.500   the suite's own prompts with the same"));
-        assertThat(project.lock().seed().orElseThrow().score()).isEqualTo(0.5);
+        assertThat(project.lock().seedPrompt().orElseThrow().score()).isEqualTo(0.5);
     }
 
     @Test

@@ -115,7 +115,7 @@ class OptimizeTest {
         });
         assertThat(lock.looks()).hasSize(1);
         assertThat(lock.measured().train().score()).isGreaterThan(0.4);
-        assertThat(lock.seed().orElseThrow().score()).isEqualTo(0.25);
+        assertThat(lock.seedPrompt().orElseThrow().score()).isEqualTo(0.25);
         assertThat(files())
                 .containsKeys(
                         "numbers.lock.yaml",

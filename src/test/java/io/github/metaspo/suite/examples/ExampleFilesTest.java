@@ -25,10 +25,16 @@ class ExampleFilesTest {
 
     private static final String BEHIND = "{train: [{question: other, answer: x}], test: %s}";
 
-    private static final List<Example> EXPECTED = List.of(
-            new Example(
-                    "1", "Is \"it\", at last,\ngood? ☃", List.of("007"), List.of("007", "no"), Map.of("topic", "a b")),
-            new Example(ExampleReader.idOf("Second?"), "Second?", List.of("true", "1.50"), List.of(), Map.of()));
+    private static List<Example> expected(String secondId) {
+        return List.of(
+                new Example(
+                        "1",
+                        "Is \"it\", at last,\ngood? ☃",
+                        List.of("007"),
+                        List.of("007", "no"),
+                        Map.of("topic", "a b")),
+                new Example(secondId, "Second?", List.of("true", "1.50"), List.of(), Map.of()));
+    }
 
     private final SuiteFolder folder;
 
@@ -37,19 +43,19 @@ class ExampleFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.jsonl", "x.csv", "x.yaml", "x.yml"})
-    void everyFormatGivesTheSameExamples(String name) throws SuiteException {
+    @CsvSource({"x.jsonl, pets-3", "x.csv, pets-5", "x.yaml, pets-7", "x.yml, pets-7"})
+    void everyFormatGivesTheSameExamples(String name, String secondId) throws SuiteException {
         folder.write(name, textOf(name));
 
-        assertThat(folder.task(BEHIND.formatted(name)).test()).isEqualTo(EXPECTED);
+        assertThat(folder.task(BEHIND.formatted(name)).test()).isEqualTo(expected(secondId));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.jsonl", "x.csv", "x.yaml"})
-    void aByteOrderMarkAndWindowsLineEndsChangeNothing(String name) throws SuiteException {
+    @CsvSource({"x.jsonl, pets-3", "x.csv, pets-5", "x.yaml, pets-7"})
+    void aByteOrderMarkAndWindowsLineEndsChangeNothing(String name, String secondId) throws SuiteException {
         folder.write(name, "\uFEFF" + textOf(name).replace("\n", "\r\n"));
 
-        assertThat(folder.task(BEHIND.formatted(name)).test()).isEqualTo(EXPECTED);
+        assertThat(folder.task(BEHIND.formatted(name)).test()).isEqualTo(expected(secondId));
     }
 
     @Test
@@ -59,7 +65,7 @@ class ExampleFilesTest {
                 [{id: 1, question: "Is \\"it\\", at last,\\ngood? ☃", answer: 007, options: [007, no], topic: a b},
                  {question: "Second?", answers: [true, 1.50]}]""";
 
-        assertThat(folder.task(BEHIND.formatted(inline)).test()).isEqualTo(EXPECTED);
+        assertThat(folder.task(BEHIND.formatted(inline)).test()).isEqualTo(expected("pets-2"));
     }
 
     @ParameterizedTest
@@ -105,7 +111,7 @@ class ExampleFilesTest {
         Files.createSymbolicLink(
                 folder.folder().resolve("link.jsonl"), folder.folder().resolve("real.jsonl"));
 
-        assertThat(folder.task(BEHIND.formatted("link.jsonl")).test()).isEqualTo(EXPECTED);
+        assertThat(folder.task(BEHIND.formatted("link.jsonl")).test()).isEqualTo(expected("pets-3"));
     }
 
     @Test
@@ -124,8 +130,8 @@ class ExampleFilesTest {
         Task task = folder.task(
                 "{train: train.csv, test: {file: test.jsonl, columns: {question: input}}, columns: {question: text, answer: label}}");
 
-        assertThat(task.train()).containsExactly(Example.of(ExampleReader.idOf("a"), "a", "b"));
-        assertThat(task.test()).containsExactly(Example.of(ExampleReader.idOf("c"), "c", "d"));
+        assertThat(task.train()).containsExactly(Example.of("pets-train-2", "a", "b"));
+        assertThat(task.test()).containsExactly(Example.of("pets-1", "c", "d"));
     }
 
     @Test

@@ -155,8 +155,7 @@ class ExampleVariantsTest {
     }
 
     private static String shown(Example example) {
-        boolean made = example.id().equals(ExampleReader.idOf(example.earlier(), example.question()));
-        return "read " + (made ? "" : example.id() + ": ")
+        return "read " + example.id() + ": "
                 + example.question().replace("\n", "\\n").replace("\r", "\\r") + " -> "
                 + example.answers()
                 + (example.earlier().isEmpty() ? "" : " after " + earlier(example))

@@ -4,7 +4,6 @@ import io.github.metaspo.api.Example;
 import io.github.metaspo.api.Location;
 import io.github.metaspo.suite.PromptText;
 import io.github.metaspo.suite.UserPrompt;
-import io.github.metaspo.suite.examples.ExampleReader;
 import io.github.metaspo.suite.examples.ExampleSets;
 import io.github.metaspo.suite.examples.LocatedExample;
 import net.jqwik.api.Arbitraries;
@@ -97,8 +96,9 @@ class SuitePropertiesTest {
         for (String letters : questions) {
             // Java calls some texts blank that the generator does not
             String question = "q" + letters;
-            Example example = Example.of(ExampleReader.idOf(question), question, "answer");
-            located.add(new LocatedExample(example, new Location(Path.of("x.jsonl"), located.size() + 1, 1)));
+            int line = located.size() + 1;
+            Example example = Example.of("task-" + line, question, "answer");
+            located.add(new LocatedExample(example, new Location(Path.of("x.jsonl"), line, 1), question));
         }
         return located;
     }

@@ -5,6 +5,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.api.Usage;
+import io.github.metaspo.model.ModelUsage;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class BudgetedModel implements LanguageModel {
     private final BudgetTracker tracker;
     private final TokenEstimator estimator;
     private final FirstReply firstAnswer;
+    private final UsageMeter.Account account;
     private final Runnable estimated;
     private final Clock clock;
 
@@ -27,12 +29,14 @@ public final class BudgetedModel implements LanguageModel {
             BudgetTracker tracker,
             TokenEstimator estimator,
             FirstReply firstAnswer,
+            UsageMeter.Account account,
             Runnable estimated,
             Clock clock) {
         this.model = model;
         this.tracker = tracker;
         this.estimator = estimator;
         this.firstAnswer = firstAnswer;
+        this.account = account;
         this.estimated = estimated;
         this.clock = clock;
     }
@@ -41,6 +45,8 @@ public final class BudgetedModel implements LanguageModel {
     public Reply reply(Request request) throws ModelException, InterruptedException {
         int tokens = tracker.countsTokens() ? estimator.tokens(request) : 0;
         Usage admitted = tracker.admit(tokens, estimator);
+        ModelUsage.Phase phase = phase();
+        boolean failed = false;
         boolean warm = estimator.isWarm();
         Instant start = clock.instant();
         // a call that is abandoned may still be billed
@@ -56,6 +62,7 @@ public final class BudgetedModel implements LanguageModel {
             if (e.kind() == ModelException.Kind.REFUSED_DEFAULT) {
                 tracker.countWithoutResult(taken);
             } else {
+                failed = true;
                 tracker.countFailure(taken);
             }
             throw e;
@@ -64,7 +71,14 @@ public final class BudgetedModel implements LanguageModel {
             throw e;
         } finally {
             tracker.settle(admitted, taken, estimator.price());
+            account.countCall(phase, taken, failed);
         }
+    }
+
+    private ModelUsage.Phase phase() {
+        return tracker.phase() instanceof BudgetTracker.Phase.Search
+                ? ModelUsage.Phase.SEARCH
+                : ModelUsage.Phase.HELD_OUT;
     }
 
     /** Returns the reply with token counts: our own if the server reports none. */
@@ -85,6 +99,7 @@ public final class BudgetedModel implements LanguageModel {
     public void countStored(Request request, Reply reply) {
         firstAnswer.arrived();
         tracker.countStored();
+        account.countStored(phase(), reply.usage());
         if (tracker.countsTokens()) {
             estimator.learn(request, estimator.tokens(request), reply.usage());
         }

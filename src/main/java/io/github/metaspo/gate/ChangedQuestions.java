@@ -1,0 +1,61 @@
+package io.github.metaspo.gate;
+
+import io.github.metaspo.lock.Baseline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Questions whose score differs between two measurements, of train and unseen tasks.
+ *
+ * @param wins some of those that got better, the largest gain first
+ * @param allWins how many got better
+ * @param losses some of those that got worse, the largest drop first
+ * @param allLosses how many got worse
+ */
+public record ChangedQuestions(List<Change> wins, int allWins, List<Change> losses, int allLosses) {
+
+    private static final int MOST_LISTED = 10;
+
+    /** A question that was answered in both measurements. */
+    public record Change(Baseline.Row before, Baseline.Row after) {
+
+        double difference() {
+            return after.score() - before.score();
+        }
+    }
+
+    public ChangedQuestions {
+        wins = List.copyOf(wins);
+        losses = List.copyOf(losses);
+    }
+
+    /** Compares the outcomes of two measurements. Of equal changes the first in the order of the baseline come first. */
+    public static ChangedQuestions of(Baseline before, Baseline after) {
+        Map<Baseline.Question, Baseline.Row> former = new HashMap<>();
+        before.rows().forEach(row -> former.put(row.question(), row));
+        List<Change> changes = new ArrayList<>();
+        for (Baseline.Row row : after.rows()) {
+            Baseline.Row partner = former.get(row.question());
+            if (partner != null && partner.score() != row.score()) {
+                changes.add(new Change(partner, row));
+            }
+        }
+        List<Change> wins = changes.stream()
+                .filter(change -> change.difference() > 0)
+                .sorted(Comparator.comparing(Change::difference).reversed())
+                .toList();
+        List<Change> losses = changes.stream()
+                .filter(change -> change.difference() < 0)
+                .sorted(Comparator.comparing(Change::difference))
+                .toList();
+        return new ChangedQuestions(
+                wins.stream().limit(MOST_LISTED).toList(),
+                wins.size(),
+                losses.stream().limit(MOST_LISTED).toList(),
+                losses.size());
+    }
+}
