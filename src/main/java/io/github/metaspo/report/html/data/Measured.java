@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param fingerprint of the prompts, the model and its settings
  * @param systemPrompt that was measured
- * @param userPrompts that were measured, by task; those of a lock only if it ships them
+ * @param userPrompts that were measured, by task
  * @param model {@code provider/name}, with the names that the server reported
  * @param invalidReason why there is no score; empty if there is one
  * @param train the score over the train tasks
@@ -74,10 +74,10 @@ public record Measured(
             settings.put("reported by the server", JsonFields.shown(String.join(", ", model.resolvedNames())));
         }
         SortedMap<String, String> userPrompts = new TreeMap<>();
-        lock.userPrompts().forEach((task, prompt) -> userPrompts.put(task, JsonFields.shown(prompt)));
+        baseline.prompts().userPrompts().forEach((task, prompt) -> userPrompts.put(task, JsonFields.shown(prompt)));
         return new Measured(
                 lock.measured().subject(),
-                JsonFields.shown(lock.systemPrompt()),
+                JsonFields.shown(baseline.prompts().systemPrompt()),
                 userPrompts,
                 new Model(JsonFields.shown(model.provider() + "/" + model.name()), settings),
                 Optional.empty(),
@@ -95,14 +95,18 @@ public record Measured(
                 task.id(),
                 task.unseen(),
                 1,
-                Optional.empty(),
+                Optional.of(task.metric()),
                 Optional.of(task.contents()),
                 Optional.of(task.figure()),
                 rows.stream().map(Measured::answer).toList());
     }
 
     private static Answer answer(Baseline.Row row) {
-        return new Answer(row.example(), row.repeat(), row.score(), Answer.state(row.score(), true, false));
+        return new Answer(
+                row.example(),
+                row.repeat(),
+                row.score(),
+                Answer.state(row.score(), row.prediction().isPresent(), false));
     }
 
     /** Returns whether there is a score. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.report.html.data.QuestionText.ReplyText;
 
 import java.io.IOException;
@@ -39,6 +40,8 @@ public final class QuestionTexts {
         if (!wanted.isEmpty()) {
             reader.addMeasured(pairing.after(), true);
             reader.addMeasured(pairing.before(), false);
+            reader.addBaseline(pairing.after(), true);
+            reader.addBaseline(pairing.before(), false);
             reader.addReplies(pairing, responses);
         }
         return Map.copyOf(reader.texts);
@@ -48,6 +51,18 @@ public final class QuestionTexts {
         Optional<Path> file = side.flatMap(Side::file);
         if (file.isPresent()) {
             MeasuredFile.visit(file.get(), (task, example) -> addExample(task, example, isAfter));
+        }
+    }
+
+    private void addBaseline(Optional<Side> side, boolean isAfter) {
+        for (Baseline.Row row :
+                side.flatMap(Side::baseline).map(Baseline::rows).orElse(List.of())) {
+            QuestionKey key = new QuestionKey(row.task(), row.example(), row.repeat());
+            if (wanted.contains(key) && row.prediction().isPresent()) {
+                ReplyText reply =
+                        new ReplyText(Optional.empty(), row.prediction().map(JsonFields::shown), Optional.empty());
+                texts.put(key, texts.getOrDefault(key, QuestionText.UNKNOWN).with(isAfter, reply));
+            }
         }
     }
 
@@ -112,6 +127,6 @@ public final class QuestionTexts {
 
     private static boolean belongs(JsonFields line, Side side) {
         Optional<String> set = line.text("set");
-        return set.isPresent() ? set.equals(side.measured().responses()) : side.isResults();
+        return set.isPresent() && set.equals(side.measured().responses());
     }
 }

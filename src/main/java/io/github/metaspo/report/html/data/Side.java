@@ -1,5 +1,7 @@
 package io.github.metaspo.report.html.data;
 
+import io.github.metaspo.lock.Baseline;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,11 +10,11 @@ import java.util.Optional;
  *
  * @param measured its measurement
  * @param file where it was read; empty for the lock and its baseline
- * @param isResults whether the file is that of the last measurement, to which replies without the name of a set belong
+ * @param baseline the baseline, if it is the measurement of the lock
  */
-public record Side(Measured measured, Optional<Path> file, boolean isResults) {
+public record Side(Measured measured, Optional<Path> file, Optional<Baseline> baseline) {
 
     static Side of(Measured measured, Path file) {
-        return new Side(measured, Optional.of(file), file.endsWith("results.json"));
+        return new Side(measured, Optional.of(file), Optional.empty());
     }
 }

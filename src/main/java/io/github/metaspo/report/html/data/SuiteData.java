@@ -56,7 +56,7 @@ public record SuiteData(
     public static SuiteData read(SuiteFacts suite, Path folder) throws IOException, InterruptedException {
         List<String> notes = new ArrayList<>();
         LockFiles files = LockFiles.beside(suite.file());
-        Optional<Measured> locked = locked(files, notes);
+        Optional<Side> locked = locked(files, notes);
         Pairing pairing = pairing(folder, locked, notes);
         return new SuiteData(
                 suite,
@@ -91,45 +91,42 @@ public record SuiteData(
         }
     }
 
-    private static Optional<Measured> locked(LockFiles files, List<String> notes) {
+    private static Optional<Side> locked(LockFiles files, List<String> notes) {
         try {
-            return files.read().map(pair -> Measured.of(pair.lock(), pair.baseline()));
+            return files.read()
+                    .map(pair -> new Side(
+                            Measured.of(pair.lock(), pair.baseline()), Optional.empty(), Optional.of(pair.baseline())));
         } catch (SuiteException e) {
             notes.add("lock and baseline cannot be used together");
             return Optional.empty();
         }
     }
 
-    private static Pairing pairing(Path folder, Optional<Measured> locked, List<String> notes) throws IOException {
+    private static Pairing pairing(Path folder, Optional<Side> locked, List<String> notes) throws IOException {
         Optional<Side> results = side(folder.resolve("results.json"), notes);
         Optional<Side> candidate = side(folder.resolve("candidate.json"), notes);
         Optional<Side> before = side(folder.resolve("before.json"), notes);
-        Optional<Side> baseline = locked.map(measured -> new Side(
-                results.map(side -> measured.withWeightsOf(side.measured())).orElse(measured), Optional.empty(), false));
         if (results.isEmpty()) {
-            return new Pairing(Kind.ALONE, Optional.empty(), baseline);
+            return new Pairing(Kind.ALONE, Optional.empty(), locked);
         }
         Measured measured = results.get().measured();
-        if (candidate.isPresent()
-                && locked.filter(lock -> lock.systemPrompt().equals(measured.systemPrompt()))
-                        .isPresent()) {
-            return new Pairing(Kind.NOT_SHIPPED, results, candidate);
+        if (before.isPresent() && candidate.isPresent()) {
+            return new Pairing(Kind.NOT_SHIPPED, before, candidate);
         }
-        if (before.isPresent()) {
+        if (before.filter(side -> !side.measured().fingerprint().equals(measured.fingerprint()))
+                .isPresent()) {
             return new Pairing(Kind.SHIPPED, before, results);
         }
-        return isSame(baseline, measured)
-                ? new Pairing(Kind.ALONE, Optional.empty(), results)
-                : new Pairing(baseline.isEmpty() ? Kind.ALONE : Kind.BASELINE, baseline, results);
+        Optional<Side> baseline = locked.filter(side -> !isSame(side.measured(), measured))
+                .map(side -> new Side(side.measured().withWeightsOf(measured), Optional.empty(), side.baseline()));
+        return new Pairing(baseline.isEmpty() ? Kind.ALONE : Kind.BASELINE, baseline, results);
     }
 
-    /** Returns whether the baseline is that of the same measurement: then there is nothing to compare. */
-    private static boolean isSame(Optional<Side> baseline, Measured results) {
-        return baseline.map(Side::measured)
-                .filter(locked -> locked.fingerprint().equals(results.fingerprint())
-                        && locked.train().equals(results.train())
-                        && locked.unseen().equals(results.unseen()))
-                .isPresent();
+    /** Returns whether the lock holds the same measurement: then there is nothing to compare. */
+    private static boolean isSame(Measured locked, Measured results) {
+        return locked.fingerprint().equals(results.fingerprint())
+                && locked.train().equals(results.train())
+                && locked.unseen().equals(results.unseen());
     }
 
     private static Optional<Side> side(Path file, List<String> notes) throws IOException {

@@ -147,7 +147,7 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                 chart.row(
                         id,
                         entry.name(),
-                        scores + (difference.isEmpty() ? "" : ", " + difference + " points") + ", 90 % interval "
+                        scores + (difference.isEmpty() ? "" : ", " + difference + " points") + ", 90\u00a0% interval "
                                 + interval,
                         entry.before(),
                         entry.after(),

@@ -96,7 +96,7 @@ final class HeadlineMaker {
                 .append(Words.points(gain.difference()))
                 .append(" points");
         gain.interval()
-                .ifPresent(interval -> sentence.append(" (90 % interval ")
+                .ifPresent(interval -> sentence.append(" (90\u00a0% interval ")
                         .append(Words.interval(interval))
                         .append(')'));
         sentence.append("; ").append(certainty(gain)).append('.');
@@ -143,7 +143,14 @@ final class HeadlineMaker {
                 + TextFormat.count(questions(measured), "held-out question") + " of "
                 + TextFormat.count(
                         measured.tasks().stream().filter(task -> !task.unseen()).count(), "train task");
-        Optional<Lock.Figure> own = data.lock().flatMap(Lock::seed);
+        Optional<Lock.Gain> gain = data.lock().flatMap(lock -> lock.origin().gain());
+        if (gain.isPresent()) {
+            return score + ". When it took effect, it was "
+                    + Words.points(gain.get().difference()) + " points (90\u00a0% interval "
+                    + Words.points(gain.get().low()) + " to " + Words.points(gain.get().high()) + ", "
+                    + Words.pValue(gain.get().pValue()) + ") from the prompt before it.";
+        }
+        Optional<Lock.Figure> own = data.lock().flatMap(Lock::seedPrompt);
         if (own.isPresent() && !measured.systemPrompt().equals(data.suite().systemPrompt())) {
             return score + "; the suite's own prompt scored " + Words.figure(own.get())
                     + " on the same questions. Its replies are not kept, so there is no paired test here.";
@@ -169,7 +176,7 @@ final class HeadlineMaker {
                 "Gain",
                 Words.points(gain.difference()) + " points",
                 gain.interval()
-                        .map(interval -> "90 % interval " + Words.interval(interval))
+                        .map(interval -> "90\u00a0% interval " + Words.interval(interval))
                         .orElse("no interval: a metric is no mean of scores"))));
         unseen().ifPresent(facts::add);
         if (changes.known()) {
@@ -191,7 +198,7 @@ final class HeadlineMaker {
                     "Unseen tasks",
                     Words.points(gain.difference()) + " points",
                     gain.interval()
-                            .map(interval -> "90 % interval " + Words.interval(interval))
+                            .map(interval -> "90\u00a0% interval " + Words.interval(interval))
                             .orElse("")));
         }
         boolean none = after.filter(
@@ -253,6 +260,9 @@ final class HeadlineMaker {
         }
         if (pairing.kind() == Kind.BASELINE) {
             return "To make this measurement the new baseline:";
+        }
+        if (data.lock().filter(lock -> lock.edits().prompts()).isPresent()) {
+            return "The prompt of the lock was edited by hand, and not measured since: mvn metaspo:evaluate does.";
         }
         return data.lock().isEmpty()
                 ? "To lock this prompt with its scores:"

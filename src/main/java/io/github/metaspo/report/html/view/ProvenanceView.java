@@ -54,13 +54,20 @@ public record ProvenanceView(List<Fact> facts, String note) {
     }
 
     private static void addLock(Lock lock, List<Fact> facts) {
+        lock.origin()
+                .gain()
+                .ifPresent(gain -> facts.add(new Fact(
+                        "Gain when it took effect",
+                        Words.points(gain.difference()) + " points",
+                        "90\u00a0% interval " + Words.points(gain.low()) + " to " + Words.points(gain.high()) + ", "
+                                + Words.pValue(gain.pValue()))));
         facts.add(new Fact("Baseline", lock.measured().baseline(), "fingerprint of the scores of every question"));
         if (lock.origin() instanceof Lock.Origin.Search search) {
             facts.add(new Fact(
                     "Search",
                     search.method() + ", " + search.mode() + ", " + search.proposer(),
                     search.optimizer().map(optimizer -> "optimizer " + optimizer).orElse("no optimizer model")));
-            facts.add(new Fact("Random seed", String.valueOf(search.seed()), ""));
+            facts.add(new Fact("Random seed", String.valueOf(search.randomSeed()), ""));
             facts.add(new Fact("Result", Keywords.of(search.result()), ""));
         } else if (lock.origin() instanceof Lock.Origin.Accepted accepted) {
             facts.add(new Fact("Accepted by a person", UntrustedText.visible(accepted.reason()), ""));
@@ -70,7 +77,7 @@ public record ProvenanceView(List<Fact> facts, String note) {
                 "Looks",
                 TextFormat.count(looks, "prompt") + " compared on these held-out examples",
                 looks > 1 ? "The best of many scores high partly by luck; new test examples would show how much." : ""));
-        if (lock.edited()) {
+        if (lock.edits().record() || lock.edits().prompts()) {
             facts.add(new Fact("Edited", "by hand", "The lock was changed since the plugin wrote it."));
         }
         Optional.of(lock.adapted())

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * The course of the search.
@@ -134,22 +133,10 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
 
     /** Returns what a question of the search has cost on average, the optimizer's calls included. */
     private static OptionalDouble pricePerQuestion(SuiteData data, SearchRecord search) {
-        List<Spending.Row> rows = data.spending().stream()
-                .map(Spending::rows)
-                .flatMap(List::stream)
-                .filter(row -> row.phase().equals("search"))
-                .toList();
-        boolean known = search.questions() > 0
-                && rows.stream().anyMatch(row -> row.usd().isPresent())
-                && rows.stream().allMatch(row -> row.paid() == 0 || row.usd().isPresent());
-        return known
-                ? OptionalDouble.of(rows.stream()
-                                .flatMap(row -> row.usd().isPresent()
-                                        ? Stream.of(row.usd().getAsDouble())
-                                        : Stream.empty())
-                                .mapToDouble(Double::doubleValue)
-                                .sum()
-                        / search.questions())
-                : OptionalDouble.empty();
+        OptionalDouble usd =
+                data.spending().map(all -> new Spending(all.ofSearch()).usd()).orElse(OptionalDouble.empty());
+        return usd.isPresent() && search.questions() > 0
+                ? OptionalDouble.of(usd.getAsDouble() / search.questions())
+                : usd;
     }
 }

@@ -48,7 +48,8 @@ public record SpendingView(String note, List<Row> rows, boolean split) {
                             : "The sum of money is not known, because the suite sets no price for a model.",
                     data.spending().get().rows().stream()
                             .map(row -> new Row(
-                                    row.role() + ", " + row.phase(),
+                                    row.goal() + ", " + (row.phase().equals(Spending.SEARCH) ? "search" : "held out")
+                                            + ", " + row.role() + (row.model().isEmpty() ? "" : " " + row.model()),
                                     TextFormat.number(row.paid()),
                                     TextFormat.number(row.stored()),
                                     TextFormat.number(row.failed()),
