@@ -109,7 +109,7 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                 .mapToInt(task -> task.answers().size())
                 .sum();
         Entry entry = entry(name, "", figure, gain, questions);
-        return new Entry(name, "", true, entry.before(), entry.after(), entry.range(), gain, questions);
+        return new Entry(name, "", true, entry.before(), entry.after(), entry.range(), gain, entry.questions());
     }
 
     private static Entry entry(String name, String role, Figure figure, Optional<Gain> gain, int questions) {
