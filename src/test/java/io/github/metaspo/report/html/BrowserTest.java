@@ -81,15 +81,14 @@ class BrowserTest {
     private Optional<Chromium> started = Optional.empty();
 
     @BeforeAll
-    void start(@TempDir Path profile) throws Exception {
+    void start() throws Exception {
         Optional<Path> program = Chromium.program();
         Assumptions.assumeTrue(program.isPresent(), "there is no Chromium on the path");
-        started = Optional.of(
-                Chromium.start(program.orElseThrow(), profile));
+        started = Optional.of(Chromium.start(program.orElseThrow()));
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         if (started.isPresent()) {
             started.get().close();
         }

@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -28,15 +29,18 @@ final class Chromium implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final long SECONDS = 60;
+    private static final int LONGEST_PICTURE = 12_000;
 
     private final Process process;
+    private final Path profile;
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private int last;
 
-    private Chromium(Process process, URI tab) throws Exception {
+    private Chromium(Process process, Path profile, URI tab) throws Exception {
         this.process = process;
+        this.profile = profile;
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(tab, new Listener())
@@ -55,8 +59,8 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** @param profile an empty folder */
-    static Chromium start(Path program, Path profile) throws Exception {
+    static Chromium start(Path program) throws Exception {
+        Path profile = Files.createTempDirectory("chromium");
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -76,7 +80,7 @@ final class Chromium implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return new Chromium(process, tab(process, profile.resolve("DevToolsActivePort")));
+            return new Chromium(process, profile, tab(process, profile.resolve("DevToolsActivePort")));
         } catch (Exception e) {
             process.destroyForcibly();
             throw e;
@@ -172,11 +176,17 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes a picture of the whole page. */
+    /** Takes a picture of the page, or of its begin if it is very long. */
     void picture(Path file) throws Exception {
-        JsonNode picture = call(
-                "Page.captureScreenshot",
-                JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true));
+        JsonNode size = evaluate("[innerWidth, document.documentElement.scrollHeight]");
+        ObjectNode options = JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true);
+        options.putObject("clip")
+                .put("x", 0)
+                .put("y", 0)
+                .put("width", size.path(0).asInt())
+                .put("height", Math.min(LONGEST_PICTURE, size.path(1).asInt()))
+                .put("scale", 1);
+        JsonNode picture = call("Page.captureScreenshot", options);
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
@@ -194,11 +204,16 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         socket.abort();
         process.destroy();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+        try (Stream<Path> files = Files.walk(profile)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.metaspo.report.html;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,10 @@ final class PageFixture {
     static final String BEFORE = "You are a helpful assistant.";
     static final String AFTER = "You are a helpful assistant. Reply with the answer and nothing else.";
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Writes all but ASCII as escapes, so that half a surrogate pair can be written, too. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     private final Path folder;
     private final int examples;
@@ -201,7 +205,7 @@ final class PageFixture {
                         ObjectNode line = JSON.createObjectNode();
                         line.put("set", set).put("task", task).put("id", text(task + "-" + i));
                         line.put("repeat", 0).put("response", text("Sure! " + task + " " + i + " says " + set));
-                        out.write(line + "\n");
+                        out.write(JSON.writeValueAsString(line) + "\n");
                     }
                 }
             }
@@ -363,7 +367,7 @@ final class PageFixture {
 
     private PageFixture write(String file, ObjectNode root) throws IOException {
         Files.createDirectories(output());
-        Files.writeString(output().resolve(file), root.toString());
+        Files.writeString(output().resolve(file), JSON.writeValueAsString(root));
         return this;
     }
 
