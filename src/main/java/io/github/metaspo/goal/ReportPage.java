@@ -27,8 +27,8 @@ public final class ReportPage {
      */
     public boolean write(SuiteFacts suite, OutputFiles files) throws IOException, InterruptedException {
         Optional<String> title = title(suite, files);
-        title.ifPresent(verdict -> console.info(
-                suite.name() + ": " + verdict + "; the page is " + files.shown().of(files.folder().resolve(Pages.PAGE))));
+        title.ifPresent(verdict -> console.info(suite.name() + ": " + verdict + "; the page is "
+                + files.shown().of(files.folder().resolve(Pages.PAGE))));
         return title.isPresent();
     }
 

@@ -38,8 +38,9 @@ public final class Report {
             if (page.write(input.suite(), input.files())) {
                 pages++;
             } else {
-                console.info(input.suite().name() + ": nothing was measured yet, so there is no page; mvn metaspo:evaluate"
-                        + " measures the prompt");
+                console.info(
+                        input.suite().name() + ": nothing was measured yet, so there is no page; mvn metaspo:evaluate"
+                                + " measures the prompt");
             }
         }
         return pages;

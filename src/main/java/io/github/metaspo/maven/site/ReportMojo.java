@@ -25,8 +25,9 @@ public final class ReportMojo extends AbstractSuiteFilesMojo {
         new PageIndex(session()).update(project());
         if (pages > 1) {
             DisplayPaths shown = new DisplayPaths(project().getBasedir().toPath());
-            console().info("the index of all pages is "
-                    + shown.of(PageIndex.folder(project()).resolve(Pages.INDEX)));
+            console()
+                    .info("the index of all pages is "
+                            + shown.of(PageIndex.folder(project()).resolve(Pages.INDEX)));
         }
     }
 }

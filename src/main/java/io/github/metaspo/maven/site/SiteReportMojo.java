@@ -25,7 +25,7 @@ import java.util.Map;
  * Puts the report pages into the site of the project: for the reporting section of a POM. Writes the pages of the module's suites as
  * {@code metaspo:report} does, and copies them and those of the modules below it. Calls no model and needs no network.
  */
-@Mojo(name = "site-report", threadSafe = true)
+@Mojo(name = "site", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class SiteReportMojo extends AbstractMavenReport {
 

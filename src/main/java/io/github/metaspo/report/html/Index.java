@@ -58,7 +58,8 @@ public record Index(List<Module> modules) {
                 Path page = suite.resolve(Pages.PAGE);
                 if (Files.exists(page)) {
                     String link = link(from, page);
-                    SuiteCard.read(suite.resolve(Pages.CARD)).ifPresent(card -> entries.add(new Entry(page, link, card)));
+                    SuiteCard.read(suite.resolve(Pages.CARD))
+                            .ifPresent(card -> entries.add(new Entry(page, link, card)));
                 }
             }
             if (!entries.isEmpty()) {
@@ -79,7 +80,7 @@ public record Index(List<Module> modules) {
             List<Entry> entries = new ArrayList<>();
             for (Entry entry : module.entries()) {
                 Path copy = folder.resolve(module.name())
-                        .resolve(entry.file().getParent().getFileName() + ".html");
+                        .resolve(entry.file().resolveSibling("").getFileName() + ".html");
                 Files.createDirectories(copy.getParent());
                 Files.copy(entry.file(), copy, StandardCopyOption.REPLACE_EXISTING);
                 entries.add(new Entry(copy, link(folder, copy), entry.card()));

@@ -36,8 +36,8 @@ public final class Pages {
     private static final String TEMPLATES = "gg.jte.generated.precompiled";
     private static final String STYLES = "page.css";
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
 
     /**
      * Writes the page of a suite and what the index shows of it.
@@ -50,9 +50,7 @@ public final class Pages {
         AtomicFile.write(
                 data.folder().resolve(PAGE),
                 out -> render("report.jte", Map.of("page", page, "styles", styles()), out));
-        AtomicFile.write(
-                data.folder().resolve(CARD),
-                SuiteCard.of(page.suite(), page.headline())::write);
+        AtomicFile.write(data.folder().resolve(CARD), SuiteCard.of(page.suite(), page.headline())::write);
         return page.headline();
     }
 

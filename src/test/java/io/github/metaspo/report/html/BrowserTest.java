@@ -37,6 +37,14 @@ class BrowserTest {
 
     private static final String OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)";
 
+    /** Elements that stick out of the page, unless they scroll within another. */
+    private static final String OVERFLOWING =
+            """
+            document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll, nav, .command, .skip'))
+              .slice(0, 5).map(one => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 60))
+            """;
+
     /** Texts whose contrast with what is behind them is below the bound of WCAG AA. */
     private static final String LOW_CONTRAST =
             """
@@ -147,8 +155,9 @@ class BrowserTest {
         chromium().open(page);
         chromium().evaluate(OPEN_ALL);
         chromium()
-                .evaluate("document.querySelectorAll('*').forEach(one => ['click', 'mouseover', 'focus', 'toggle', 'load']"
-                        + ".forEach(kind => one.tagName === 'A' || one.dispatchEvent(new Event(kind))))");
+                .evaluate(
+                        "document.querySelectorAll('*').forEach(one => ['click', 'mouseover', 'focus', 'toggle', 'load']"
+                                + ".forEach(kind => one.tagName === 'A' || one.dispatchEvent(new Event(kind))))");
         assertThat(chromium().evaluate("typeof window.ran").asText()).isEqualTo("undefined");
         assertThat(texts("[...new Set([...document.querySelectorAll('*')].map(one => one.tagName.toLowerCase()))]"))
                 .isSubsetOf(ELEMENTS);
@@ -204,13 +213,17 @@ class BrowserTest {
     }
 
     private void assertFacts(Path page) throws Exception {
-        assertThat(chromium().evaluate("document.documentElement.scrollWidth - innerWidth").asInt())
+        assertThat(texts(OVERFLOWING)).as("elements that overflow").isEmpty();
+        assertThat(chromium()
+                        .evaluate("document.documentElement.scrollWidth - innerWidth")
+                        .asInt())
                 .as("pixels that overflow")
                 .isLessThanOrEqualTo(0);
         assertThat(texts(LOW_CONTRAST)).as("low contrast").isEmpty();
-        assertThat(texts("[...document.querySelectorAll('svg:not(svg svg)')].filter(one => one.getAttribute('role') !== 'img'"
-                        + " || !one.querySelector('title')?.textContent.trim() || !one.querySelector('desc')?.textContent.trim())"
-                        + ".map(one => one.outerHTML.slice(0, 200))"))
+        assertThat(texts(
+                        "[...document.querySelectorAll('svg:not(svg svg)')].filter(one => one.getAttribute('role') !== 'img'"
+                                + " || !one.querySelector('title')?.textContent.trim() || !one.querySelector('desc')?.textContent.trim())"
+                                + ".map(one => one.outerHTML.slice(0, 200))"))
                 .as("pictures without a text")
                 .isEmpty();
         assertThat(chromium().complaints()).isEmpty();

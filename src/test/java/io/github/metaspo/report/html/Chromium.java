@@ -99,8 +99,9 @@ final class Chromium implements AutoCloseable {
         HttpRequest list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
                 .build();
         while (System.nanoTime() < end) {
-            for (JsonNode tab : JSON.readTree(
-                    HttpClient.newHttpClient().send(list, BodyHandlers.ofString()).body())) {
+            for (JsonNode tab : JSON.readTree(HttpClient.newHttpClient()
+                    .send(list, BodyHandlers.ofString())
+                    .body())) {
                 if (tab.path("type").asText().equals("page")) {
                     return URI.create(tab.path("webSocketDebuggerUrl").asText());
                 }
@@ -131,11 +132,8 @@ final class Chromium implements AutoCloseable {
     long open(Path file) throws Exception {
         events.clear();
         long start = System.nanoTime();
-        call(
-                "Page.navigate",
-                JSON.createObjectNode().put("url", file.toUri().toString()));
-        while (events.stream()
-                .noneMatch(event -> event.path("method").asText().equals("Page.loadEventFired"))) {
+        call("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
+        while (events.stream().noneMatch(event -> event.path("method").asText().equals("Page.loadEventFired"))) {
             if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS)) {
                 throw new IOException("the page does not load");
             }

@@ -27,9 +27,8 @@ final class PageFixture {
     static final String AFTER = "You are a helpful assistant. Reply with the answer and nothing else.";
 
     /** Writes all but ASCII as escapes, so that half a surrogate pair can be written, too. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Path folder;
     private final int examples;
@@ -79,7 +78,13 @@ final class PageFixture {
 
     /** Writes all files. */
     PageFixture all() throws IOException {
-        return shipped().search().responses().spending().comparison().adaptation().verdict();
+        return shipped()
+                .search()
+                .responses()
+                .spending()
+                .comparison()
+                .adaptation()
+                .verdict();
     }
 
     PageFixture shipped() throws IOException {
@@ -222,7 +227,10 @@ final class PageFixture {
         root.putObject("userPrompts");
         ArrayNode candidates = root.putArray("candidates");
         candidate(candidates, 0, 0, "suite", "kept", BEFORE).put("score", 0.25).put("questions", 32);
-        candidate(candidates, 1, 1, "llm", "dropped", "Think hard.").put("gain", -0.1).put("questions", 12).put("parent", 0);
+        candidate(candidates, 1, 1, "llm", "dropped", "Think hard.")
+                .put("gain", -0.1)
+                .put("questions", 12)
+                .put("parent", 0);
         ObjectNode kept = candidate(candidates, 2, 1, "llm", "kept", AFTER);
         kept.put("assignment", "newIdea").put("score", 0.5).put("questions", 24).put("parent", 0);
         kept.put("rung", 2).put("rungs", 3);
@@ -240,7 +248,9 @@ final class PageFixture {
         beaten.put("parent", 2).put("score", 0.45).put("questions", 48);
         evidence(beaten, 0.1);
         ObjectNode shrink = root.putObject("shrink");
-        shrink.put("stopped", "nothing else can be left out").put("systemPrompt", text(AFTER)).put("margin", 0.02);
+        shrink.put("stopped", "nothing else can be left out")
+                .put("systemPrompt", text(AFTER))
+                .put("margin", 0.02);
         ArrayNode sentences = shrink.putArray("sentences");
         sentences
                 .addObject()
@@ -284,7 +294,8 @@ final class PageFixture {
     }
 
     private void entry(ArrayNode entries, String role, String phase, int paid, int stored, double usd) {
-        ObjectNode entry = entries.addObject().put("role", role).put("phase", phase).put("model", text("openai/tiny"));
+        ObjectNode entry =
+                entries.addObject().put("role", role).put("phase", phase).put("model", text("openai/tiny"));
         entry.putObject("paid")
                 .put("calls", paid)
                 .put("failed", 1)
@@ -331,7 +342,8 @@ final class PageFixture {
             }
             row.set("average", figure(0.45 + 0.1 * number));
             if (number > 0) {
-                ObjectNode rate = winRates.addObject().put("method", text(method)).put("rate", 0.75);
+                ObjectNode rate =
+                        winRates.addObject().put("method", text(method)).put("rate", 0.75);
                 ArrayNode points = rate.putArray("points");
                 for (int i = 0; i < 12; i++) {
                     ObjectNode point = points.addObject().put("suite", SUITE).put("task", text("task-" + i % 9));
@@ -347,7 +359,8 @@ final class PageFixture {
     PageFixture adaptation() throws IOException {
         ObjectNode root = document();
         root.put("looks", "train").put("flattering", false);
-        ObjectNode task = root.putArray("tasks").addObject().put("id", text("order")).put("testExamples", 40);
+        ObjectNode task =
+                root.putArray("tasks").addObject().put("id", text("order")).put("testExamples", 40);
         ArrayNode curves = task.putArray("curves");
         for (String start : List.of("locked", "default")) {
             ObjectNode curve = curves.addObject().put("start", start).put("trainExamples", 12);

@@ -18,15 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesTest {
 
     private static final List<String> SECTIONS = List.of(
-            "Scores",
-            "Prompt",
-            "Search",
-            "Candidates",
-            "Questions",
-            "Methods",
-            "Spending",
-            "Trend",
-            "Provenance");
+            "Scores", "Prompt", "Search", "Candidates", "Questions", "Methods", "Spending", "Trend", "Provenance");
 
     @TempDir
     private Path folder;
@@ -44,8 +36,7 @@ class PagesTest {
 
     @Test
     void itHasAllSectionsInOrderAlsoWhereThereIsNothingToShow() throws Exception {
-        assertThat(headings(PageFixture.in(folder.resolve("all")).all().page()))
-                .containsExactlyElementsOf(SECTIONS);
+        assertThat(headings(PageFixture.in(folder.resolve("all")).all().page())).containsExactlyElementsOf(SECTIONS);
         assertThat(headings(PageFixture.in(folder.resolve("few")).results().page()))
                 .containsExactlyElementsOf(SECTIONS);
     }
@@ -58,7 +49,7 @@ class PagesTest {
                 .contains("There is no record of a search: run.json is absent.")
                 .contains("There are no candidates, because there is no record of a search.")
                 .contains("No methods were compared: mvn metaspo:compare does.")
-                .contains("No curves were drawn")
+                .contains("No learning curves were drawn")
                 .contains("spending.json is absent")
                 .contains("There is no trend, because no version of the lock is committed")
                 .contains("There is no lock.")
@@ -123,7 +114,8 @@ class PagesTest {
         String page = PageFixture.in(folder).all().page();
         List<String> ids = groups(page, " id=\"([^\"]+)\"");
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(groups(page, " href=\"#([^\"]+)\"")).isNotEmpty().allSatisfy(link -> assertThat(ids).contains(link));
+        assertThat(groups(page, " href=\"#([^\"]+)\"")).isNotEmpty().allSatisfy(link -> assertThat(ids)
+                .contains(link));
     }
 
     @Test
@@ -152,7 +144,8 @@ class PagesTest {
 
     private static List<String> groups(String page, String pattern) {
         List<String> groups = new ArrayList<>();
-        for (MatchResult match : Pattern.compile(pattern).matcher(page).results().toList()) {
+        for (MatchResult match :
+                Pattern.compile(pattern).matcher(page).results().toList()) {
             groups.add(match.group(1));
         }
         return groups;

@@ -51,7 +51,8 @@ public final class LockHistory {
     }
 
     private List<LockVersion> versions() throws InterruptedException {
-        Optional<String> log = git("log", "-n", String.valueOf(MOST_VERSIONS), "--format=%H%x1f%cs%x1f%s", "--", name());
+        Optional<String> log =
+                git("log", "-n", String.valueOf(MOST_VERSIONS), "--format=%H%x1f%cs%x1f%s", "--", name());
         List<LockVersion> versions = new ArrayList<>();
         for (String line : log.orElse("").split("\n", -1)) {
             String[] parts = line.split(UNIT, 3);
@@ -99,7 +100,8 @@ public final class LockHistory {
 
     /** Returns what git prints, or nothing if it fails. */
     private Optional<String> git(String... arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", lock.getParent().toString()));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-C", lock.resolveSibling("").toString()));
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("metaspo", ".git");

@@ -67,7 +67,8 @@ public record Measured(
     public static Measured of(Lock lock, Baseline baseline) {
         Map<String, List<Baseline.Row>> rows = new LinkedHashMap<>();
         lock.measured().tasks().forEach(task -> rows.put(task.id(), new ArrayList<>()));
-        baseline.rows().forEach(row -> rows.getOrDefault(row.task(), new ArrayList<>()).add(row));
+        baseline.rows()
+                .forEach(row -> rows.getOrDefault(row.task(), new ArrayList<>()).add(row));
         Lock.Model model = lock.measured().model();
         SortedMap<String, String> settings = new TreeMap<>();
         if (!model.resolvedNames().isEmpty()) {

@@ -130,7 +130,9 @@ final class MeasuredFile {
                 subject.requiredText("systemPrompt"),
                 subject.textsByName("userPrompts"),
                 model(subject.requiredObject("model")),
-                root.flag("valid") ? Optional.empty() : Optional.of(root.text("invalidReason").orElse("it is not valid")),
+                root.flag("valid")
+                        ? Optional.empty()
+                        : Optional.of(root.text("invalidReason").orElse("it is not valid")),
                 root.object("train").map(MeasuredFile::figure),
                 root.object("unseen").map(MeasuredFile::figure),
                 tasks.stream().map(MeasuredFile::task).toList(),

@@ -55,8 +55,7 @@ public final class QuestionTexts {
     }
 
     private void addBaseline(Optional<Side> side, boolean isAfter) {
-        for (Baseline.Row row :
-                side.flatMap(Side::baseline).map(Baseline::rows).orElse(List.of())) {
+        for (Baseline.Row row : side.flatMap(Side::baseline).map(Baseline::rows).orElse(List.of())) {
             QuestionKey key = new QuestionKey(row.task(), row.example(), row.repeat());
             if (wanted.contains(key) && row.prediction().isPresent()) {
                 ReplyText reply =
@@ -74,14 +73,16 @@ public final class QuestionTexts {
             if (wanted.contains(key)) {
                 JsonFields outcome = outcomes.get(repeat);
                 Optional<String> failure = outcome.text("failed")
-                        .map(kind -> kind + outcome.text("message").map(": "::concat).orElse(""));
+                        .map(kind ->
+                                kind + outcome.text("message").map(": "::concat).orElse(""));
                 ReplyText reply = new ReplyText(Optional.empty(), outcome.text("prediction"), failure);
                 texts.merge(
                         key,
                         QuestionText.UNKNOWN
                                 .orElse(example.text("question"), example.text("gold"))
                                 .with(isAfter, reply),
-                        (known, read) -> known.orElse(read.question(), read.gold()).with(isAfter, reply));
+                        (known, read) ->
+                                known.orElse(read.question(), read.gold()).with(isAfter, reply));
             }
         }
     }

@@ -72,8 +72,10 @@ public record SearchRecord(
     private static TriedPrompt candidate(JsonFields candidate) {
         List<String> notes = new ArrayList<>(candidate.texts("reasons"));
         candidate.text("message").ifPresent(notes::add);
-        candidate.list("refusedTries").forEach(refused -> notes.add(
-                "an earlier try was refused: " + String.join(", ", refused.texts("reasons"))));
+        candidate
+                .list("refusedTries")
+                .forEach(refused ->
+                        notes.add("an earlier try was refused: " + String.join(", ", refused.texts("reasons"))));
         List<String> analyses = new ArrayList<>();
         candidate.list("analyses").forEach(analysis -> analysis.text("text").ifPresent(analyses::add));
         return new TriedPrompt(

@@ -78,6 +78,8 @@ public record Spending(List<Row> rows) {
 
     /** Returns the rows of the last search. */
     public List<Row> ofSearch() {
-        return rows.stream().filter(row -> row.goal().equals("optimize") && row.phase().equals(SEARCH)).toList();
+        return rows.stream()
+                .filter(row -> row.goal().equals("optimize") && row.phase().equals(SEARCH))
+                .toList();
     }
 }

@@ -75,10 +75,12 @@ public record Axis(double low, double high, double step) {
 
     /** Formats a tick with as few decimals as its step has, and with thousands separators. */
     String label(double tick) {
-        int decimals = Math.max(0, BigDecimal.valueOf(step)
-                .setScale(6, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .scale());
+        int decimals = Math.max(
+                0,
+                BigDecimal.valueOf(step)
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .scale());
         return String.format(Locale.ROOT, "%,." + decimals + "f", tick);
     }
 }

@@ -118,7 +118,8 @@ public final class LineChart {
         for (Point point : points) {
             double x = xs.x(point.x());
             point.interval()
-                    .ifPresent(range -> shapes.add(Shapes.line(x, y(range.low()), x, y(range.high()), "whisker plain")));
+                    .ifPresent(
+                            range -> shapes.add(Shapes.line(x, y(range.low()), x, y(range.high()), "whisker plain")));
             if (!point.tip().isEmpty()) {
                 shapes.add(Shapes.circle(x, y(point.y()), 4, "point " + line.style(), point.tip()));
             }

@@ -31,7 +31,8 @@ public final class ScatterChart {
         shapes.add(Shapes.line(
                 axis.x(axis.low()), y(axis, axis.low()), axis.x(axis.high()), y(axis, axis.high()), "zero"));
         for (Point point : points) {
-            String tone = point.score() > point.reference() ? "up" : point.score() < point.reference() ? "down" : "plain";
+            String tone =
+                    point.score() > point.reference() ? "up" : point.score() < point.reference() ? "down" : "plain";
             double x = axis.x(point.reference());
             double y = y(axis, point.score());
             shapes.add(

@@ -31,14 +31,18 @@ final class Shapes {
     }
 
     static String diamond(double x, double y, double radius, String style) {
-        return path(x, y, style, "M0," + number(-radius) + "L" + number(radius) + ",0L0," + number(radius) + "L"
-                + number(-radius) + ",0Z");
+        return path(
+                x,
+                y,
+                style,
+                "M0," + number(-radius) + "L" + number(radius) + ",0L0," + number(radius) + "L" + number(-radius)
+                        + ",0Z");
     }
 
     /** Returns a path whose origin is at a point. */
     static String path(double x, double y, String style, String path) {
-        return "<svg class=\"at\" x=\"" + number(x) + "%\" y=\"" + number(y) + "\"><path class=\"" + style
-                + "\" d=\"" + path + "\"/></svg>";
+        return "<svg class=\"at\" x=\"" + number(x) + "%\" y=\"" + number(y) + "\"><path class=\"" + style + "\" d=\""
+                + path + "\"/></svg>";
     }
 
     /**

@@ -31,7 +31,8 @@ public record AdaptationView(String note, List<OfTask> tasks) {
 
     static AdaptationView of(SuiteData data) {
         if (data.adaptation().isEmpty()) {
-            return new AdaptationView("No curves were drawn: mvn metaspo:adapt -Dmetaspo.curves does.", List.of());
+            return new AdaptationView(
+                    "No learning curves were drawn: mvn metaspo:adapt -Dmetaspo.versus=default draws them.", List.of());
         }
         AdaptationCurves curves = data.adaptation().get();
         List<OfTask> tasks = new ArrayList<>();

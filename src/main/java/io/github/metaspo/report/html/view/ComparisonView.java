@@ -71,7 +71,10 @@ public record ComparisonView(
         }
         return new ComparisonView(
                 TextFormat.count(comparison.methods().size(), "method") + " on " + comparison.target()
-                        + comparison.optimizer().map(optimizer -> ", with the optimizer " + optimizer).orElse("")
+                        + comparison
+                                .optimizer()
+                                .map(optimizer -> ", with the optimizer " + optimizer)
+                                .orElse("")
                         + ". The reference is " + comparison.reference()
                         + "; a star marks a score that differs from its score more than chance explains.",
                 comparison.tables().stream().map(ComparisonView::table).toList(),

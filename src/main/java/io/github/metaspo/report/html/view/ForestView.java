@@ -53,8 +53,14 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
 
     /** A row before it is drawn. */
     private record Entry(
-            String name, String role, boolean strong, Optional<Double> before, double after, Optional<Interval> range,
-            Optional<Gain> gain, int questions) {}
+            String name,
+            String role,
+            boolean strong,
+            Optional<Double> before,
+            double after,
+            Optional<Interval> range,
+            Optional<Gain> gain,
+            int questions) {}
 
     static ForestView of(SuiteData data, Gains gains) {
         Optional<Measured> after = data.pairing().after().map(Side::measured).filter(Measured::isValid);
@@ -90,7 +96,10 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                     Optional<Gain> gain = gains.task(task.id());
                     if (gain.isPresent() || !compared) {
                         entries.add(entry(
-                                task.id(), unseen ? "unseen" : "train", task.figure().get(), gain,
+                                task.id(),
+                                unseen ? "unseen" : "train",
+                                task.figure().get(),
+                                gain,
                                 task.answers().size()));
                     }
                 }
@@ -102,8 +111,7 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
         }
     }
 
-    private static Entry total(
-            String name, Figure figure, Optional<Gain> gain, Measured measured, boolean unseen) {
+    private static Entry total(String name, Figure figure, Optional<Gain> gain, Measured measured, boolean unseen) {
         int questions = measured.tasks().stream()
                 .filter(task -> task.unseen() == unseen)
                 .mapToInt(task -> task.answers().size())
@@ -127,14 +135,14 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
         Gain change = gain.get();
         Optional<Interval> range = change.interval()
                 .map(interval -> new Interval(change.before() + interval.low(), change.before() + interval.high()));
-        return new Entry(
-                name, role, false, Optional.of(change.before()), change.after(), range, gain, change.pairs());
+        return new Entry(name, role, false, Optional.of(change.before()), change.after(), range, gain, change.pairs());
     }
 
     private static Row row(Entry entry, ForestChart chart, String id) {
-        String scores = entry.before().map(before -> Words.score(before) + " \u2192 ").orElse("")
-                + Words.score(entry.after());
-        String difference = entry.gain().map(gain -> Words.points(gain.difference())).orElse("");
+        String scores =
+                entry.before().map(before -> Words.score(before) + " \u2192 ").orElse("") + Words.score(entry.after());
+        String difference =
+                entry.gain().map(gain -> Words.points(gain.difference())).orElse("");
         String interval = entry.gain()
                 .map(gain -> gain.interval().map(Words::interval).orElse("no interval"))
                 .orElseGet(() -> entry.range()
@@ -166,7 +174,8 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
             return notes;
         }
         if (after.get().tasks().stream().noneMatch(MeasuredTask::unseen)) {
-            notes.add("The suite has no unseen task, so nothing shows how the prompt does on tasks it was not made for.");
+            notes.add(
+                    "The suite has no unseen task, so nothing shows how the prompt does on tasks it was not made for.");
         }
         if (gains.train().isPresent()) {
             List<String> others = after.get().tasks().stream()

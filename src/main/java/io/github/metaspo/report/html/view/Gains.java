@@ -82,14 +82,15 @@ public record Gains(
                     .flatMap(old -> pair(old, task))
                     .ifPresent(pairs::add);
         }
-        List<Paired> train = pairs.stream().filter(pair -> !pair.task().unseen()).toList();
-        List<Paired> unseen = pairs.stream().filter(pair -> pair.task().unseen()).toList();
+        List<Paired> train =
+                pairs.stream().filter(pair -> !pair.task().unseen()).toList();
+        List<Paired> unseen =
+                pairs.stream().filter(pair -> pair.task().unseen()).toList();
         List<Stratum.Values> strata =
                 train.stream().flatMap(pair -> pair.stratum().stream()).toList();
         boolean complete = !train.isEmpty() && strata.size() == train.size();
         PairedTest test = new PairedTest();
-        Optional<Decision> drop =
-                complete ? Optional.of(Decision.of(strata, Direction.LOWER, test)) : Optional.empty();
+        Optional<Decision> drop = complete ? Optional.of(Decision.of(strata, Direction.LOWER, test)) : Optional.empty();
         return new Gains(
                 pairs.stream()
                         .map(pair -> new OfTask(pair.task().id(), pair.task().unseen(), pair.gain()))
@@ -108,7 +109,8 @@ public record Gains(
         Map<String, Map<Integer, Answer>> old = new HashMap<>();
         for (Answer answer : before.answers()) {
             if (answer.state().isScored()) {
-                old.computeIfAbsent(answer.example(), example -> new HashMap<>()).put(answer.repeat(), answer);
+                old.computeIfAbsent(answer.example(), example -> new HashMap<>())
+                        .put(answer.repeat(), answer);
             }
         }
         Map<String, List<Double>> clusters = new TreeMap<>();
@@ -132,14 +134,14 @@ public record Gains(
         }
         if (!isMean(before) || !isMean(after)) {
             return Optional.of(new Paired(
-                    after,
-                    new Gain(score(before), score(after), Optional.empty(), pairs),
-                    Optional.empty()));
+                    after, new Gain(score(before), score(after), Optional.empty(), pairs), Optional.empty()));
         }
         Stratum.Values stratum = Stratum.Values.clustered(
                 after.weight(),
                 clusters.values().stream()
-                        .map(cluster -> cluster.stream().mapToDouble(Double::doubleValue).toArray())
+                        .map(cluster -> cluster.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
                         .toArray(double[][]::new));
         Interval interval = new Bootstrap().interval(List.of(stratum));
         return Optional.of(new Paired(
@@ -166,7 +168,8 @@ public record Gains(
         if (tasks.isEmpty()) {
             return Optional.empty();
         }
-        double weights = tasks.stream().mapToDouble(pair -> pair.task().weight()).sum();
+        double weights =
+                tasks.stream().mapToDouble(pair -> pair.task().weight()).sum();
         double before = 0;
         double after = 0;
         int pairs = 0;

@@ -31,8 +31,7 @@ final class HeadlineMaker {
 
     Headline headline(MatrixPlan.Changes changes) {
         Optional<String> command = command();
-        return new Headline(
-                tone(), title(), sentence(), facts(changes), step(), command, gate(), data.notes());
+        return new Headline(tone(), title(), sentence(), facts(changes), step(), command, gate(), data.notes());
     }
 
     private String tone() {
@@ -74,8 +73,8 @@ final class HeadlineMaker {
         }
         Measured measured = after.get();
         if (!measured.isValid()) {
-            return "The last measurement has no score, because " + measured.invalidReason().orElse("it is incomplete")
-                    + ".";
+            return "The last measurement has no score, because "
+                    + measured.invalidReason().orElse("it is incomplete") + ".";
         }
         return gains.train().map(this::compared).orElseGet(() -> alone(measured));
     }
@@ -95,10 +94,9 @@ final class HeadlineMaker {
                 .append(": ")
                 .append(Words.points(gain.difference()))
                 .append(" points");
-        gain.interval()
-                .ifPresent(interval -> sentence.append(" (90\u00a0% interval ")
-                        .append(Words.interval(interval))
-                        .append(')'));
+        gain.interval().ifPresent(interval -> sentence.append(" (90\u00a0% interval ")
+                .append(Words.interval(interval))
+                .append(')'));
         sentence.append("; ").append(certainty(gain)).append('.');
         return sentence.toString();
     }
@@ -108,7 +106,8 @@ final class HeadlineMaker {
             return "a metric here is no mean of scores, so this page tests nothing: metaspo:check does";
         }
         if (gains.isConfirmedGain()) {
-            return "the paired test confirms the gain (" + Words.pValue(gains.higher().get()) + ")";
+            return "the paired test confirms the gain ("
+                    + Words.pValue(gains.higher().get()) + ")";
         }
         if (!gains.drops().isEmpty()) {
             return "the paired test confirms a drop in " + Words.list(gains.drops());
@@ -117,7 +116,8 @@ final class HeadlineMaker {
             return "the paired test confirms the drop";
         }
         return gain.difference() > 0
-                ? "the paired test does not confirm it (" + Words.pValue(gains.higher().get()) + ")"
+                ? "the paired test does not confirm it ("
+                        + Words.pValue(gains.higher().get()) + ")"
                 : "the paired test confirms neither a gain nor a drop";
     }
 
@@ -147,7 +147,8 @@ final class HeadlineMaker {
         if (gain.isPresent()) {
             return score + ". When it took effect, it was "
                     + Words.points(gain.get().difference()) + " points (90\u00a0% interval "
-                    + Words.points(gain.get().low()) + " to " + Words.points(gain.get().high()) + ", "
+                    + Words.points(gain.get().low()) + " to "
+                    + Words.points(gain.get().high()) + ", "
                     + Words.pValue(gain.get().pValue()) + ") from the prompt before it.";
         }
         Optional<Lock.Figure> own = data.lock().flatMap(Lock::seedPrompt);
@@ -172,12 +173,13 @@ final class HeadlineMaker {
 
     private List<Fact> facts(MatrixPlan.Changes changes) {
         List<Fact> facts = new ArrayList<>();
-        gains.train().ifPresent(gain -> facts.add(new Fact(
-                "Gain",
-                Words.points(gain.difference()) + " points",
-                gain.interval()
-                        .map(interval -> "90\u00a0% interval " + Words.interval(interval))
-                        .orElse("no interval: a metric is no mean of scores"))));
+        gains.train()
+                .ifPresent(gain -> facts.add(new Fact(
+                        "Gain",
+                        Words.points(gain.difference()) + " points",
+                        gain.interval()
+                                .map(interval -> "90\u00a0% interval " + Words.interval(interval))
+                                .orElse("no interval: a metric is no mean of scores"))));
         unseen().ifPresent(facts::add);
         if (changes.known()) {
             facts.add(new Fact(
@@ -201,8 +203,7 @@ final class HeadlineMaker {
                             .map(interval -> "90\u00a0% interval " + Words.interval(interval))
                             .orElse("")));
         }
-        boolean none = after.filter(
-                        measured -> measured.tasks().stream().noneMatch(MeasuredTask::unseen))
+        boolean none = after.filter(measured -> measured.tasks().stream().noneMatch(MeasuredTask::unseen))
                 .isPresent();
         return none
                 ? Optional.of(new Fact(
@@ -232,18 +233,19 @@ final class HeadlineMaker {
             return Optional.empty();
         }
         double drop = Power.smallestDetectableDrop(tasks);
-        String conditions = TextFormat.percent(Power.POWER) + " power, if "
-                + TextFormat.percent(Power.USUAL_CHANGE) + " of the answers change";
+        String conditions = TextFormat.percent(Power.POWER) + " power, if " + TextFormat.percent(Power.USUAL_CHANGE)
+                + " of the answers change";
         return Optional.of(
                 drop >= 1
                         ? new Fact("Too small to see", "any change", "the held-out examples are too few to confirm one")
-                        : new Fact(
-                                "Too small to see", "below " + TextFormat.points(drop) + " points", conditions));
+                        : new Fact("Too small to see", "below " + TextFormat.points(drop) + " points", conditions));
     }
 
     private static int examples(MeasuredTask task) {
-        return Math.toIntExact(
-                task.answers().stream().map(answer -> answer.example()).distinct().count());
+        return Math.toIntExact(task.answers().stream()
+                .map(answer -> answer.example())
+                .distinct()
+                .count());
     }
 
     private String step() {
@@ -275,9 +277,10 @@ final class HeadlineMaker {
                 && pairing.kind() != Kind.SHIPPED
                 && (pairing.kind() != Kind.ALONE || data.lock().isEmpty());
         return accepts
-                ? Optional.of("mvn metaspo:accept -Dmetaspo.suite=" + data.suite().name()
-                        + (pairing.kind() == Kind.NOT_SHIPPED ? " -Dmetaspo.candidate" : "")
-                        + " -Dmetaspo.reason=\"...\"")
+                ? Optional.of(
+                        "mvn metaspo:accept -Dmetaspo.suite=" + data.suite().name()
+                                + (pairing.kind() == Kind.NOT_SHIPPED ? " -Dmetaspo.candidate" : "")
+                                + " -Dmetaspo.reason=\"...\"")
                 : Optional.empty();
     }
 

@@ -31,8 +31,7 @@ public record HistoryView(String note, Optional<Svg> chart, List<Version> versio
      *
      * @param diff of its prompt to the version before; empty if the prompt is the same
      */
-    public record Version(
-            String commit, String date, String subject, String train, String unseen, List<Segment> diff) {
+    public record Version(String commit, String date, String subject, String train, String unseen, List<Segment> diff) {
         public Version {
             diff = List.copyOf(diff);
         }
@@ -77,7 +76,8 @@ public record HistoryView(String note, Optional<Svg> chart, List<Version> versio
                     points.size(),
                     version.train().score(),
                     "",
-                    Optional.of(new Interval(version.train().low(), version.train().high())),
+                    Optional.of(
+                            new Interval(version.train().low(), version.train().high())),
                     version.date() + ", " + version.commit() + ": " + Words.figure(version.train())));
         }
         Axis ys = Axis.scores(history.stream()

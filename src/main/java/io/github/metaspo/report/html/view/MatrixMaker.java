@@ -176,11 +176,15 @@ final class MatrixMaker {
     /** Returns the scores where a sign does not tell them. */
     private static String scores(Entry entry) {
         boolean partly = entry.after().state() == Answer.State.PARTLY
-                || entry.before().filter(answer -> answer.state() == Answer.State.PARTLY).isPresent();
+                || entry.before()
+                        .filter(answer -> answer.state() == Answer.State.PARTLY)
+                        .isPresent();
         if (!partly) {
             return "";
         }
-        return entry.before().map(answer -> Words.score(answer.score()) + " \u2192 ").orElse("")
+        return entry.before()
+                        .map(answer -> Words.score(answer.score()) + " \u2192 ")
+                        .orElse("")
                 + Words.score(entry.after().score());
     }
 

@@ -98,7 +98,8 @@ record MatrixPlan(boolean compared, List<OfTask> tasks) {
         for (Answer answer : task.answers()) {
             QuestionKey key = new QuestionKey(task.id(), answer.example(), answer.repeat());
             Entry entry = new Entry(key, Optional.ofNullable(former.get(key)), answer);
-            groups.computeIfAbsent(group(entry, before.isPresent()), group -> new ArrayList<>()).add(entry);
+            groups.computeIfAbsent(group(entry, before.isPresent()), group -> new ArrayList<>())
+                    .add(entry);
         }
         return groups;
     }
@@ -121,7 +122,8 @@ record MatrixPlan(boolean compared, List<OfTask> tasks) {
 
     /** Returns the questions whose texts are shown. */
     Set<QuestionKey> withTexts() {
-        long all = tasks.stream().mapToLong(task -> task.task().answers().size()).sum();
+        long all =
+                tasks.stream().mapToLong(task -> task.task().answers().size()).sum();
         Set<QuestionKey> keys = new HashSet<>();
         for (Group group : Group.values()) {
             for (OfTask task : tasks) {

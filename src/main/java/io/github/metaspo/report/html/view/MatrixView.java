@@ -43,7 +43,8 @@ public record MatrixView(
      * @param pages all but the first are collapsed
      * @param leftOut questions that are not listed
      */
-    public record Group(String title, String sign, String style, boolean open, int count, List<Page> pages, int leftOut) {
+    public record Group(
+            String title, String sign, String style, boolean open, int count, List<Page> pages, int leftOut) {
         public Group {
             pages = List.copyOf(pages);
         }

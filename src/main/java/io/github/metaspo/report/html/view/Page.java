@@ -36,9 +36,7 @@ public record Page(
                 SearchView.of(data),
                 TreeView.of(data),
                 MatrixMaker.make(
-                        data.pairing(),
-                        plan,
-                        QuestionTexts.read(data.pairing(), data.responses(), plan.withTexts())),
+                        data.pairing(), plan, QuestionTexts.read(data.pairing(), data.responses(), plan.withTexts())),
                 ComparisonView.of(data),
                 AdaptationView.of(data),
                 SpendingView.of(data),

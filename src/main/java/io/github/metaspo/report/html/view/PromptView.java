@@ -122,7 +122,8 @@ public record PromptView(
         }
         for (String sentence : old) {
             if (!fresh.contains(sentence)) {
-                sentences.add(new Sentence("gone", sentence, credits.of(sentence).orElse("")));
+                sentences.add(
+                        new Sentence("gone", sentence, credits.of(sentence).orElse("")));
             }
         }
         return sentences;
@@ -145,6 +146,9 @@ public record PromptView(
     }
 
     private static Map<String, String> userPrompts(Optional<Side> side) {
-        return side.map(Side::measured).map(Measured::userPrompts).map(Map::copyOf).orElse(Map.of());
+        return side.map(Side::measured)
+                .map(Measured::userPrompts)
+                .map(Map::copyOf)
+                .orElse(Map.of());
     }
 }

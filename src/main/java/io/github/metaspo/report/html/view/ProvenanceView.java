@@ -30,8 +30,8 @@ public record ProvenanceView(List<Fact> facts, String note) {
         data.pairing()
                 .before()
                 .map(Side::measured)
-                .ifPresent(measured -> facts.add(
-                        new Fact("Fingerprint of what it is compared with", measured.fingerprint(), "")));
+                .ifPresent(measured ->
+                        facts.add(new Fact("Fingerprint of what it is compared with", measured.fingerprint(), "")));
         data.lock().ifPresent(lock -> addLock(lock, facts));
         facts.add(new Fact(
                 "Intervals",
@@ -49,8 +49,10 @@ public record ProvenanceView(List<Fact> facts, String note) {
         measured.model().settings().forEach((name, value) -> facts.add(new Fact("Model: " + name, value, "")));
         facts.add(new Fact("Fingerprint of prompts, model and settings", measured.fingerprint(), ""));
         measured.tasks().forEach(task -> task.contents()
-                .ifPresent(contents ->
-                        facts.add(new Fact("Examples and metric of " + task.id(), contents, task.metric().orElse("")))));
+                .ifPresent(contents -> facts.add(new Fact(
+                        "Examples and metric of " + task.id(),
+                        contents,
+                        task.metric().orElse("")))));
     }
 
     private static void addLock(Lock lock, List<Fact> facts) {
@@ -66,7 +68,9 @@ public record ProvenanceView(List<Fact> facts, String note) {
             facts.add(new Fact(
                     "Search",
                     search.method() + ", " + search.mode() + ", " + search.proposer(),
-                    search.optimizer().map(optimizer -> "optimizer " + optimizer).orElse("no optimizer model")));
+                    search.optimizer()
+                            .map(optimizer -> "optimizer " + optimizer)
+                            .orElse("no optimizer model")));
             facts.add(new Fact("Random seed", String.valueOf(search.randomSeed()), ""));
             facts.add(new Fact("Result", Keywords.of(search.result()), ""));
         } else if (lock.origin() instanceof Lock.Origin.Accepted accepted) {
@@ -76,7 +80,9 @@ public record ProvenanceView(List<Fact> facts, String note) {
         facts.add(new Fact(
                 "Looks",
                 TextFormat.count(looks, "prompt") + " compared on these held-out examples",
-                looks > 1 ? "The best of many scores high partly by luck; new test examples would show how much." : ""));
+                looks > 1
+                        ? "The best of many scores high partly by luck; new test examples would show how much."
+                        : ""));
         if (lock.edits().record() || lock.edits().prompts()) {
             facts.add(new Fact("Edited", "by hand", "The lock was changed since the plugin wrote it."));
         }

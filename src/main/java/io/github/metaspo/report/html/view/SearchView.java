@@ -69,10 +69,9 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
                     .append(Words.score(search.score().getAsDouble()));
         }
         sentence.append(". It ended because ").append(search.stopped()).append('.');
-        search.detectableGain()
-                .ifPresent(gain -> sentence.append(" A candidate that gains ")
-                        .append(TextFormat.points(gain))
-                        .append(" points would have been found in 80 % of cases."));
+        search.detectableGain().ifPresent(gain -> sentence.append(" A candidate that gains ")
+                .append(TextFormat.points(gain))
+                .append(" points would have been found in 80 % of cases."));
         return sentence.toString();
     }
 
@@ -101,8 +100,7 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
 
     private static Svg curve(SearchRecord search, List<LineChart.Point> points, OptionalDouble usd) {
         Axis xs = Axis.upTo(search.questions());
-        Axis ys = Axis.scores(
-                points.stream().mapToDouble(LineChart.Point::y).toArray());
+        Axis ys = Axis.scores(points.stream().mapToDouble(LineChart.Point::y).toArray());
         List<LineChart.Mark> marks = new ArrayList<>();
         long asked = 0;
         for (TriedPrompt candidate : search.candidates()) {

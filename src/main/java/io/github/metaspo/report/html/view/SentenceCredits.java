@@ -43,10 +43,13 @@ final class SentenceCredits {
     /** Returns the mean gain of the system prompts with the sentence beside that of those without it. */
     private static Optional<String> compared(SearchRecord run, String sentence) {
         List<TriedPrompt> measured = run.candidates().stream()
-                .filter(candidate -> candidate.isSystem() && !candidate.isStart() && candidate.gain().isPresent())
+                .filter(candidate -> candidate.isSystem()
+                        && !candidate.isStart()
+                        && candidate.gain().isPresent())
                 .toList();
         Set<Integer> with = measured.stream()
-                .filter(candidate -> candidate.text()
+                .filter(candidate -> candidate
+                        .text()
                         .filter(text -> sentences(text).contains(sentence))
                         .isPresent())
                 .map(TriedPrompt::number)

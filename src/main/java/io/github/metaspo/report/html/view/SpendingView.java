@@ -55,7 +55,9 @@ public record SpendingView(String note, List<Row> rows, boolean split) {
                                     TextFormat.number(row.failed()),
                                     TextFormat.number(row.inputTokens()),
                                     TextFormat.number(row.outputTokens()),
-                                    row.usd().isPresent() ? TextFormat.usd(row.usd().getAsDouble()) : UNKNOWN))
+                                    row.usd().isPresent()
+                                            ? TextFormat.usd(row.usd().getAsDouble())
+                                            : UNKNOWN))
                             .toList(),
                     true);
         }

@@ -86,14 +86,16 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
 
     static TreeView of(SuiteData data) {
         if (data.search().isEmpty()) {
-            return new TreeView(List.of(), List.of(), "There are no candidates, because there is no record of a search.");
+            return new TreeView(
+                    List.of(), List.of(), "There are no candidates, because there is no record of a search.");
         }
         SearchRecord search = data.search().get();
         TreeMap<Integer, List<TriedPrompt>> children = new TreeMap<>();
         int shown = 0;
         for (TriedPrompt candidate : search.candidates()) {
             if (candidate.parent().isPresent() && (shown < MOST || candidate.isKept())) {
-                children.computeIfAbsent(candidate.parent().getAsInt(), parent -> new ArrayList<>()).add(candidate);
+                children.computeIfAbsent(candidate.parent().getAsInt(), parent -> new ArrayList<>())
+                        .add(candidate);
                 shown++;
             }
         }
@@ -120,8 +122,11 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
         for (int from = 0; from < made.size(); from += PAGE) {
             List<TriedPrompt> part = made.subList(from, Math.min(made.size(), from + PAGE));
             pages.add(new Page(
-                    "#" + part.get(0).number() + " to #" + part.get(part.size() - 1).number(),
-                    part.stream().map(candidate -> node(search, candidate, children)).toList()));
+                    "#" + part.get(0).number() + " to #"
+                            + part.get(part.size() - 1).number(),
+                    part.stream()
+                            .map(candidate -> node(search, candidate, children))
+                            .toList()));
         }
         return new Family(
                 parent,
@@ -129,13 +134,15 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
                         .flatMap(TriedPrompt::task)
                         .map(task -> "user prompt of " + task)
                         .orElse("system prompt"),
-                made.stream().filter(TriedPrompt::isKept).map(TriedPrompt::number).toList(),
+                made.stream()
+                        .filter(TriedPrompt::isKept)
+                        .map(TriedPrompt::number)
+                        .toList(),
                 pages,
                 made.size());
     }
 
-    private static Node node(
-            SearchRecord search, TriedPrompt candidate, TreeMap<Integer, List<TriedPrompt>> children) {
+    private static Node node(SearchRecord search, TriedPrompt candidate, TreeMap<Integer, List<TriedPrompt>> children) {
         String text = candidate.text().orElse("");
         Optional<String> parent = candidate.parent().isPresent()
                 ? search.candidate(candidate.parent().getAsInt()).flatMap(TriedPrompt::text)
@@ -143,13 +150,20 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
         List<Segment> diff = text.isEmpty() ? List.of() : WordDiff.of(parent.orElse(text), text);
         return new Node(
                 candidate.number(),
-                candidate.isStart() ? "plain" : candidate.isKept() ? "up" : candidate.fate().equals("not decided") ? "plain" : "down",
-                candidate.isStart() ? "\u25cb" : candidate.isKept() ? "\u2713" : candidate.fate().equals("refused") ? "\u00d7" : "\u2013",
+                candidate.isStart()
+                        ? "plain"
+                        : candidate.isKept() ? "up" : candidate.fate().equals("not decided") ? "plain" : "down",
+                candidate.isStart()
+                        ? "\u25cb"
+                        : candidate.isKept() ? "\u2713" : candidate.fate().equals("refused") ? "\u00d7" : "\u2013",
                 fate(candidate),
                 teaser(text, diff),
                 candidate.isStart()
                         ? ""
-                        : candidate.gain().map(gain -> Words.points(gain.mean())).orElse(""),
+                        : candidate
+                                .gain()
+                                .map(gain -> Words.points(gain.mean()))
+                                .orElse(""),
                 facts(candidate),
                 diff,
                 candidate.notes(),
@@ -169,10 +183,13 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
     private static String fate(TriedPrompt candidate) {
         return switch (candidate.fate()) {
             case "kept" -> candidate.isStart() ? "start" : "accepted";
-            case "dropped" -> "dropped on rung "
-                    + candidate.rung().orElse(1)
-                    + (candidate.rungs().isPresent() ? " of " + candidate.rungs().getAsInt() : "")
-                    + ", others promised more";
+            case "dropped" ->
+                "dropped on rung "
+                        + candidate.rung().orElse(1)
+                        + (candidate.rungs().isPresent()
+                                ? " of " + candidate.rungs().getAsInt()
+                                : "")
+                        + ", others promised more";
             case "beaten" -> "asked to the end, another was better";
             case "refused" -> "refused before its first question";
             default -> candidate.fate();

@@ -32,7 +32,8 @@ final class Words {
     }
 
     static String figure(Figure figure) {
-        return score(figure.score()) + " (90\u00a0% interval " + score(figure.low()) + " to " + score(figure.high()) + ")";
+        return score(figure.score()) + " (90\u00a0% interval " + score(figure.low()) + " to " + score(figure.high())
+                + ")";
     }
 
     static String pValue(double p) {
