@@ -64,6 +64,25 @@ public record Axis(double low, double high, double step) {
         return ticks;
     }
 
+    /** Returns the axis of differences of scores that holds 0 and these values. */
+    static Axis differences(double... values) {
+        double low = -0.02;
+        double high = 0.02;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        double range = high - low;
+        double step = range > 1 ? 0.5 : range > 0.5 ? 0.2 : range > 0.2 ? 0.1 : 0.05;
+        return new Axis(low - range * 0.06, high + range * 0.06, step);
+    }
+
+    /** Formats a tick as a difference in points. */
+    String points(double tick) {
+        long points = Math.round(tick * 100);
+        return points == 0 ? "0" : (points > 0 ? "+" : "\u2212") + Math.abs(points);
+    }
+
     /** Returns a label for each tick. */
     public List<String> labels(DoubleFunction<String> label) {
         return ticks().stream().map(tick -> label.apply(tick)).toList();

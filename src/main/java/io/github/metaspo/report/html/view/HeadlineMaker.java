@@ -83,6 +83,8 @@ final class HeadlineMaker {
         StringBuilder sentence = new StringBuilder(subject())
                 .append(" scores ")
                 .append(Words.score(gain.after()))
+                .append(" with ")
+                .append(after.map(measured -> measured.model().label()).orElse("the model"))
                 .append(" on ")
                 .append(TextFormat.count(gain.pairs(), "held-out question"))
                 .append(" of ")

@@ -5,11 +5,15 @@ import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.html.data.SearchRecord;
 import io.github.metaspo.report.html.data.SuiteData;
 import io.github.metaspo.report.html.data.TriedPrompt;
+import io.github.metaspo.report.html.svg.Svg;
+import io.github.metaspo.report.html.svg.TreeChart;
 import io.github.metaspo.report.html.view.WordDiff.Segment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,9 +22,10 @@ import java.util.stream.Collectors;
  *
  * @param families one per prompt that others were made from, in the order of the search
  * @param roots the prompts that the search began with
+ * @param chart of the system prompts; empty if there are fewer than two
  * @param note what is left out, or that there is nothing
  */
-public record TreeView(List<Node> roots, List<Family> families, String note) {
+public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> chart, String note) {
 
     private static final int MOST = 1_000;
     private static final int PAGE = 25;
@@ -35,11 +40,12 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
      * The candidates that were made from a prompt.
      *
      * @param parent its number
+     * @param system whether it is a system prompt; those come first
      * @param kind whose prompt it is, in words
      * @param accepted numbers of the children that were accepted
      * @param pages the children
      */
-    public record Family(int parent, String kind, List<Integer> accepted, List<Page> pages, int children) {
+    public record Family(int parent, boolean system, String kind, List<Integer> accepted, List<Page> pages, int children) {
         public Family {
             accepted = List.copyOf(accepted);
             pages = List.copyOf(pages);
@@ -86,8 +92,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
 
     static TreeView of(SuiteData data) {
         if (data.search().isEmpty()) {
-            return new TreeView(
-                    List.of(), List.of(), "There are no candidates, because there is no record of a search.");
+            return new TreeView(List.of(), List.of(), Optional.empty(), "There are no candidates, because there is no record of a search.");
         }
         SearchRecord search = data.search().get();
         TreeMap<Integer, List<TriedPrompt>> children = new TreeMap<>();
@@ -101,19 +106,51 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
         }
         List<Family> families = new ArrayList<>();
         children.forEach((parent, made) -> families.add(family(search, children, parent, made)));
+        families.sort(Comparator.comparing(family -> !family.system()));
         long all = search.candidates().stream()
                 .filter(candidate -> candidate.parent().isPresent())
                 .count();
         return new TreeView(
                 search.candidates().stream()
                         .filter(TriedPrompt::isStart)
+                        .sorted(Comparator.comparing(start -> !start.isSystem()))
                         .map(start -> node(search, start, children))
                         .toList(),
                 families,
+                chart(search),
                 all > shown
                         ? "Only " + TextFormat.number(shown) + " of " + TextFormat.number(all)
                                 + " candidates are shown; run.json has all of them."
                         : "");
+    }
+
+    private static Optional<Svg> chart(SearchRecord search) {
+        List<TreeChart.Node> nodes = search.candidates().stream()
+                .filter(TriedPrompt::isSystem)
+                .limit(MOST)
+                .map(candidate -> new TreeChart.Node(
+                        candidate.number(),
+                        candidate.parent(),
+                        candidate.isStart()
+                                ? OptionalDouble.of(0)
+                                : candidate
+                                        .gain()
+                                        .map(gain -> OptionalDouble.of(gain.mean()))
+                                        .orElse(OptionalDouble.empty()),
+                        candidate.isKept(),
+                        "c" + candidate.number(),
+                        "#" + candidate.number() + " " + fate(candidate)
+                                + candidate.gain().map(gain -> ", " + Words.gain(gain)).orElse("")))
+                .toList();
+        long accepted = nodes.stream().filter(TreeChart.Node::accepted).count();
+        return nodes.size() < 2
+                ? Optional.empty()
+                : Optional.of(TreeChart.draw(
+                        "tree",
+                        "System prompts by their parents",
+                        TextFormat.count(nodes.size(), "system prompt") + ", " + accepted
+                                + " of them the best at some time. The list below has all of them with their parents.",
+                        nodes));
     }
 
     private static Family family(
@@ -130,6 +167,7 @@ public record TreeView(List<Node> roots, List<Family> families, String note) {
         }
         return new Family(
                 parent,
+                made.stream().allMatch(TriedPrompt::isSystem),
                 search.candidate(parent)
                         .flatMap(TriedPrompt::task)
                         .map(task -> "user prompt of " + task)
