@@ -52,7 +52,8 @@ class ReportTest {
                 .orElseThrow();
         Gains gains = Gains.of(data.pairing());
         assertThat(gains.train().orElseThrow().difference()).isCloseTo(locked.difference(), within(ROUNDING));
-        assertThat(gains.train().orElseThrow().interval().orElseThrow().low()).isCloseTo(locked.low(), within(ROUNDING));
+        assertThat(gains.train().orElseThrow().interval().orElseThrow().low())
+                .isCloseTo(locked.low(), within(ROUNDING));
         assertThat(gains.train().orElseThrow().interval().orElseThrow().high())
                 .isCloseTo(locked.high(), within(ROUNDING));
         assertThat(gains.higher().orElseThrow()).isCloseTo(locked.pValue(), within(ROUNDING));
@@ -95,13 +96,15 @@ class ReportTest {
         ScriptedProject.in(folder, Map.of());
         Files.createDirectories(files.folder());
         Files.writeString(files.folder().resolve("report.html"), "old");
-        assertThat(new Report(console).run(List.of(new Report.Input(facts(), files)))).isZero();
+        assertThat(new Report(console).run(List.of(new Report.Input(facts(), files))))
+                .isZero();
         assertThat(files.folder().resolve("report.html")).doesNotExist();
         assertThat(console.lines()).singleElement().asString().contains("nothing was measured yet");
     }
 
     private String page() throws Exception {
-        assertThat(new Report(console).run(List.of(new Report.Input(facts(), files)))).isOne();
+        assertThat(new Report(console).run(List.of(new Report.Input(facts(), files))))
+                .isOne();
         return Files.readString(files.folder().resolve("report.html"));
     }
 

@@ -42,7 +42,8 @@ class ReportMojoTest {
     }
 
     private static Path file(String relative) throws Exception {
-        return Path.of(Objects.requireNonNull(ReportMojoTest.class.getResource(BASEDIR)).toURI())
+        return Path.of(Objects.requireNonNull(ReportMojoTest.class.getResource(BASEDIR))
+                        .toURI())
                 .resolve(relative);
     }
 }

@@ -135,7 +135,7 @@ class BrowserTest {
                 .write(
                         Index.of(
                                 folder,
-                                List.of(new Index.Place("shop", one.output().getParent()))),
+                                List.of(new Index.Place("shop", one.target()))),
                         index);
         assertInOrder("index", index);
     }

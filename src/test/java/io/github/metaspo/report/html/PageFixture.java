@@ -53,8 +53,13 @@ final class PageFixture {
         return new PageFixture(folder, examples, other);
     }
 
+    /** The folder of the pages of all suites. */
+    Path target() {
+        return folder.resolve("target/metaspo");
+    }
+
     Path output() {
-        return folder.resolve("target/metaspo").resolve(SUITE);
+        return target().resolve(SUITE);
     }
 
     SuiteFacts suite() {

@@ -128,8 +128,8 @@ class PagesTest {
         Index index = Index.of(
                 target,
                 List.of(
-                        new Index.Place("one", one.output().getParent()),
-                        new Index.Place("two", two.output().getParent()),
+                        new Index.Place("one", one.target()),
+                        new Index.Place("two", two.target()),
                         new Index.Place("three", folder.resolve("three/target/metaspo"))));
         new Pages().write(index, target.resolve(Pages.INDEX));
         GoldenFiles.assertEqual("report-index.html", Files.readString(target.resolve(Pages.INDEX)));

@@ -23,7 +23,8 @@ public final class TreeChart {
      * @param link fragment of its text on the page
      * @param tip shows when the pointer rests on it
      */
-    public record Node(int number, OptionalInt parent, OptionalDouble gain, boolean accepted, String link, String tip) {}
+    public record Node(
+            int number, OptionalInt parent, OptionalDouble gain, boolean accepted, String link, String tip) {}
 
     private record Place(double x, double y) {}
 
@@ -31,9 +32,8 @@ public final class TreeChart {
 
     /** Returns the chart; at least two candidates. */
     public static Svg draw(String id, String title, String description, List<Node> nodes) {
-        double[] gains = nodes.stream()
-                .flatMapToDouble(node -> node.gain().stream())
-                .toArray();
+        double[] gains =
+                nodes.stream().flatMapToDouble(node -> node.gain().stream()).toArray();
         Axis ys = Axis.differences(gains);
         Axis xs = new Axis(0, Math.max(1, nodes.size() - 1), 1);
         List<String> shapes = new ArrayList<>();

@@ -45,7 +45,8 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
      * @param accepted numbers of the children that were accepted
      * @param pages the children
      */
-    public record Family(int parent, boolean system, String kind, List<Integer> accepted, List<Page> pages, int children) {
+    public record Family(
+            int parent, boolean system, String kind, List<Integer> accepted, List<Page> pages, int children) {
         public Family {
             accepted = List.copyOf(accepted);
             pages = List.copyOf(pages);
@@ -92,7 +93,11 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
 
     static TreeView of(SuiteData data) {
         if (data.search().isEmpty()) {
-            return new TreeView(List.of(), List.of(), Optional.empty(), "There are no candidates, because there is no record of a search.");
+            return new TreeView(
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    "There are no candidates, because there is no record of a search.");
         }
         SearchRecord search = data.search().get();
         TreeMap<Integer, List<TriedPrompt>> children = new TreeMap<>();
@@ -140,7 +145,10 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
                         candidate.isKept(),
                         "c" + candidate.number(),
                         "#" + candidate.number() + " " + fate(candidate)
-                                + candidate.gain().map(gain -> ", " + Words.gain(gain)).orElse("")))
+                                + candidate
+                                        .gain()
+                                        .map(gain -> ", " + Words.gain(gain))
+                                        .orElse("")))
                 .toList();
         long accepted = nodes.stream().filter(TreeChart.Node::accepted).count();
         return nodes.size() < 2

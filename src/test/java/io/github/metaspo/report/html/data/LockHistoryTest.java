@@ -55,7 +55,8 @@ class LockHistoryTest {
 
     private void commit(Path lock, String message) throws Exception {
         assertThat(git("add", "--", "./" + lock.getFileName())).isZero();
-        assertThat(git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", message)).isZero();
+        assertThat(git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", message))
+                .isZero();
     }
 
     private int git(String... arguments) throws Exception {
