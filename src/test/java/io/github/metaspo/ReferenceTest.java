@@ -66,7 +66,7 @@ class ReferenceTest {
             }
         }
         assertThat(goals).contains("optimize", "check", "report", "site").hasSizeGreaterThan(4);
-        assertThat(goals).allSatisfy(goal -> assertThat(page).contains("| `" + goal + "`"));
+        assertThat(goals).allSatisfy(goal -> assertThat(page).contains("| `metaspo:" + goal + "`"));
         assertThat(methods).allSatisfy(method -> assertThat(page).containsPattern("(?m)^- .*`" + method + "`"));
     }
 
