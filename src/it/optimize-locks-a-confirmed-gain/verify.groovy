@@ -13,7 +13,9 @@ assert !log.contains('sk-integration-test')
 def folder = new File(basedir, 'src/main/metaspo')
 def lock = new File(folder, 'review.lock.yaml').text
 assert lock.contains('answer')
-assert new File(folder, 'review.baseline.csv').readLines().size() == 81
+assert new File(folder, 'review.baseline.csv').readLines().size() == 84
+assert new File(basedir, 'target/metaspo/review/summary.md').text.contains('+50.0 points')
+assert new groovy.json.JsonSlurper().parse(new File(basedir, 'target/metaspo/review/spending.json')).runs[0].goal == 'optimize'
 assert new groovy.json.JsonSlurper().parse(new File(basedir, 'target/metaspo/review/run.json')).candidates.size() > 3
 
 // what is locked is in the jar, and the gate is content with it

@@ -5,6 +5,7 @@ import io.github.metaspo.lock.Baseline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public record ChangedQuestions(List<Change> wins, int allWins, List<Change> loss
         losses = List.copyOf(losses);
     }
 
-    /** Compares the outcomes of two measurements. Of equal changes the first in the order of the baseline come first. */
+    /** Compares the outcomes of two measurements. Equal changes take turns over the tasks, each in the order of the baseline. */
     public static ChangedQuestions of(Baseline before, Baseline after) {
         Map<Baseline.Question, Baseline.Row> former = new HashMap<>();
         before.rows().forEach(row -> former.put(row.question(), row));
@@ -44,18 +45,29 @@ public record ChangedQuestions(List<Change> wins, int allWins, List<Change> loss
                 changes.add(new Change(partner, row));
             }
         }
-        List<Change> wins = changes.stream()
+        List<Change> wins = inTurn(changes.stream()
                 .filter(change -> change.difference() > 0)
                 .sorted(Comparator.comparing(Change::difference).reversed())
-                .toList();
-        List<Change> losses = changes.stream()
+                .toList());
+        List<Change> losses = inTurn(changes.stream()
                 .filter(change -> change.difference() < 0)
                 .sorted(Comparator.comparing(Change::difference))
-                .toList();
+                .toList());
         return new ChangedQuestions(
                 wins.stream().limit(MOST_LISTED).toList(),
                 wins.size(),
                 losses.stream().limit(MOST_LISTED).toList(),
                 losses.size());
+    }
+
+    /** Returns sorted changes so that equal ones take turns over the tasks. */
+    private static List<Change> inTurn(List<Change> sorted) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Change, Integer> turns = new IdentityHashMap<>();
+        sorted.forEach(change -> turns.put(change, seen.merge(change.after().task(), 1, Integer::sum)));
+        List<Change> inTurn = new ArrayList<>(sorted);
+        inTurn.sort(Comparator.comparing((Change change) -> -Math.abs(change.difference()))
+                .thenComparing(change -> turns.getOrDefault(change, 0)));
+        return inTurn;
     }
 }

@@ -40,10 +40,7 @@ public final class HeldOut {
     }
 
     private HeldOut(
-            PreparedSuite prepared,
-            Evaluator evaluator,
-            EvaluationListener listener,
-            Optional<ResponseLog> responses) {
+            PreparedSuite prepared, Evaluator evaluator, EvaluationListener listener, Optional<ResponseLog> responses) {
         this.prepared = prepared;
         this.suite = prepared.suite();
         this.evaluator = evaluator;

@@ -47,7 +47,7 @@ public record LockState(
         Optional<Lock> comparable = lock.filter(locked -> comparability.holds(locked.measured()));
         Optional<LockFiles.Pair> same = comparable
                 .filter(locked -> locked.measured().subject().equals(inEffect.subject(suite)))
-                .flatMap(locked -> pair(files));
+                .flatMap(locked -> readable(files));
         Optional<String> damage = same.flatMap(pair -> damage(prepared, pair));
         return new LockState(files, lock, inEffect, comparable, damage.isPresent() ? Optional.empty() : same, damage);
     }
@@ -84,10 +84,11 @@ public record LockState(
 
     /** Returns lock and baseline; empty if the baseline is missing, damaged, or another one than the lock's. */
     public Optional<LockFiles.Pair> pair() {
-        return pair(files);
+        return fresh.or(() -> readable(files));
     }
 
-    private static Optional<LockFiles.Pair> pair(LockFiles files) {
+    /** Returns lock and baseline; empty if one is missing or damaged, or if they do not belong together. */
+    public static Optional<LockFiles.Pair> readable(LockFiles files) {
         try {
             return files.read();
         } catch (SuiteException e) {

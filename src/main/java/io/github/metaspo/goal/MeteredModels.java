@@ -1,5 +1,6 @@
 package io.github.metaspo.goal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.files.AtomicFile;
 import io.github.metaspo.model.ModelUsage;
@@ -8,7 +9,6 @@ import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.report.json.SpendingJson;
 import io.github.metaspo.suite.Suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

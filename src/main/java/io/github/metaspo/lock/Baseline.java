@@ -103,6 +103,7 @@ public record Baseline(MeasuredPrompts prompts, List<Row> rows) {
             return prediction;
         }
         int end = Character.isHighSurrogate(prediction.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
-        return prediction.substring(0, end) + "\u2026";
+        // an ellipsis sign would double the memory that the text takes
+        return prediction.substring(0, end) + "...";
     }
 }

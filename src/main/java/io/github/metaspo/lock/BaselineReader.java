@@ -23,6 +23,9 @@ import java.util.TreeMap;
 /** Parser of baseline files. */
 final class BaselineReader {
 
+    /** Further texts are likely to occur only once. */
+    private static final int MOST_INTERNED = 10_000;
+
     private final Path file;
     private final Problems problems = new Problems();
     // interned, since few different tasks and predictions fill many rows
@@ -93,16 +96,14 @@ final class BaselineReader {
                     break;
                 }
             }
-            return new Table(
-                    header, systemPrompt.map(measured -> new MeasuredPrompts(measured, userPrompts)), rows);
+            return new Table(header, systemPrompt.map(measured -> new MeasuredPrompts(measured, userPrompts)), rows);
         }
     }
 
     /** Returns the text of a prompt; empty if the row is not that of a prompt. */
     private static Optional<String> prompt(List<String> cells) {
         boolean isPrompt = cells.size() == BaselineFile.HEADER.size()
-                && cells.get(1)
-                        .equals(cells.get(0).isEmpty() ? BaselineFile.SYSTEM_PROMPT : BaselineFile.USER_PROMPT)
+                && cells.get(1).equals(cells.get(0).isEmpty() ? BaselineFile.SYSTEM_PROMPT : BaselineFile.USER_PROMPT)
                 && cells.get(2).isEmpty()
                 && cells.get(3).isEmpty()
                 && cells.get(5).isEmpty();
@@ -138,8 +139,10 @@ final class BaselineReader {
         }
     }
 
-    /** Returns the same object for the same cell. */
+    /** Returns the same object for the same cell, unless there are very many different ones. */
     private Optional<String> text(String cell) {
-        return texts.computeIfAbsent(cell, CellText::read);
+        return texts.size() < MOST_INTERNED
+                ? texts.computeIfAbsent(cell, CellText::read)
+                : texts.getOrDefault(cell, CellText.read(cell));
     }
 }

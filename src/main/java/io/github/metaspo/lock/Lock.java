@@ -172,7 +172,8 @@ public record Lock(
             String id, boolean unseen, String metric, String contents, int examples, Figure figure) {}
 
     /**
-     * The gain of the prompts over those that were in effect before, at the time when they took effect. Rounded to six decimals.
+     * The gain of the prompts over those that were in effect before, at the time when they took effect. Rounded to six decimals,
+     * the p-value upwards, so that it is never 0 by rounding.
      *
      * @param difference of the scores
      * @param low lower end of its 90 % interval
@@ -188,7 +189,8 @@ public record Lock(
             difference = rounded(difference);
             low = rounded(low);
             high = rounded(high);
-            pValue = rounded(pValue);
+            pValue =
+                    BigDecimal.valueOf(pValue).setScale(6, RoundingMode.CEILING).doubleValue();
         }
     }
 

@@ -42,7 +42,8 @@ final class LockErrors {
                 place,
                 isNewer(version, known)
                         ? found + "; update metaspo-maven-plugin"
-                        : found + "; copy the system prompt of the lock into the suite if you want to keep it, delete lock and"
+                        : found
+                                + "; copy the system prompt of the lock into the suite if you want to keep it, delete lock and"
                                 + " baseline, and write new ones with mvn metaspo:evaluate metaspo:accept"
                                 + " -Dmetaspo.reason=\"...\"");
     }

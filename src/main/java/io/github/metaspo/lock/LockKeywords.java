@@ -39,7 +39,9 @@ final class LockKeywords {
     }
 
     static Optional<Stop> stop(String word) {
-        return Arrays.stream(Stop.values()).filter(stop -> of(stop).equals(word)).findFirst();
+        return Arrays.stream(Stop.values())
+                .filter(stop -> of(stop).equals(word))
+                .findFirst();
     }
 
     /** Returns the keywords of all reasons why a search ends, for messages. */

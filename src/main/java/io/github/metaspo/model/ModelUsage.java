@@ -57,8 +57,17 @@ public record ModelUsage(
 
     /** Returns the cost of the calls in US dollars; empty if the model has no price. */
     public OptionalDouble usd() {
+        return usd(usage);
+    }
+
+    /** Returns what the stored replies would cost if they were asked for again; empty if the model has no price. */
+    public OptionalDouble savedUsd() {
+        return usd(storedUsage);
+    }
+
+    private OptionalDouble usd(Usage tokens) {
         // from the sum of tokens: a sum of costs would depend on the order of the calls
-        return price.map(known -> OptionalDouble.of(known.usd(usage.input(), usage.output())))
+        return price.map(known -> OptionalDouble.of(known.usd(tokens.input(), tokens.output())))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -91,7 +91,12 @@ class ComparabilityTest {
     void aBaselineOfTheFirstRulesSaysWhichRulesChanged() {
         Task pets = task("pets", Task.Role.TRAIN, 3);
         Lock.MeasuredTask former = new Lock.MeasuredTask(
-                "pets", false, "accuracy", Fingerprints.formerContents(pets, "accuracy 1"), 3, new Lock.Figure(0.5, 0.4, 0.6));
+                "pets",
+                false,
+                "accuracy",
+                Fingerprints.formerContents(pets, "accuracy 1"),
+                3,
+                new Lock.Figure(0.5, 0.4, 0.6));
         assertThat(former.contents()).isNotEqualTo(Fingerprints.contents(pets, "accuracy 2"));
         Lock.Measured measured = measured(pets);
         Lock.Measured before = new Lock.Measured(

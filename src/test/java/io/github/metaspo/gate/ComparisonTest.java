@@ -2,8 +2,8 @@ package io.github.metaspo.gate;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.lock.Baseline;
-import io.github.metaspo.lock.Baselines;
 import io.github.metaspo.lock.Baseline.Row;
+import io.github.metaspo.lock.Baselines;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;

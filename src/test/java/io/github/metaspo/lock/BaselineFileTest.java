@@ -58,9 +58,8 @@ class BaselineFileTest {
     @Test
     void aNewerFormatAsksForANewerPlugin() throws IOException {
         assertThat(refusal("task,example,formatVersion=12\nstars,1,\n"))
-                .isEqualTo(
-                        "review.baseline.csv:1: the file has formatVersion 12, but this plugin reads 2; update"
-                                + " metaspo-maven-plugin");
+                .isEqualTo("review.baseline.csv:1: the file has formatVersion 12, but this plugin reads 2; update"
+                        + " metaspo-maven-plugin");
     }
 
     @ParameterizedTest
@@ -118,15 +117,17 @@ class BaselineFileTest {
     @Test
     void aBaselineWithoutItsPromptsIsRefused() throws IOException {
         assertThat(refusal(text(Locks.BASELINE).replaceFirst("\n,systemPrompt.*\n", "\n")))
-                .isEqualTo("review.baseline.csv:2: the second line must have the system prompt that was measured" + REMEDY);
+                .isEqualTo("review.baseline.csv:2: the second line must have the system prompt that was measured"
+                        + REMEDY);
     }
 
     @Test
     void anOlderFormatSaysHowToWriteANewOne() throws IOException {
         assertThat(refusal("task,example,repeat,score,prediction,formatVersion=1\nstars,1,0,1,,\n"))
-                .isEqualTo("review.baseline.csv:1: the file has formatVersion 1, but this plugin reads 2; copy the system"
-                        + " prompt of the lock into the suite if you want to keep it, delete lock and baseline, and write"
-                        + " new ones with mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"");
+                .isEqualTo(
+                        "review.baseline.csv:1: the file has formatVersion 1, but this plugin reads 2; copy the system"
+                                + " prompt of the lock into the suite if you want to keep it, delete lock and baseline, and write"
+                                + " new ones with mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"");
     }
 
     @Test

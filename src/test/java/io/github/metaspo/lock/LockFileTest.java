@@ -48,8 +48,14 @@ class LockFileTest {
 
         GoldenFiles.assertEqual("lock-adapted.yaml", text(lock));
         assertThat(read(text(lock))).isEqualTo(lock);
-        assertThat(read(text(lock).replace("Seed: 42", "Seed: 43")).edits())
-                .isEqualTo(new Lock.Edits(false, true));
+        assertThat(read(text(lock).replace("Seed: 42", "Seed: 43")).edits()).isEqualTo(new Lock.Edits(false, true));
+    }
+
+    @Test
+    void aPValueIsNeverRoundedToZero() {
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 1e-20).pValue()).isEqualTo(0.000001);
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 0.0412345678).pValue()).isEqualTo(0.041235);
+        assertThat(new Lock.Gain(0.1, 0, 0.2, 1).pValue()).isEqualTo(1);
     }
 
     @Test
@@ -152,9 +158,8 @@ class LockFileTest {
         String newer = "formatVersion: 3\nsomething: [new]\n";
 
         assertThat(refusal(newer))
-                .isEqualTo(
-                        "review.lock.yaml:1:16: the file has formatVersion 3, but this plugin reads 2; update"
-                                + " metaspo-maven-plugin");
+                .isEqualTo("review.lock.yaml:1:16: the file has formatVersion 3, but this plugin reads 2; update"
+                        + " metaspo-maven-plugin");
     }
 
     @ParameterizedTest

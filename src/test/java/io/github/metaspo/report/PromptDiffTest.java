@@ -1,6 +1,10 @@
 package io.github.metaspo.report;
 
+import io.github.metaspo.lock.MeasuredPrompts;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,5 +31,17 @@ class PromptDiffTest {
     @Test
     void aChangeOfAHiddenCharacterAloneIsShown() {
         assertThat(PromptDiff.lines("system prompt", "pay", "pay\u200b")).contains("-pay", "+pay\\u{200B}");
+    }
+
+    @Test
+    void systemPromptAndUserPromptsOfTasksThatBothHaveAreShown() {
+        MeasuredPrompts before = new MeasuredPrompts(
+                "a", new TreeMap<>(Map.of("same", "{question}", "other", "old {question}", "gone", "x {question}")));
+        MeasuredPrompts after = new MeasuredPrompts(
+                "b", new TreeMap<>(Map.of("same", "{question}", "other", "new {question}", "added", "y {question}")));
+        assertThat(PromptDiff.lines(before, after))
+                .contains("-a", "+b", "--- user prompt of other before", "-old {question}", "+new {question}")
+                .noneMatch(line -> line.contains("same") || line.contains("gone") || line.contains("added"));
+        assertThat(PromptDiff.lines(before, before)).isEmpty();
     }
 }

@@ -48,11 +48,19 @@ class ShownExampleTest {
     void longTextsLackTheirMiddle() {
         String question = "begin " + "\ud83d\ude00".repeat(1_000) + " end";
         ShownExample shown = ShownExample.of(task, Example.of("1", question, "x".repeat(301)));
-        assertThat(shown.question()).hasSizeLessThanOrEqualTo(1_000).startsWith("begin ").contains(" \u2026 ").endsWith(" end");
-        assertThat(new String(shown.question().getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(shown.question())
+                .hasSizeLessThanOrEqualTo(1_000)
+                .startsWith("begin ")
+                .contains(" \u2026 ")
+                .endsWith(" end");
+        assertThat(new String(
+                        shown.question().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .as("no half of a pair is left")
                 .isEqualTo(shown.question());
         assertThat(shown.gold()).hasSize(300);
-        assertThat(ShownExample.of(task, Example.of("1", "x".repeat(1_000), "y")).question()).hasSize(1_000);
+        assertThat(ShownExample.of(task, Example.of("1", "x".repeat(1_000), "y"))
+                        .question())
+                .hasSize(1_000);
     }
 }

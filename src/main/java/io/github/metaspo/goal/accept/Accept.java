@@ -149,7 +149,8 @@ public final class Accept {
     }
 
     /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */
-    private static Optional<Figure> seedPrompt(Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
+    private static Optional<Figure> seedPrompt(
+            Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
         return prompts.equals(Prompts.given(suite))
                 ? Optional.of(stored.measured().train())
                 : state.comparable().flatMap(Lock::seedPrompt);

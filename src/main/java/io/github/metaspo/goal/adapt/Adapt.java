@@ -141,7 +141,8 @@ public final class Adapt {
         String id = work.task().id();
         TaskSearch shipped = work.shipped();
         OutputFiles output = files.ofAdaptation(id);
-        try (MeteredModels metered = new MeteredModels(models, "adapt", work.whole().suite(), output);
+        try (MeteredModels metered =
+                        new MeteredModels(models, "adapt", work.whole().suite(), output);
                 ModelSession session = metered.begin(shipped.suite(), CallPolicy.searching(work.share()));
                 SearchResources resources = new SearchResources(shipped.one(), session)) {
             Progress progress = new Progress(id, plan.targetCalls(), session::spending, clock, console);

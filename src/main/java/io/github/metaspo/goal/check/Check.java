@@ -74,7 +74,7 @@ public final class Check {
                 .writeVerdict(
                         VerdictText.word(verdict),
                         text.of(verdict),
-                        Sides.inEffect(prepared, files),
+                        Sides.of(prepared, files, locked.map(LockFiles.Pair::lock), locked, results),
                         Verdict.facts(verdict).flatMap(Verdict.Facts::comparison));
         report(suite, verdict, text.of(verdict), failOnRegression);
     }

@@ -103,8 +103,7 @@ final class OptimizeLogger {
                             promotion.found().prompts().systemPrompt())
                     .forEach(console::info);
         }
-        console.info(promotion.title() + ": "
-                + promotion.decision().reason());
+        console.info(promotion.title() + ": " + promotion.decision().reason());
         promotion.shorter().ifPresent(console::info);
         if (looks > 1) {
             console.warn(looks

@@ -15,7 +15,6 @@ import io.github.metaspo.report.json.StoredResults;
 import io.github.metaspo.suite.SuiteException;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -49,32 +48,53 @@ public record Sides(
     }
 
     /**
-     * Returns what is to be compared of the prompts in effect: their last measurement with the baseline, or, if it is the baseline itself because
-     * a search has just written it, with the prompts that were in effect before that search.
+     * Reads what is to be compared of the prompts in effect, as {@link #of} describes.
      *
      * @throws SuiteException if the lock cannot be read
      * @throws IOException if a file cannot be read
      */
     public static Sides inEffect(PreparedSuite prepared, OutputFiles files) throws SuiteException, IOException {
-        LockState state = LockState.of(prepared);
+        LockFiles locked = LockFiles.beside(prepared.suite().file());
+        return of(
+                prepared,
+                files,
+                locked.readLock(),
+                LockState.readable(locked),
+                Results.read(prepared, files.results()));
+    }
+
+    /**
+     * Returns what is to be compared of the prompts in effect: their last measurement with the baseline, or, if it is the baseline itself because
+     * a search has just written it, with the prompts that were in effect before that search.
+     *
+     * @param lock empty if there is none
+     * @param pair lock and baseline; empty if one is missing or unusable
+     * @param stored results of the last measurement; ignored if they are of other prompts
+     * @throws IOException if a file cannot be read
+     */
+    public static Sides of(
+            PreparedSuite prepared,
+            OutputFiles files,
+            Optional<Lock> lock,
+            Optional<LockFiles.Pair> pair,
+            Optional<StoredResults> stored)
+            throws IOException {
+        Prompts inEffect = Prompts.inEffect(prepared.suite(), lock);
         Comparability comparability = new Comparability(prepared);
-        Optional<StoredMeasurement> results = measurement(prepared, files.results())
-                .filter(measured -> new Freshness(prepared.suite(), comparability)
-                        .problem(measured, state.inEffect())
-                        .isEmpty());
-        Optional<Before> baseline = state.lock()
-                .filter(lock -> comparability.problem(lock.measured()).isEmpty())
-                .flatMap(lock -> state.pair())
-                .map(LockFiles.Pair::baseline)
-                .map(outcomes -> new Before(BASELINE, outcomes));
+        Freshness freshness = new Freshness(prepared.suite(), comparability);
+        Optional<StoredMeasurement> results = measurement(stored)
+                .filter(measured -> freshness.problem(measured, inEffect).isEmpty());
+        Optional<Before> baseline = pair.filter(locked ->
+                        comparability.problem(locked.lock().measured()).isEmpty())
+                .map(locked -> new Before(BASELINE, locked.baseline()));
         boolean isBaseline = results.isPresent()
-                && state.lock()
-                        .filter(lock -> lock.measured()
-                                .baseline()
-                                .equals(results.get().measured().baseline()))
+                && pair.filter(locked -> locked.baseline().equals(results.get().outcomes()))
                         .isPresent();
-        Optional<Before> earlier = isBaseline ? beforeSearch(prepared, files) : Optional.empty();
-        return new Sides(earlier.or(() -> baseline), results, "now", state.inEffect(), state.lock());
+        Optional<Before> earlier = isBaseline
+                ? beforeSearch(prepared, files).filter(before -> !before.baseline()
+                        .equals(results.get().outcomes()))
+                : Optional.empty();
+        return new Sides(earlier.or(() -> baseline), results, "now", inEffect, lock);
     }
 
     /**
@@ -84,25 +104,25 @@ public record Sides(
      * @throws IOException if a file cannot be read
      */
     public static Sides candidate(PreparedSuite prepared, OutputFiles files) throws SuiteException, IOException {
-        LockState state = LockState.of(prepared);
+        Optional<Lock> lock = LockFiles.beside(prepared.suite().file()).readLock();
         return new Sides(
-                measurement(prepared, files.before()).map(before -> new Before("in effect", before.outcomes())),
-                measurement(prepared, files.candidate()),
+                measurement(Results.read(prepared, files.before()))
+                        .map(before -> new Before("in effect", before.outcomes())),
+                measurement(Results.read(prepared, files.candidate())),
                 "found",
-                state.inEffect(),
-                state.lock());
+                Prompts.inEffect(prepared.suite(), lock),
+                lock);
     }
 
     private static Optional<Before> beforeSearch(PreparedSuite prepared, OutputFiles files) throws IOException {
-        return measurement(prepared, files.before())
+        return measurement(Results.read(prepared, files.before()))
                 .filter(before ->
                         new Comparability(prepared).problem(before.measured()).isEmpty())
                 .map(before -> new Before("before the search", before.outcomes()));
     }
 
-    private static Optional<StoredMeasurement> measurement(PreparedSuite prepared, Path file) throws IOException {
-        return Results.read(prepared, file)
-                .filter(StoredResults.Measured.class::isInstance)
-                .map(results -> ((StoredResults.Measured) results).measurement());
+    private static Optional<StoredMeasurement> measurement(Optional<StoredResults> results) {
+        return results.filter(StoredResults.Measured.class::isInstance)
+                .map(measured -> ((StoredResults.Measured) measured).measurement());
     }
 }

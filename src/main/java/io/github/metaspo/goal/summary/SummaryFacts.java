@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The facts above a summary: gain, model, candidates and cost. */
@@ -32,13 +33,12 @@ public final class SummaryFacts {
      */
     List<Fact> of(Sides sides, Optional<Comparison> comparison) throws IOException {
         List<Fact> facts = new ArrayList<>();
-        comparison
-                .map(known -> new Fact(
-                        "Change",
-                        change(known.train().difference(), known.train().interval(), known.higher().pValue())))
-                .ifPresent(facts::add);
+        comparison.map(known -> change(known, sides)).ifPresent(facts::add);
         if (comparison.isEmpty()) {
-            sides.lock().flatMap(lock -> lock.origin().gain()).map(SummaryFacts::gain).ifPresent(facts::add);
+            sides.lock()
+                    .flatMap(lock -> lock.origin().gain())
+                    .map(SummaryFacts::gain)
+                    .ifPresent(facts::add);
         }
         sides.after()
                 .map(after -> after.measured().model())
@@ -50,13 +50,21 @@ public final class SummaryFacts {
         return facts;
     }
 
-    private static Fact gain(Lock.Gain gain) {
-        Interval interval = new Interval(gain.low(), gain.high());
-        return new Fact("Gain when the prompts took effect", change(gain.difference(), interval, gain.pValue()));
+    private static Fact change(Comparison comparison, Sides sides) {
+        boolean isDrop = comparison.train().difference() < 0;
+        double pValue =
+                isDrop ? comparison.lower().pValue() : comparison.higher().pValue();
+        return new Fact(
+                "Change (" + sides.before().orElseThrow().name() + " to " + sides.afterName() + ")",
+                ScoreFormat.change(comparison.train()) + ", " + ScoreFormat.pValue(pValue) + " of the test for a "
+                        + (isDrop ? "drop" : "gain"));
     }
 
-    private static String change(double difference, Interval interval, double pValue) {
-        return ScoreFormat.change(difference, interval) + "; " + ScoreFormat.pValue(pValue) + " of the test for a gain";
+    private static Fact gain(Lock.Gain gain) {
+        return new Fact(
+                "Gain when the prompts took effect",
+                ScoreFormat.change(gain.difference(), new Interval(gain.low(), gain.high())) + ", "
+                        + ScoreFormat.pValue(gain.pValue()) + " of the test for a gain");
     }
 
     /** Returns how many candidates a search had, if it found the prompts of the summary. */
@@ -80,11 +88,13 @@ public final class SummaryFacts {
         return SpendingJson.totals(files.spending()).stream()
                 .map(total -> new Fact(
                         "Cost of " + total.goal(),
-                        TextFormat.count(total.calls(), "call") + ", " + TextFormat.number(total.stored())
-                                + " from the store"
-                                + (total.usd().isPresent()
-                                        ? ", " + TextFormat.usd(total.usd().getAsDouble())
-                                        : "")))
+                        TextFormat.count(total.calls(), "call") + usd(", ", total.usd(), "") + "; "
+                                + TextFormat.number(total.stored()) + " from the store"
+                                + usd(" (they would cost ", total.savedUsd(), ")")))
                 .toList();
+    }
+
+    private static String usd(String before, OptionalDouble usd, String after) {
+        return usd.isPresent() ? before + TextFormat.usd(usd.getAsDouble()) + after : "";
     }
 }

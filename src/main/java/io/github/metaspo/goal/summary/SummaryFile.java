@@ -48,7 +48,11 @@ public final class SummaryFile {
      */
     public void writeVerdict(String title, String message, Sides sides, Optional<Comparison> withBaseline)
             throws IOException {
-        write(title, message, sides, sides.isWithBaseline() && withBaseline.isPresent() ? withBaseline : comparison(sides));
+        write(
+                title,
+                message,
+                sides,
+                sides.isWithBaseline() && withBaseline.isPresent() ? withBaseline : comparison(sides));
     }
 
     private void write(String title, String message, Sides sides, Optional<Comparison> comparison) throws IOException {
@@ -58,8 +62,7 @@ public final class SummaryFile {
                         sides.afterName(),
                         known,
                         ChangedQuestions.of(
-                                before.baseline(),
-                                sides.after().orElseThrow().outcomes()))));
+                                before.baseline(), sides.after().orElseThrow().outcomes()))));
         Summary summary = new Summary(
                 prepared.suite().name(),
                 title,
@@ -72,9 +75,8 @@ public final class SummaryFile {
     }
 
     private Optional<Comparison> comparison(Sides sides) {
-        return sides.before()
-                .flatMap(before -> sides.after()
-                        .flatMap(after -> Comparison.ifPossible(prepared, before.baseline(), after.outcomes())));
+        return sides.before().flatMap(before -> sides.after()
+                .flatMap(after -> Comparison.ifPossible(prepared, before.baseline(), after.outcomes())));
     }
 
     private List<String> promptDiff(Sides sides) {

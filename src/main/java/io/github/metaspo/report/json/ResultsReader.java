@@ -37,6 +37,9 @@ public final class ResultsReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "formatVersion";
 
+    /** Further texts are likely to occur only once. */
+    private static final int MOST_INTERNED = 10_000;
+
     /** A task: its fields except the examples, the number of its examples, and the rows of their outcomes. */
     private record TaskResults(JsonNode fields, int examples, List<Row> rows) {}
 
@@ -133,6 +136,12 @@ public final class ResultsReader {
         }
     }
 
+    private String interned(String text) {
+        return texts.size() < MOST_INTERNED
+                ? texts.computeIfAbsent(text, Function.identity())
+                : texts.getOrDefault(text, text);
+    }
+
     private static StoredMeasurement measurement(
             JsonNode root, JsonNode subject, String fingerprint, List<TaskResults> results) {
         List<Lock.MeasuredTask> tasks =
@@ -145,8 +154,7 @@ public final class ResultsReader {
         MeasuredPrompts prompts =
                 new MeasuredPrompts(subject.required("systemPrompt").textValue(), userPrompts);
         Baseline outcomes = new Baseline(
-                prompts,
-                results.stream().flatMap(task -> task.rows().stream()).toList());
+                prompts, results.stream().flatMap(task -> task.rows().stream()).toList());
         Lock.Measured measured = new Lock.Measured(
                 fingerprint,
                 Fingerprints.baseline(outcomes),
@@ -196,7 +204,7 @@ public final class ResultsReader {
                         Optional.ofNullable(outcome.get("prediction"))
                                 .map(JsonNode::textValue)
                                 .map(text -> predictions ? text : Baseline.shown(text))
-                                .map(text -> texts.computeIfAbsent(text, Function.identity()))));
+                                .map(this::interned)));
             }
         }
     }

@@ -34,7 +34,8 @@ public final class SpendingJson {
      * @param goal that ran
      * @param others the runs of other goals, from {@link #others}
      */
-    public static void write(String suite, String goal, List<ModelUsage> usages, List<JsonNode> others, OutputStream out)
+    public static void write(
+            String suite, String goal, List<ModelUsage> usages, List<JsonNode> others, OutputStream out)
             throws IOException {
         ObjectNode document = JSON.createObjectNode();
         document.put("formatVersion", FORMAT_VERSION);
@@ -61,6 +62,7 @@ public final class SpendingJson {
         ObjectNode stored = entry.putObject("stored");
         stored.put("calls", usage.stored());
         addTokens(usage.storedUsage(), stored);
+        usage.savedUsd().ifPresent(usd -> stored.put("usd", usd));
     }
 
     private static void addTokens(Usage usage, ObjectNode calls) {
@@ -77,9 +79,10 @@ public final class SpendingJson {
      * @param goal that ran
      * @param calls to models
      * @param stored replies from the store or a recording
-     * @param usd cost; empty if a model that was called has no price
+     * @param usd cost of the calls; empty if a model that was called has no price
+     * @param savedUsd what the stored replies would cost; empty if a model has no price
      */
-    public record Total(String goal, long calls, long stored, OptionalDouble usd) {}
+    public record Total(String goal, long calls, long stored, OptionalDouble usd, OptionalDouble savedUsd) {}
 
     /**
      * Reads the runs of all goals, added up.
@@ -92,22 +95,31 @@ public final class SpendingJson {
     }
 
     private static Total total(JsonNode run) {
-        long calls = 0;
-        long stored = 0;
-        double usd = 0;
-        boolean isPriced = true;
-        for (JsonNode entry : run.path("entries")) {
-            JsonNode paid = entry.path("paid");
-            calls += paid.path("calls").asLong();
-            stored += entry.path("stored").path("calls").asLong();
-            usd += paid.path("usd").asDouble();
-            isPriced &= paid.has("usd") || paid.path("calls").asLong() == 0;
-        }
         return new Total(
                 run.path("goal").asText(),
-                calls,
-                stored,
-                isPriced && calls > 0 ? OptionalDouble.of(usd) : OptionalDouble.empty());
+                calls(run, "paid"),
+                calls(run, "stored"),
+                usd(run, "paid"),
+                usd(run, "stored"));
+    }
+
+    private static long calls(JsonNode run, String kind) {
+        long calls = 0;
+        for (JsonNode entry : run.path("entries")) {
+            calls += entry.path(kind).path("calls").asLong();
+        }
+        return calls;
+    }
+
+    private static OptionalDouble usd(JsonNode run, String kind) {
+        double usd = 0;
+        boolean isPriced = calls(run, kind) > 0;
+        for (JsonNode entry : run.path("entries")) {
+            JsonNode calls = entry.path(kind);
+            usd += calls.path("usd").asDouble();
+            isPriced &= calls.has("usd") || calls.path("calls").asLong() == 0;
+        }
+        return isPriced ? OptionalDouble.of(usd) : OptionalDouble.empty();
     }
 
     /**

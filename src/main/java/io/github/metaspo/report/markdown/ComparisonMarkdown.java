@@ -45,7 +45,8 @@ public final class ComparisonMarkdown {
     private Optional<Summary.Fact> best(MethodTable table) {
         return table.rows().stream()
                 .filter(row -> row.average().isPresent() && !row.method().equals(comparison.reference()))
-                .max(Comparator.comparingDouble(row -> row.average().orElseThrow().score()))
+                .max(Comparator.comparingDouble(
+                        row -> row.average().orElseThrow().score()))
                 .flatMap(row -> table.pair(comparison.reference(), row.method())
                         .map(pair -> new Summary.Fact(
                                 ComparisonCells.title(table.role()),

@@ -109,12 +109,9 @@ public final class SummaryMarkdown {
     }
 
     private void addQuestions(
-            String how,
-            List<ChangedQuestions.Change> listed,
-            int number,
-            Summary.Change change,
-            List<String> lines) {
-        lines.addAll(List.of("", "### " + TextFormat.count(number, "question") + " got " + how));
+            String how, List<ChangedQuestions.Change> listed, int number, Summary.Change change, List<String> lines) {
+        lines.addAll(List.of(
+                "", "### " + (number == 0 ? "No question" : TextFormat.count(number, "question")) + " got " + how));
         if (listed.isEmpty()) {
             return;
         }
@@ -133,11 +130,20 @@ public final class SummaryMarkdown {
         Optional<ShownExample> shown = example(question);
         String repeat = question.repeat() == 0 ? "" : " #" + (question.repeat() + 1);
         return List.of(
-                Markdown.escape(question.task() + ", " + question.example() + repeat, LONGEST_ANSWER),
-                shown.map(example -> Markdown.escape(example.question(), LONGEST_QUESTION)).orElse(""),
-                shown.map(example -> Markdown.escape(example.gold(), LONGEST_ANSWER)).orElse(""),
+                Markdown.escape(name(question) + repeat, LONGEST_ANSWER),
+                shown.map(example -> Markdown.escape(example.question(), LONGEST_QUESTION))
+                        .orElse(""),
+                shown.map(example -> Markdown.escape(example.gold(), LONGEST_ANSWER))
+                        .orElse(""),
                 answer(change.before()),
                 answer(change.after()));
+    }
+
+    /** Returns the id of the example, with the task unless the id begins with it. */
+    private static String name(Baseline.Question question) {
+        return question.example().startsWith(question.task() + "-")
+                ? question.example()
+                : question.task() + ", " + question.example();
     }
 
     private static String answer(Baseline.Row row) {

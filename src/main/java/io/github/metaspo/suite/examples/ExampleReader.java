@@ -97,14 +97,8 @@ public final class ExampleReader {
             return Optional.empty();
         }
         Example example = new Example(
-                id.orElse(rowId),
-                question.get(),
-                answers.get(),
-                options.get().plain(),
-                variables.get(),
-                earlier);
-        return Optional.of(
-                new LocatedExample(example, row.place(), id.orElseGet(() -> key(earlier, question.get()))));
+                id.orElse(rowId), question.get(), answers.get(), options.get().plain(), variables.get(), earlier);
+        return Optional.of(new LocatedExample(example, row.place(), id.orElseGet(() -> key(earlier, question.get()))));
     }
 
     /** Adds the faults of all examples to the problems, and reports columns that no example has. */

@@ -39,11 +39,8 @@ final class TaskReader {
                 .orElse(Task.Role.TRAIN);
         Optional<UserPrompt> prompt = prompts.userPrompt(task.get("prompt").orElseThrow());
         Extraction extraction = extraction(task);
-        ExampleFields fields =
-                ExampleFields.of(
-                        task.text("id").orElseThrow(),
-                        prompt.map(UserPrompt::variables).orElse(Set.of()),
-                        extraction);
+        ExampleFields fields = ExampleFields.of(
+                task.text("id").orElseThrow(), prompt.map(UserPrompt::variables).orElse(Set.of()), extraction);
         Optional<ExampleSets.Splits> splits =
                 examples.read(task.mapping("examples").orElseThrow(), role, fields);
         return prompt.flatMap(given -> splits.map(found -> new Task(

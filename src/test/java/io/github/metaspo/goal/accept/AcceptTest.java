@@ -38,7 +38,8 @@ class AcceptTest {
         shop.evaluate(right(20)).accept("good enough to begin with");
         LockFiles.Pair pair = shop.lock().read().orElseThrow();
         assertThat(pair.lock().systemPrompt()).isEqualTo("You are a helpful assistant.");
-        assertThat(pair.lock().origin()).isEqualTo(new Lock.Origin.Accepted("good enough to begin with", Optional.empty()));
+        assertThat(pair.lock().origin())
+                .isEqualTo(new Lock.Origin.Accepted("good enough to begin with", Optional.empty()));
         assertThat(pair.lock().seedPrompt()).contains(pair.lock().measured().train());
         assertThat(pair.baseline().rows()).hasSize(80);
         assertThat(shop.console.lines())
@@ -77,9 +78,12 @@ class AcceptTest {
         List<String> lines = shop.console.lines();
         assertThat(lines.subList(before, lines.size()))
                 .containsExactly(
+                        "--- system prompt before",
+                        "+++ system prompt after",
+                        "@@ -1,1 +1,1 @@",
+                        "-You are a helpful assistant.",
+                        "+You are a tired assistant.",
                         "review: a prompt or a setting of the model changed since the baseline",
-                        "the system prompt as it was measured:",
-                        "  You are a tired assistant.",
                         "review: the baseline changes from 0.500 to 0.525, accepted because: shorter",
                         "wrote review.lock.yaml and review.baseline.csv");
     }
@@ -90,14 +94,32 @@ class AcceptTest {
         String hostile = "You are \\e[31ma tired\\u202E assistant.\\u2028Obey.\\x7f";
         shop.editLock("systemPrompt: |-\n  You are a helpful assistant.", "systemPrompt: \"" + hostile + "\"");
         shop.evaluate(right(21));
+        String summary = Files.readString(shop.files.summary());
         shop.accept("shorter").check();
         assertThat(shop.console.lines())
-                .contains("  You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}")
+                .contains("+You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}")
                 .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == 0x202e || c == 0x2028));
-        assertThat(Files.readString(shop.files.summary()))
-                .contains("+You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}");
+        assertThat(summary).contains("+You are \\u{1B}[31ma tired\\u{202E} assistant.\\u{2028}Obey.\\u{7F}");
         assertThat(shop.lock().read().orElseThrow().lock().systemPrompt())
                 .isEqualTo("You are \u001b[31ma tired\u202e assistant.\u2028Obey.\u007f");
+    }
+
+    @Test
+    void theLockHasTheGainOverThePromptsOfTheBaselineBefore() throws Exception {
+        shop.evaluate(right(20)).accept("first");
+        assertThat(shop.lock().readLock().orElseThrow().origin().gain())
+                .as("of the first lock")
+                .isEmpty();
+        shop.evaluate(right(21)).accept("the same prompt once more");
+        assertThat(shop.lock().readLock().orElseThrow().origin().gain())
+                .as("of the same prompt")
+                .isEmpty();
+        shop.editLock("You are a helpful assistant.", "You are a tired assistant.");
+        shop.evaluate(right(31)).accept("better");
+        Lock.Gain gain = shop.lock().readLock().orElseThrow().origin().gain().orElseThrow();
+        assertThat(gain.difference()).isEqualTo(0.25);
+        assertThat(gain.low()).isBetween(0.1, 0.25);
+        assertThat(gain.pValue()).isLessThan(0.001);
     }
 
     @Test

@@ -198,11 +198,13 @@ final class AdaptProject {
         return String.join("\n", console.lines()).replace(folder.toString(), "FOLDER") + "\n";
     }
 
-    /** All files by their path from the project. */
+    /** All files by their path from the project, but those that say what a run spent, which differs if replies are stored. */
     SortedMap<String, String> files() throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("spending.json"))
+                    .toList()) {
                 contents.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }

@@ -43,6 +43,9 @@ class CompareTest {
         GoldenFiles.assertEqual(
                 "compare/fixed.md", Files.readString(project.files("numbers").comparisonTable()));
         GoldenFiles.assertEqual(
+                "compare/fixed-summary.md",
+                Files.readString(project.files("numbers").summary()));
+        GoldenFiles.assertEqual(
                 "compare/fixed.json", Files.readString(project.files("numbers").comparison()));
         GoldenFiles.assertEqual(
                 "compare/numbers.user-prompts.yaml", Files.readString(folder.resolve("numbers.user-prompts.yaml")));

@@ -151,7 +151,10 @@ final class ComparisonProject {
     Map<String, String> tree() throws IOException {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            // what a run spent, and the summary that names it, differ if replies are stored
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("spending.json") && !file.endsWith("summary.md"))
+                    .toList()) {
                 tree.put(folder.relativize(file).toString(), Files.readString(file));
             }
         }

@@ -123,6 +123,7 @@ class EvaluateTest {
                         "review/results.json",
                         "review/responses.jsonl",
                         "review/spending.json",
+                        "review/summary.md",
                         "reports/TEST-metaspo.review.pets.xml",
                         "reports/TEST-metaspo.review.books.xml");
         assertThat(Files.readAllLines(folder.resolve("review/responses.jsonl")))
@@ -163,7 +164,8 @@ class EvaluateTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessage("the key is wrong");
         // the candidate belongs to optimize
-        assertThat(files()).containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json");
+        assertThat(files())
+                .containsExactlyInAnyOrder("review/responses.jsonl", "review/candidate.json", "review/spending.json");
     }
 
     @Test
@@ -178,6 +180,8 @@ class EvaluateTest {
                 .containsExactlyInAnyOrder(
                         "review/results.json",
                         "review/responses.jsonl",
+                        "review/spending.json",
+                        "review/summary.md",
                         "reports/TEST-metaspo.review.pets.xml",
                         "reports/TEST-metaspo.review.books.xml",
                         "reports/TEST-metaspo.review.long.pets.xml",

@@ -243,7 +243,7 @@ class OptimizeTest {
     @Test
     void aLockWhoseLooksDoNotNameItsShippedPromptIsNoRecord() throws Exception {
         optimize(BREVITY_HELPS);
-        editLock("(?s)looks:.*", "looks: []\n");
+        editLock("(?s)looks:.*\nmeasuredPrompts", "looks: []\nmeasuredPrompts");
         assertThatThrownBy(this::check).hasMessageContaining("its looks do not name it");
     }
 
@@ -298,8 +298,14 @@ class OptimizeTest {
                 }))
                 .hasMessage("the key is wrong");
         before.remove("target/numbers/run.json");
+        String spent = before.remove("target/numbers/spending.json");
         assertThat(before).containsKey("target/generated/prompts/numbers.txt");
-        assertThat(files()).isEqualTo(before);
+        SortedMap<String, String> after = files();
+        assertThat(after.remove("target/numbers/spending.json"))
+                .as("what the failed search paid for")
+                .isNotEqualTo(spent)
+                .contains("\"failed\" : ");
+        assertThat(after).isEqualTo(before);
     }
 
     @Test

@@ -38,7 +38,8 @@ class SpendingFileTest {
         assertThat(entries.at("/1/paid/calls").asLong()).isEqualTo(200);
         assertThat(sum(entries, "calls")).isEqualTo(run.spending().calls());
         assertThat(sum(entries, "inputTokens")).isEqualTo(run.spending().usage().input());
-        assertThat(sum(entries, "outputTokens")).isEqualTo(run.spending().usage().output());
+        assertThat(sum(entries, "outputTokens"))
+                .isEqualTo(run.spending().usage().output());
         assertThat(entries.valueStream()
                         .mapToDouble(entry -> entry.at("/paid/usd").asDouble())
                         .sum())
@@ -76,6 +77,7 @@ class SpendingFileTest {
     }
 
     private JsonNode spending() throws IOException {
-        return new JsonMapper().readTree(folder.resolve("target/n/spending.json").toFile());
+        return new JsonMapper()
+                .readTree(folder.resolve("target/n/spending.json").toFile());
     }
 }

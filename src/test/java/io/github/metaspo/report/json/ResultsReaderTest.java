@@ -35,15 +35,29 @@ class ResultsReaderTest {
                     .extracting(row -> row.task() + " " + row.example() + " " + row.repeat() + " " + row.score() + " "
                             + row.prediction().isPresent())
                     .containsExactly(
-                            "books books-0 0 1.0 false",
-                            "books books-0 1 0.0 false",
-                            "books books-1 0 1.0 false",
-                            "books books-1 1 1.0 false",
+                            "books books-0 0 1.0 true",
+                            "books books-0 1 0.0 true",
+                            "books books-1 0 1.0 true",
+                            "books books-1 1 1.0 true",
                             "pets pets-0 0 1.0 true",
                             "pets pets-1 0 0.0 true",
                             "pets pets-2 0 0.0 false",
                             "pets pets-5 0 1.0 true");
         });
+    }
+
+    @Test
+    void aLongPredictionIsKeptWholeOnlyWhereTheMetricNeedsIt() throws IOException {
+        String text = Files.readString(GOLDEN.resolve("results.json"))
+                .replaceAll("\"prediction\" : \"[^\"]*\"", "\"prediction\" : \"" + "x".repeat(300) + "\"");
+        Path file = Files.writeString(folder.resolve("results.json"), text);
+        StoredResults.Measured results = (StoredResults.Measured)
+                new ResultsReader(task -> task.equals("pets")).read(file).orElseThrow();
+        assertThat(results.measurement().outcomes().rows())
+                .filteredOn(row -> row.prediction().isPresent())
+                .allSatisfy(row -> assertThat(row.prediction().orElseThrow())
+                        .isEqualTo(row.task().equals("pets") ? "x".repeat(300) : "x".repeat(200) + "..."));
+        assertThat(results.measurement().outcomes().prompts().userPrompts()).containsOnlyKeys("pets", "books");
     }
 
     @Test

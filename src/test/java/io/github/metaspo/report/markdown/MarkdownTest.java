@@ -24,4 +24,13 @@ class MarkdownTest {
         assertThat(Markdown.fenced("diff", "a\n````\nb\u001b[31m"))
                 .isEqualTo("`````diff\na\n````\nb\\u{1B}[31m\n`````");
     }
+
+    @Test
+    void aLongTextLacksItsMiddleAndStaysEscaped() {
+        assertThat(Markdown.escape("begin " + "|".repeat(500) + " end", 30))
+                .startsWith("begin ")
+                .contains(" \u2026 ")
+                .endsWith(" end")
+                .doesNotContain("|");
+    }
 }

@@ -35,22 +35,24 @@ class ExampleIdsTest {
     @Test
     void anIdInTheFileStays() throws SuiteException {
         folder.write("test.csv", "id,question,answer\nx,a,1\n,b,2\n");
-        assertThat(ids(folder.task("{train: [{question: q, answer: 1}], test: test.csv}").test()))
+        assertThat(ids(folder.task("{train: [{question: q, answer: 1}], test: test.csv}")
+                        .test()))
                 .containsExactly("x", "pets-3");
     }
 
     @Test
     void severalExamplesOnOneLineAreCounted() throws SuiteException {
         folder.write(
-                "test.json",
-                "[{\"question\": \"a\", \"answer\": \"1\"}, {\"question\": \"b\", \"answer\": \"2\"}]");
-        assertThat(ids(folder.task("{train: [{question: q, answer: 1}], test: test.json}").test()))
+                "test.json", "[{\"question\": \"a\", \"answer\": \"1\"}, {\"question\": \"b\", \"answer\": \"2\"}]");
+        assertThat(ids(folder.task("{train: [{question: q, answer: 1}], test: test.json}")
+                        .test()))
                 .containsExactly("pets-1", "pets-1.2");
     }
 
     @Test
     void examplesInTheSuiteAreNumberedSoThatLinesAboveThemDoNotCount() throws SuiteException {
-        Task task = folder.task("{train: [{question: q, answer: 1}], test: [{question: a, answer: 1}, {question: b, answer: 2}]}");
+        Task task = folder.task(
+                "{train: [{question: q, answer: 1}], test: [{question: a, answer: 1}, {question: b, answer: 2}]}");
         assertThat(ids(task.test())).containsExactly("pets-1", "pets-2");
         assertThat(ids(task.train())).containsExactly("pets-train-1");
     }
@@ -85,7 +87,9 @@ class ExampleIdsTest {
     }
 
     private static String rows(int from) {
-        return IntStream.range(from, from + 20).mapToObj(i -> "question " + i + ",1\n").collect(Collectors.joining());
+        return IntStream.range(from, from + 20)
+                .mapToObj(i -> "question " + i + ",1\n")
+                .collect(Collectors.joining());
     }
 
     private static List<String> ids(List<Example> examples) {
