@@ -51,14 +51,22 @@ public final class LockHistory {
     }
 
     private List<LockVersion> versions() throws InterruptedException {
-        Optional<String> log =
-                git("log", "-n", String.valueOf(MOST_VERSIONS), "--format=%H%x1f%cs%x1f%s", "--", name());
-        List<LockVersion> versions = new ArrayList<>();
-        for (String line : log.orElse("").split("\n", -1)) {
+        List<String[]> commits = new ArrayList<>();
+        byte[] log = git("", "log", "-n", String.valueOf(MOST_VERSIONS), "--format=%H%x1f%cs%x1f%s", "--", name());
+        for (String line : new String(log, StandardCharsets.UTF_8).split("\n", -1)) {
             String[] parts = line.split(UNIT, 3);
             if (parts.length == 3 && parts[0].matches("[0-9a-f]{40,64}")) {
-                version(parts).ifPresent(versions::add);
+                commits.add(parts);
             }
+        }
+        StringBuilder names = new StringBuilder();
+        commits.forEach(commit -> names.append(commit[0]).append(":./").append(name()).append('\n'));
+        List<Optional<String>> contents = commits.isEmpty()
+                ? List.of()
+                : blobs(git(names.toString(), "cat-file", "--batch"));
+        List<LockVersion> versions = new ArrayList<>();
+        for (int i = 0; i < Math.min(commits.size(), contents.size()); i++) {
+            version(commits.get(i), contents.get(i)).ifPresent(versions::add);
         }
         Collections.reverse(versions);
         return versions;
@@ -68,16 +76,35 @@ public final class LockHistory {
         return lock.getFileName().toString();
     }
 
-    private Optional<LockVersion> version(String[] parts) throws InterruptedException {
-        Optional<String> content = git("cat-file", "blob", parts[0] + ":./" + name());
-        if (content.isEmpty()) {
-            return Optional.empty();
+    /** Returns the contents in a batch: each is preceded by a line that ends with its size, and followed by a line end. */
+    private static List<Optional<String>> blobs(byte[] batch) {
+        List<Optional<String>> blobs = new ArrayList<>();
+        int at = 0;
+        while (at < batch.length) {
+            int end = at;
+            while (end < batch.length && batch[end] != '\n') {
+                end++;
+            }
+            String[] head = new String(batch, at, end - at, StandardCharsets.UTF_8).split(" ", -1);
+            boolean found = head.length == 3 && head[1].equals("blob") && head[2].matches("\\d{1,9}");
+            int size = found ? Integer.parseInt(head[2]) : 0;
+            at = end + 1;
+            if (!found || at + size > batch.length) {
+                blobs.add(Optional.empty());
+            } else {
+                blobs.add(Optional.of(new String(batch, at, size, StandardCharsets.UTF_8)));
+                at += size + 1;
+            }
         }
-        return parse(content.get())
+        return blobs;
+    }
+
+    private Optional<LockVersion> version(String[] commit, Optional<String> content) {
+        return content.flatMap(this::parse)
                 .map(old -> new LockVersion(
-                        parts[0].substring(0, 8),
-                        JsonFields.shown(parts[1]),
-                        JsonFields.shown(parts[2]),
+                        commit[0].substring(0, 8),
+                        JsonFields.shown(commit[1]),
+                        JsonFields.shown(commit[2]),
                         old.measured().train(),
                         old.measured().unseen(),
                         JsonFields.shown(old.systemPrompt())));
@@ -98,34 +125,35 @@ public final class LockHistory {
         }
     }
 
-    /** Returns what git prints, or nothing if it fails. */
-    private Optional<String> git(String... arguments) throws InterruptedException {
+    /** Returns what git prints for an input, or nothing if it fails. */
+    private byte[] git(String input, String... arguments) throws InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("git", "-C", lock.resolveSibling("").toString()));
         command.addAll(List.of(arguments));
         try {
-            Path output = Files.createTempFile("metaspo", ".git");
+            Path in = Files.createTempFile("metaspo", ".in");
+            Path out = Files.createTempFile("metaspo", ".out");
             try {
-                return run(command, output)
-                        ? Optional.of(Files.readString(output, StandardCharsets.UTF_8))
-                        : Optional.empty();
+                Files.writeString(in, input);
+                return run(command, in, out) ? Files.readAllBytes(out) : new byte[0];
             } finally {
-                Files.deleteIfExists(output);
+                Files.deleteIfExists(in);
+                Files.deleteIfExists(out);
             }
         } catch (IOException e) {
-            // no git, or a text that is not UTF-8
-            return Optional.empty();
+            // there is no git
+            return new byte[0];
         }
     }
 
-    private static boolean run(List<String> command, Path output) throws IOException, InterruptedException {
+    private static boolean run(List<String> command, Path in, Path out) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(ENVIRONMENT);
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
             return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } finally {
             process.destroyForcibly();
