@@ -60,10 +60,10 @@ public final class LockHistory {
             }
         }
         StringBuilder names = new StringBuilder();
-        commits.forEach(commit -> names.append(commit[0]).append(":./").append(name()).append('\n'));
-        List<Optional<String>> contents = commits.isEmpty()
-                ? List.of()
-                : blobs(git(names.toString(), "cat-file", "--batch"));
+        commits.forEach(
+                commit -> names.append(commit[0]).append(":./").append(name()).append('\n'));
+        List<Optional<String>> contents =
+                commits.isEmpty() ? List.of() : blobs(git(names.toString(), "cat-file", "--batch"));
         List<LockVersion> versions = new ArrayList<>();
         for (int i = 0; i < Math.min(commits.size(), contents.size()); i++) {
             version(commits.get(i), contents.get(i)).ifPresent(versions::add);

@@ -46,7 +46,7 @@ public final class ForestChart {
             }
             shapes.add(Shapes.line(axis.x(old), 3, axis.x(old), HEIGHT - 3, "zero"));
         });
-        String tone = tone(before, after, interval);
+        String tone = tone(before, interval);
         interval.ifPresent(range -> shapes.add(whisker(range, strong, tone)));
         before.ifPresent(old -> {
             shapes.add(Shapes.line(axis.x(old), MIDDLE, axis.x(after), MIDDLE, "shift " + tone));
@@ -69,7 +69,7 @@ public final class ForestChart {
     }
 
     /** Returns the style of a change: only one whose interval does not hold the old score has a colour. */
-    private static String tone(Optional<Double> before, double after, Optional<Interval> interval) {
+    private static String tone(Optional<Double> before, Optional<Interval> interval) {
         if (before.isEmpty() || interval.isEmpty()) {
             return "plain";
         }

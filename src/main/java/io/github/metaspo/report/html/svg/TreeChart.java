@@ -35,11 +35,13 @@ public final class TreeChart {
         double[] gains =
                 nodes.stream().flatMapToDouble(node -> node.gain().stream()).toArray();
         Axis ys = Axis.differences(gains);
-        Axis xs = new Axis(0, Math.max(1, nodes.size() - 1), 1);
+        double last = Math.max(1, nodes.size() - 1);
+        // so that the first candidate is right of the labels
+        Axis xs = new Axis(-0.05 * last, last, last);
         List<String> shapes = new ArrayList<>();
         for (double tick : ys.ticks()) {
             String style = Math.abs(tick) < 1e-9 ? "zero" : "grid";
-            shapes.add(Shapes.line(xs.x(0), y(ys, tick), xs.x(xs.high()), y(ys, tick), style));
+            shapes.add(Shapes.line(xs.x(xs.low()), y(ys, tick), xs.x(xs.high()), y(ys, tick), style));
             shapes.add(Shapes.text(0, y(ys, tick) - 4, "start", "tick", ys.points(tick)));
         }
         Map<Integer, Place> places = new HashMap<>();

@@ -99,7 +99,7 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
     }
 
     private static Svg curve(SearchRecord search, List<LineChart.Point> points, OptionalDouble usd) {
-        Axis xs = Axis.upTo(search.questions());
+        Axis xs = Axis.upTo((double) search.questions());
         Axis ys = Axis.scores(points.stream().mapToDouble(LineChart.Point::y).toArray());
         List<LineChart.Mark> marks = new ArrayList<>();
         long asked = 0;
