@@ -52,11 +52,17 @@ public final class PageIndex {
      * @throws IOException if a file cannot be read
      */
     public Index of(MavenProject module, Path from) throws IOException {
-        List<Index.Place> places = session.getProjects().stream()
-                .filter(other -> isBelow(other, module))
+        List<Index.Place> places = modules(module).stream()
                 .map(other -> new Index.Place(other.getArtifactId(), folder(other)))
                 .toList();
         return Index.of(from, places);
+    }
+
+    /** Returns a module and those below it that are part of the build. */
+    public List<MavenProject> modules(MavenProject module) {
+        return session.getProjects().stream()
+                .filter(other -> isBelow(other, module))
+                .toList();
     }
 
     private static boolean isBelow(MavenProject module, MavenProject above) {

@@ -5,13 +5,13 @@ import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.report.Report;
 import io.github.metaspo.maven.ProjectRoot;
 import io.github.metaspo.maven.pages.PageIndex;
-import io.github.metaspo.report.html.Index;
 import io.github.metaspo.report.html.Pages;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.read.SuiteLoader;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.AbstractMavenReport;
 import org.apache.maven.reporting.MavenReportException;
 
@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts the report pages into the site of the project: for the reporting section of a POM. Writes the pages of the module's suites as
- * {@code metaspo:report} does, and copies them and those of the modules below it. Calls no model and needs no network.
+ * Puts the report pages into the site of the project: for the reporting section of a POM. Writes the pages of the module and of the modules below
+ * it as {@code metaspo:report} does, and copies them. Calls no model and needs no network.
  */
 @Mojo(name = "site", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -83,9 +83,16 @@ public final class SiteReportMojo extends AbstractMavenReport {
     @Override
     protected void executeReport(Locale locale) throws MavenReportException {
         try {
-            SuiteLoader loader = new SuiteLoader(ProjectRoot.of(project, session), Map.of());
-            new Report(new Quiet()).run(PageInputs.of(project, suiteDirectory.toPath(), loader));
-            publish();
+            PageIndex pages = new PageIndex(session);
+            for (MavenProject module : pages.modules(project)) {
+                SuiteLoader loader = new SuiteLoader(ProjectRoot.of(module, session), Map.of());
+                new Report(new Quiet()).run(PageInputs.of(module, suites(module), loader));
+            }
+            Path folder = getReportOutputDirectory().toPath().resolve(FOLDER);
+            new Pages()
+                    .write(
+                            pages.of(project, PageIndex.folder(project)).copiedTo(folder),
+                            folder.resolve(Pages.INDEX));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MavenReportException("interrupted before the end", e);
@@ -94,9 +101,9 @@ public final class SiteReportMojo extends AbstractMavenReport {
         }
     }
 
-    private void publish() throws IOException {
-        Path folder = getReportOutputDirectory().toPath().resolve(FOLDER);
-        Index built = new PageIndex(session).of(project, PageIndex.folder(project));
-        new Pages().write(built.copiedTo(folder), folder.resolve(Pages.INDEX));
+    /** Returns the folder of a module's suites: where that of this module is, as modules below it are reported before they are built. */
+    private Path suites(MavenProject module) {
+        Path relative = project.getBasedir().toPath().relativize(suiteDirectory.toPath());
+        return module.getBasedir().toPath().resolve(relative);
     }
 }
