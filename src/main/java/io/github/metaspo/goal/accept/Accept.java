@@ -2,7 +2,6 @@ package io.github.metaspo.goal.accept;
 
 import io.github.metaspo.evaluation.PreparedSuite;
 import io.github.metaspo.gate.Comparability;
-import io.github.metaspo.gate.Comparison;
 import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.gate.StoredMeasurement;
 import io.github.metaspo.goal.Console;
@@ -13,10 +12,7 @@ import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Prompts;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.Results;
-import io.github.metaspo.goal.search.LockMaker;
 import io.github.metaspo.lock.Lock;
-import io.github.metaspo.lock.Lock.Figure;
-import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.report.PromptDiff;
 import io.github.metaspo.report.TextFormat;
@@ -27,7 +23,6 @@ import io.github.metaspo.suite.SuiteException;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The accept goal: writes a measurement as the new lock and baseline of a suite. */
@@ -80,7 +75,7 @@ public final class Accept {
         if (problem.isPresent()) {
             throw refused(suite, files.shown().of(file) + " is stale: " + problem.get(), source);
         }
-        Lock lock = lock(prepared, state, stored, prompts, reason);
+        Lock lock = AcceptedLock.of(prepared, state, stored, prompts, reason);
         logPromptChange(suite, state, stored);
         logChange(suite, state, lock, reason);
         state.files().write(lock, stored.outcomes());
@@ -122,38 +117,6 @@ public final class Accept {
 
     private static RefusedException refused(Suite suite, String why, Source source) {
         return new RefusedException(suite.name() + ": nothing to accept, " + why + "; run " + goal(source));
-    }
-
-    private static Lock lock(
-            PreparedSuite prepared, LockState state, StoredMeasurement stored, Prompts prompts, String reason) {
-        Suite suite = prepared.suite();
-        Lock accepted = new Lock(
-                suite.name(),
-                prompts.systemPrompt(),
-                prompts.userPrompts(),
-                stored.measured(),
-                seedPrompt(suite, state, stored, prompts),
-                new Lock.Origin.Accepted(reason, gain(prepared, state, stored)),
-                state.looksWith(List.of(prompts)));
-        return state.lock().map(accepted::withAdaptedOf).orElse(accepted);
-    }
-
-    /** Returns the gain over the prompts of the baseline before; empty if there is none to compare, or if the prompts are the same. */
-    private static Optional<Lock.Gain> gain(PreparedSuite prepared, LockState state, StoredMeasurement stored) {
-        return state.comparable()
-                .flatMap(lock -> state.pair())
-                .map(LockFiles.Pair::baseline)
-                .filter(before -> !before.prompts().equals(stored.outcomes().prompts()))
-                .flatMap(before -> Comparison.ifPossible(prepared, before, stored.outcomes()))
-                .map(LockMaker::gain);
-    }
-
-    /** Returns the score of the suite's own prompt on the same examples; empty if it is unknown. */
-    private static Optional<Figure> seedPrompt(
-            Suite suite, LockState state, StoredMeasurement stored, Prompts prompts) {
-        return prompts.equals(Prompts.given(suite))
-                ? Optional.of(stored.measured().train())
-                : state.comparable().flatMap(Lock::seedPrompt);
     }
 
     private void logChange(Suite suite, LockState state, Lock lock, String reason) {

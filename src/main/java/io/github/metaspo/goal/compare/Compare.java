@@ -22,13 +22,11 @@ import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.demonstrate.DemonstrationPools;
 import io.github.metaspo.optimize.method.RaceMetrics;
 import io.github.metaspo.report.TextFormat;
-import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.CompareSettings;
 import io.github.metaspo.suite.OptimizeSettings.Budget;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
-import io.github.metaspo.suite.Task;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -174,7 +172,7 @@ public final class Compare {
                 new ComparedMethods(domains, replies).of(rows.entrants(), outcomes),
                 rows.reference(),
                 transfers);
-        write(comparison, domains, outcomes, replies);
+        new ComparisonFiles(domains, console).write(comparison, outcomes, replies);
         return comparison;
     }
 
@@ -282,35 +280,5 @@ public final class Compare {
             adapted.put(domain.name(), tasks);
         }
         return adapted;
-    }
-
-    private void write(
-            MethodComparison comparison,
-            List<Domain> domains,
-            Map<String, SearchOutcome> outcomes,
-            List<HeldOutReplies> replies)
-            throws IOException {
-        for (int i = 0; i < domains.size(); i++) {
-            Domain domain = domains.get(i);
-            for (Map.Entry<String, SearchOutcome> row : outcomes.entrySet()) {
-                if (row.getValue().noResult().isEmpty()) {
-                    Prompts prompts = Entrants.of(row.getValue().prompts(), domain);
-                    domain.files()
-                            .writeCompared(
-                                    row.getKey(),
-                                    replies.get(i).heldOut(prompts).evaluation());
-                }
-            }
-        }
-        OutputFiles files = domains.get(0).files();
-        files.write(comparison);
-        new ComparisonMarkdown(comparison).plainLines().forEach(console::info);
-        boolean canBeAccepted = domains.stream()
-                .noneMatch(domain -> domain.suite().tasks(Task.Role.TRAIN).isEmpty());
-        console.info("wrote " + files.shown().of(files.comparisonTable()) + " and "
-                + files.shown().of(files.comparison())
-                + (canBeAccepted
-                        ? "; mvn metaspo:accept -Dmetaspo.method=<row> -Dmetaspo.reason=\"...\" takes a winner"
-                        : ""));
     }
 }

@@ -19,8 +19,6 @@ import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.search.DemonstrationStep;
 import io.github.metaspo.goal.search.SearchResources;
 import io.github.metaspo.goal.search.SearchRun;
-import io.github.metaspo.goal.summary.Sides;
-import io.github.metaspo.goal.summary.SummaryFile;
 import io.github.metaspo.model.calls.CallPolicy;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchResult;
@@ -112,19 +110,9 @@ public final class Optimize {
                 promotion = new Promotion(shown, state, files, prompts, logger).run(found, heldOut);
             }
             metered.write();
-            summarize(shown, promotion, files);
+            OptimizeSummary.write(shown, promotion, files);
             logger.end(found, promotion, progress);
         }
-    }
-
-    private static void summarize(PreparedSuite prepared, Optional<PromotionResult> promotion, OutputFiles files)
-            throws SuiteException, IOException {
-        boolean isLeftOver = promotion.flatMap(PromotionResult::leftOver).isPresent();
-        new SummaryFile(prepared, files)
-                .write(
-                        promotion.map(PromotionResult::title).orElse("nothing new"),
-                        promotion.map(PromotionResult::sentences).orElse("the prompt found is locked already"),
-                        isLeftOver ? Sides.candidate(prepared, files) : Sides.inEffect(prepared, files));
     }
 
     private static Method method(PreparedSuite suite, SearchResources resources) throws SuiteException {
