@@ -90,9 +90,7 @@ public final class SiteReportMojo extends AbstractMavenReport {
             }
             Path folder = getReportOutputDirectory().toPath().resolve(FOLDER);
             new Pages()
-                    .write(
-                            pages.of(project, PageIndex.folder(project)).copiedTo(folder),
-                            folder.resolve(Pages.INDEX));
+                    .write(pages.of(project, PageIndex.folder(project)).copiedTo(folder), folder.resolve(Pages.INDEX));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MavenReportException("interrupted before the end", e);

@@ -78,6 +78,14 @@ class PagesTest {
     }
 
     @Test
+    void aComparisonAloneNamesTheBestMethodAndHowToTakeIt() throws Exception {
+        assertThat(PageFixture.in(folder).comparison().page())
+                .contains("Of 3 methods opro scores highest on unseen tasks: 0.650")
+                .contains("the reference default scores 0.450")
+                .contains("mvn metaspo:accept -Dmetaspo.suite=shop -Dmetaspo.method=METHOD");
+    }
+
+    @Test
     void theRepliesOfBothSidesAreBesideEachOther() throws Exception {
         String page = PageFixture.in(folder).all().page();
         assertThat(page).contains("Sure! order 1 says inEffect").contains("Sure! order 1 says found");

@@ -8,7 +8,9 @@ import io.github.metaspo.report.html.svg.ScatterChart;
 import io.github.metaspo.report.html.svg.Svg;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -81,6 +83,30 @@ public record ComparisonView(
                 comparison.methods().stream().map(ComparisonView::cost).toList(),
                 scatters,
                 comparison.reference());
+    }
+
+    /** Returns which method scores highest, in a sentence. */
+    static String sentence(ComparisonRecord comparison) {
+        Optional<ComparisonRecord.Table> table = comparison.tables().stream()
+                .filter(one -> one.rows().stream().anyMatch(row -> row.average().isPresent()))
+                .findFirst();
+        if (table.isEmpty()) {
+            return "metaspo:compare put methods side by side, and none of them has a score.";
+        }
+        ComparisonRecord.Row best = table.get().rows().stream()
+                .filter(row -> row.average().isPresent())
+                .max(Comparator.comparing(row -> row.average().orElseThrow().score()))
+                .orElseThrow();
+        String reference = table.get().rows().stream()
+                .filter(row -> row.method().equals(comparison.reference()))
+                .flatMap(row -> row.average().stream())
+                .map(figure -> "; the reference " + comparison.reference() + " scores " + Words.score(figure.score()))
+                .findFirst()
+                .orElse("");
+        return "Of " + TextFormat.count(comparison.methods().size(), "method") + " " + best.method() + " scores highest on "
+                + (table.get().unseen() ? "unseen" : "train") + " tasks: "
+                + Words.figure(best.average().orElseThrow()) + reference + ". Below is which differences chance does not"
+                + " explain.";
     }
 
     private static Table table(ComparisonRecord.Table table) {

@@ -66,10 +66,9 @@ final class HeadlineMaker {
 
     private String sentence() {
         if (after.isEmpty()) {
-            return data.comparison().isPresent()
-                    ? "metaspo:compare put methods side by side on the held-out questions; nothing else of this suite was"
-                            + " measured."
-                    : "There is no measurement of this suite; mvn metaspo:evaluate makes one.";
+            return data.comparison()
+                    .map(ComparisonView::sentence)
+                    .orElse("There is no measurement of this suite; mvn metaspo:evaluate makes one.");
         }
         Measured measured = after.get();
         if (!measured.isValid()) {
@@ -256,6 +255,9 @@ final class HeadlineMaker {
             return "The lock holds this prompt and its scores: commit "
                     + data.suite().name() + ".lock.yaml and " + data.suite().name() + ".baseline.csv.";
         }
+        if (after.isEmpty() && data.comparison().isPresent()) {
+            return "To accept the prompt of a row, put its name in the place of METHOD:";
+        }
         if (after.isEmpty() || !after.get().isValid()) {
             return "There is nothing to accept.";
         }
@@ -275,14 +277,16 @@ final class HeadlineMaker {
 
     private Optional<String> command() {
         Pairing pairing = data.pairing();
+        String accept = "mvn metaspo:accept -Dmetaspo.suite=" + data.suite().name();
+        String reason = " -Dmetaspo.reason=\"...\"";
+        if (after.isEmpty() && data.comparison().isPresent()) {
+            return Optional.of(accept + " -Dmetaspo.method=METHOD" + reason);
+        }
         boolean accepts = after.filter(Measured::isValid).isPresent()
                 && pairing.kind() != Kind.SHIPPED
                 && (pairing.kind() != Kind.ALONE || data.lock().isEmpty());
         return accepts
-                ? Optional.of(
-                        "mvn metaspo:accept -Dmetaspo.suite=" + data.suite().name()
-                                + (pairing.kind() == Kind.NOT_SHIPPED ? " -Dmetaspo.candidate" : "")
-                                + " -Dmetaspo.reason=\"...\"")
+                ? Optional.of(accept + (pairing.kind() == Kind.NOT_SHIPPED ? " -Dmetaspo.candidate" : "") + reason)
                 : Optional.empty();
     }
 
