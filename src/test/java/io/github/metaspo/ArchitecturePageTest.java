@@ -28,10 +28,12 @@ class ArchitecturePageTest {
             "NullMarked",
             "Retry",
             "ArchitectureTest",
+            "BrowserTest",
             "HostileResponsesTest",
             "IntegrationTestsTest",
             "MethodCallsTest",
-            "ModelProvidersTest");
+            "ModelProvidersTest",
+            "PageFixture");
 
     @Test
     void everyTypeThatThePageNamesExists() throws IOException {

@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "goal.evaluate..",
                     "goal.generate..",
                     "goal.optimize..",
+                    "goal.report..",
                     "goal.store.."),
             List.of("goal.search.."),
             List.of("goal.summary.."),

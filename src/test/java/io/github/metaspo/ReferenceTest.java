@@ -57,16 +57,16 @@ class ReferenceTest {
                 .map(Keywords::of)
                 .toList();
         List<String> goals = new ArrayList<>();
-        try (Stream<Path> mojos = Files.list(Path.of("src/main/java/io/github/metaspo/maven"))) {
-            for (Path mojo : mojos.toList()) {
+        try (Stream<Path> mojos = Files.walk(Path.of("src/main/java/io/github/metaspo/maven"))) {
+            for (Path mojo : mojos.filter(Files::isRegularFile).toList()) {
                 Pattern.compile("@Mojo\\(\\s*name = \"(\\w+)\"")
                         .matcher(Files.readString(mojo))
                         .results()
                         .forEach(name -> goals.add(name.group(1)));
             }
         }
-        assertThat(goals).contains("optimize", "check").hasSizeGreaterThan(4);
-        assertThat(goals).allSatisfy(goal -> assertThat(page).contains("| `" + goal + "`"));
+        assertThat(goals).contains("optimize", "check", "report", "site").hasSizeGreaterThan(4);
+        assertThat(goals).allSatisfy(goal -> assertThat(page).contains("| `metaspo:" + goal + "`"));
         assertThat(methods).allSatisfy(method -> assertThat(page).containsPattern("(?m)^- .*`" + method + "`"));
     }
 

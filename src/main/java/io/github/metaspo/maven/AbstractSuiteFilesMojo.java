@@ -26,7 +26,7 @@ import java.util.List;
 
 /** Base class of all goals: finds the suites, handles {@code metaspo.skip}, and turns exceptions into build failures. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-abstract class AbstractSuiteFilesMojo extends AbstractMojo {
+public abstract class AbstractSuiteFilesMojo extends AbstractMojo {
 
     /** Skips all goals of this plugin. */
     @Parameter(property = "metaspo.skip", defaultValue = "false")
@@ -78,19 +78,19 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
     }
 
     /** Runs the goal for one module. */
-    abstract void work()
+    protected abstract void work()
             throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
                     IOException, InterruptedException;
 
-    Path suiteDirectory() {
+    protected Path suiteDirectory() {
         return suiteDirectory.toPath();
     }
 
-    SuiteLoader loader() {
+    protected SuiteLoader loader() {
         return new SuiteLoader(ProjectRoot.of(project, session), UserProperties.overrides(session, plugin, getClass()));
     }
 
-    Console console() {
+    protected Console console() {
         MavenConsole known = console;
         if (known == null) {
             known = MavenConsole.of(getLog(), session, verbose);
@@ -115,11 +115,11 @@ abstract class AbstractSuiteFilesMojo extends AbstractMojo {
         }
     }
 
-    MavenProject project() {
+    protected MavenProject project() {
         return project;
     }
 
-    MavenSession session() {
+    protected MavenSession session() {
         return session;
     }
 

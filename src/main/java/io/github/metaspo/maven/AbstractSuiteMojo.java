@@ -7,9 +7,12 @@ import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.Models;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.ReportPage;
 import io.github.metaspo.goal.check.RegressionException;
+import io.github.metaspo.maven.pages.PageIndex;
 import io.github.metaspo.model.ModelProviders;
 import io.github.metaspo.model.calls.store.SqlStore;
+import io.github.metaspo.report.html.data.SuiteFacts;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
@@ -70,14 +73,36 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
     private RepositorySystem repositorySystem;
 
     @Override
-    final void work()
+    protected final void work()
             throws SuiteException, ModelException, InvalidMeasurementException, RegressionException, RefusedException,
                     IOException, InterruptedException {
         begin();
         for (Suite loaded : suites()) {
-            process(loaded);
+            try {
+                process(loaded);
+            } finally {
+                if (writesPages()) {
+                    page(loaded);
+                }
+            }
         }
         end();
+    }
+
+    /** Returns whether the report page of a suite is written after {@link #process}. */
+    boolean writesPages() {
+        return false;
+    }
+
+    /** Writes the report page of a suite and names it. A page that cannot be written does not fail the build: its numbers are in other files. */
+    final void page(Suite suite) throws InterruptedException {
+        try {
+            if (new ReportPage(console()).write(SuiteFacts.of(suite), files(suite))) {
+                new PageIndex(session()).update(project());
+            }
+        } catch (IOException e) {
+            console().warn(suite.name() + ": the page cannot be written: " + e.getMessage());
+        }
     }
 
     /** Loads all suites before the first is processed, so that an error in the last one costs no money. */

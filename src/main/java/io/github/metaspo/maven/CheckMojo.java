@@ -37,6 +37,11 @@ public final class CheckMojo extends AbstractSuiteMojo {
     private final List<String> invalid = new ArrayList<>();
 
     @Override
+    boolean writesPages() {
+        return true;
+    }
+
+    @Override
     void process(Suite suite) throws SuiteException, IOException {
         try {
             new Check(metrics(), new TokenCount()::of, console(), shipped(suite), Clock.systemUTC())

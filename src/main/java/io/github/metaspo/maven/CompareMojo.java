@@ -57,6 +57,9 @@ public final class CompareMojo extends AbstractSuiteMojo {
             domains.add(suite.name());
             if (isHost && compared.add(domains)) {
                 new Compare(models(), metrics(), console(), Clock.systemUTC()).run(inputs(suite), dryRun);
+                if (!dryRun) {
+                    page(suite);
+                }
             }
         }
     }

@@ -19,6 +19,11 @@ import java.time.Clock;
 public final class EvaluateMojo extends AbstractSuiteMojo {
 
     @Override
+    boolean writesPages() {
+        return true;
+    }
+
+    @Override
     void process(Suite suite)
             throws SuiteException, ModelException, InvalidMeasurementException, IOException, InterruptedException {
         new Evaluate(models(), metrics(), console(), Clock.systemUTC()).run(suite, files(suite));

@@ -34,7 +34,7 @@ public final class GenerateMojo extends AbstractSuiteFilesMojo {
     private File outputDirectory;
 
     @Override
-    void work() throws SuiteException, RefusedException, IOException {
+    protected void work() throws SuiteException, RefusedException, IOException {
         List<SuitePrompt> suites = suites();
         Path classes = Path.of(project().getBuild().getOutputDirectory());
         Resources resources = new Resources(project());

@@ -36,6 +36,11 @@ public final class OptimizeMojo extends AbstractSuiteMojo {
     private File outputDirectory;
 
     @Override
+    boolean writesPages() {
+        return !dryRun;
+    }
+
+    @Override
     void process(Suite suite)
             throws SuiteException, ModelException, RefusedException, InvalidMeasurementException, IOException,
                     InterruptedException {

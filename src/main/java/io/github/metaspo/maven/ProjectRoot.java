@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds the root folder of a multi-module project: suites may read files below it, and the default store is in it. */
-final class ProjectRoot {
+public final class ProjectRoot {
 
     private ProjectRoot() {}
 
@@ -19,7 +19,7 @@ final class ProjectRoot {
      * Returns the nearest folder above a module with {@code .mvn} or {@code .git}. Without one, returns the topmost folder around the module
      * that has a POM of the reactor or of one of the module's parents, so that a build of one module ({@code -pl}) has the same root.
      */
-    static Path of(MavenProject project, MavenSession session) {
+    public static Path of(MavenProject project, MavenSession session) {
         Path start = project.getBasedir().toPath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".mvn")) || Files.exists(folder.resolve(".git"))) {

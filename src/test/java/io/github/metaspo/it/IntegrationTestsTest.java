@@ -24,7 +24,8 @@ class IntegrationTestsTest {
                 .isNotEmpty()
                 .extracting(project -> project.getFileName().toString())
                 .allSatisfy(name -> assertThat(name)
-                        .matches("(optimize|compare|adapt|evaluate|check|accept|generate|store|help)(-[a-z0-9]+)+")
+                        .matches(
+                                "(optimize|compare|adapt|evaluate|check|accept|generate|report|site|store|help)(-[a-z0-9]+)+")
                         .hasSizeLessThanOrEqualTo(45));
     }
 

@@ -2,11 +2,13 @@ package io.github.metaspo.suite.read;
 
 import io.github.metaspo.api.Location;
 import io.github.metaspo.api.Place;
+import io.github.metaspo.suite.GateSettings;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.SuiteException;
 import io.github.metaspo.suite.SuitePrompt;
 import io.github.metaspo.suite.yaml.Node;
 import io.github.metaspo.suite.yaml.Problems;
+import io.github.metaspo.suite.yaml.ProjectFiles;
 import io.github.metaspo.suite.yaml.SuiteSchema;
 import io.github.metaspo.suite.yaml.YamlFiles;
 
@@ -60,6 +62,19 @@ public final class SuiteLoader {
         YamlFiles yaml = new YamlFiles(problems);
         Node.Mapping suite = document(file, yaml, problems);
         return new SuiteReader(file, root, yaml, problems).readPrompt(suite);
+    }
+
+    /**
+     * Reads the settings of a suite's gate, as {@link #loadPrompt} reads its prompt.
+     *
+     * @throws SuiteException if there are errors; contains all of them
+     */
+    public GateSettings loadGate(Path file) throws SuiteException {
+        Problems problems = new Problems();
+        YamlFiles yaml = new YamlFiles(problems);
+        Node.Mapping suite = document(file, yaml, problems);
+        ProjectFiles files = new ProjectFiles(root, file.resolveSibling(""), problems);
+        return new SettingsReader(suite, new ProposalReader(files, yaml, problems), problems).gate();
     }
 
     /** Returns the tree of a suite, with overrides applied and validated against the schema. */
