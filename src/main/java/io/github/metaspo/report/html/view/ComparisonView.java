@@ -103,9 +103,11 @@ public record ComparisonView(
                 .map(figure -> "; the reference " + comparison.reference() + " scores " + Words.score(figure.score()))
                 .findFirst()
                 .orElse("");
-        return "Of " + TextFormat.count(comparison.methods().size(), "method") + " " + best.method() + " scores highest on "
+        return "Of " + TextFormat.count(comparison.methods().size(), "method") + " " + best.method()
+                + " scores highest on "
                 + (table.get().unseen() ? "unseen" : "train") + " tasks: "
-                + Words.figure(best.average().orElseThrow()) + reference + ". Below is which differences chance does not"
+                + Words.figure(best.average().orElseThrow()) + reference
+                + ". Below is which differences chance does not"
                 + " explain.";
     }
 
