@@ -53,6 +53,7 @@ class ArchitectureTest {
             List.of("goal.search.."),
             List.of("goal.summary.."),
             List.of("goal"),
+            List.of("goal.progress.."),
             List.of("report.*.."),
             List.of("report"),
             List.of("comparison.."),

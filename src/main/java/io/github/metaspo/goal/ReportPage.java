@@ -1,5 +1,6 @@
 package io.github.metaspo.goal;
 
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.report.html.Pages;
 import io.github.metaspo.report.html.data.SuiteData;
 import io.github.metaspo.report.html.data.SuiteFacts;

@@ -2,9 +2,9 @@ package io.github.metaspo.maven;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.check.RegressionException;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.scoring.MetricException;
 import io.github.metaspo.suite.SuiteException;

@@ -1,7 +1,7 @@
 package io.github.metaspo.maven;
 
-import io.github.metaspo.goal.Console;
-import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.Progress;
 import io.github.metaspo.model.UntrustedText;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;

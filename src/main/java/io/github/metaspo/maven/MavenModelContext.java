@@ -5,7 +5,7 @@ import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.api.Proxy;
 import io.github.metaspo.api.Secret;
-import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.progress.Console;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;

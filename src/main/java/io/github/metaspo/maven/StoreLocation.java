@@ -2,7 +2,7 @@ package io.github.metaspo.maven;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Proxy;
-import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.model.calls.store.SqlStore;
 
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.github.metaspo.goal;
 
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.Progress;
+
 import java.util.ArrayList;
 import java.util.List;
 

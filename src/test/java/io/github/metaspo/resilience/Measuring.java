@@ -1,10 +1,10 @@
 package io.github.metaspo.resilience;
 
 import io.github.metaspo.evaluation.EvaluationFixtures;
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.evaluate.Evaluate;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.model.langchain4j.FakeModelContext;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;

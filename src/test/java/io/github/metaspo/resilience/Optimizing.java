@@ -1,10 +1,10 @@
 package io.github.metaspo.resilience;
 
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.optimize.Optimize;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.Suite;
 import io.github.metaspo.suite.read.SuiteLoader;

@@ -1,7 +1,7 @@
 package io.github.metaspo.resilience;
 
-import io.github.metaspo.goal.Console;
-import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.Progress;
 
 /** Prints for whoever reads the log of a test that failed. */
 final class Printing implements Console {

@@ -2,10 +2,10 @@ package io.github.metaspo.goal.adapt;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.Batch;
-import io.github.metaspo.goal.CacheCoverage;
 import io.github.metaspo.goal.HeldOut;
-import io.github.metaspo.goal.ProgressNotice;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.progress.CacheCoverage;
+import io.github.metaspo.goal.progress.ProgressNotice;
 import io.github.metaspo.goal.search.PlannedCost;
 import io.github.metaspo.goal.search.SearchResources;
 import io.github.metaspo.model.calls.ModelSession;

@@ -1,9 +1,9 @@
 package io.github.metaspo.goal.compare;
 
 import io.github.metaspo.comparison.MethodComparison;
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.Prompts;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.report.markdown.ComparisonMarkdown;
 import io.github.metaspo.suite.Task;
 

@@ -3,7 +3,7 @@ package io.github.metaspo.goal.evaluate;
 import io.github.metaspo.evaluation.Measurement;
 import io.github.metaspo.evaluation.TaskScore;
 import io.github.metaspo.gate.ScoreFormat;
-import io.github.metaspo.goal.Console;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.report.TextFormat;
 
 import java.util.List;

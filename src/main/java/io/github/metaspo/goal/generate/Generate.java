@@ -1,11 +1,11 @@
 package io.github.metaspo.goal.generate;
 
 import io.github.metaspo.gate.ScoreFormat;
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
 import io.github.metaspo.goal.SuitePromptEdit;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.suite.SuiteException;

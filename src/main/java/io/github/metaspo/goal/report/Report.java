@@ -1,8 +1,8 @@
 package io.github.metaspo.goal.report;
 
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.ReportPage;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.report.html.data.SuiteFacts;
 
 import java.io.IOException;

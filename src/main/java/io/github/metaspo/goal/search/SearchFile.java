@@ -1,7 +1,7 @@
 package io.github.metaspo.goal.search;
 
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.OutputFiles;
+import io.github.metaspo.goal.progress.Console;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.suite.Suite;
 

@@ -2,13 +2,13 @@ package io.github.metaspo.goal.search;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.evaluation.InvalidMeasurementException;
-import io.github.metaspo.goal.Console;
-import io.github.metaspo.goal.FirstFailure;
-import io.github.metaspo.goal.Heartbeat;
 import io.github.metaspo.goal.OutputFiles;
-import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.RefusedException;
-import io.github.metaspo.goal.ThinkingOnlyWarning;
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.FirstFailure;
+import io.github.metaspo.goal.progress.Heartbeat;
+import io.github.metaspo.goal.progress.Progress;
+import io.github.metaspo.goal.progress.ThinkingOnlyWarning;
 import io.github.metaspo.model.calls.ModelSession;
 import io.github.metaspo.optimize.SearchResult;
 import io.github.metaspo.optimize.method.Method;

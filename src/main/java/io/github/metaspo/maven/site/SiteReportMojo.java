@@ -1,7 +1,7 @@
 package io.github.metaspo.maven.site;
 
-import io.github.metaspo.goal.Console;
-import io.github.metaspo.goal.Progress;
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.Progress;
 import io.github.metaspo.goal.report.Report;
 import io.github.metaspo.maven.ProjectRoot;
 import io.github.metaspo.maven.pages.PageIndex;

@@ -1,10 +1,10 @@
 package io.github.metaspo.goal.generate;
 
-import io.github.metaspo.goal.Console;
 import io.github.metaspo.goal.DisplayPaths;
-import io.github.metaspo.goal.Progress;
 import io.github.metaspo.goal.PromptFolder;
 import io.github.metaspo.goal.RefusedException;
+import io.github.metaspo.goal.progress.Console;
+import io.github.metaspo.goal.progress.Progress;
 import io.github.metaspo.lock.Fingerprints;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFile;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,14 @@ class BrowserTest {
     @Test
     void thePageOfAMeasurementAloneIsInOrder() throws Exception {
         assertInOrder("alone", fixture().results());
+    }
+
+    /** On a machine where the quickstart was not run, there is nothing to look at. */
+    @Test
+    void thePageOfARealRunOfTheQuickstartIsInOrder() throws Exception {
+        Path page = Path.of("examples/quickstart/target/metaspo/messages", Pages.PAGE);
+        Assumptions.assumeTrue(Files.exists(page), "the quickstart was not run: there is no " + page);
+        assertInOrder("quickstart", page.toAbsolutePath());
     }
 
     @Test

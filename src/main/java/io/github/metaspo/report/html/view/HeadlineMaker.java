@@ -186,8 +186,10 @@ final class HeadlineMaker {
             facts.add(new Fact(
                     "Questions",
                     changes.wins() + " better, " + changes.losses() + " worse",
-                    "of " + TextFormat.number(changes.paired()) + " that both answered"));
+                    "of " + TextFormat.number(changes.paired()) + " with a reply in both measurements"));
         }
+        after.flatMap(measured -> CutReplies.fact(data.pairing().before(), measured))
+                .ifPresent(facts::add);
         after.ifPresent(measured -> facts.add(new Fact("Model", measured.model().label(), "")));
         facts.add(cost());
         detectable().ifPresent(facts::add);
@@ -201,8 +203,12 @@ final class HeadlineMaker {
                     "Unseen tasks",
                     Words.points(gain.difference()) + " points",
                     gain.interval()
-                            .map(interval -> "90\u00a0% interval " + Words.interval(interval))
-                            .orElse("")));
+                                    .map(interval -> "90\u00a0% interval " + Words.interval(interval) + "; ")
+                                    .orElse("")
+                            + Words.list(gains.tasks().stream()
+                                    .filter(Gains.OfTask::unseen)
+                                    .map(Gains.OfTask::task)
+                                    .toList())));
         }
         boolean none = after.filter(measured -> measured.tasks().stream().noneMatch(MeasuredTask::unseen))
                 .isPresent();

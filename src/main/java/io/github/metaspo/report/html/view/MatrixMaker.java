@@ -108,7 +108,17 @@ final class MatrixMaker {
                 task.task().metric().orElse(""),
                 SharesChart.draw(barId, "Questions of " + task.task().id(), parts),
                 summary,
+                task.task().metric().map(MatrixMaker::meaning).orElse(""),
                 groups);
+    }
+
+    /** Returns when a reply is right, for the metrics of which that is short to say. */
+    private static String meaning(String metric) {
+        return switch (metric) {
+            case "contains" -> "right if the reply contains the gold answer, whatever else it says";
+            case "accuracy", "exactMatch" -> "right if the answer is the gold answer";
+            default -> "";
+        };
     }
 
     private List<Group> order() {

@@ -29,8 +29,13 @@ public record MatrixView(
         notes = List.copyOf(notes);
     }
 
-    /** The questions of a task; the bar shows how many are in each group. */
-    public record OfTask(String id, String role, String metric, Svg bar, String summary, List<Group> groups) {
+    /**
+     * The questions of a task; the bar shows how many are in each group.
+     *
+     * @param meaning when a reply is right; empty if that takes more than a line
+     */
+    public record OfTask(
+            String id, String role, String metric, Svg bar, String summary, String meaning, List<Group> groups) {
         public OfTask {
             groups = List.copyOf(groups);
         }

@@ -230,12 +230,13 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
         return switch (candidate.fate()) {
             case "kept" -> candidate.isStart() ? "start" : "accepted";
             case "dropped" ->
-                "dropped on rung "
-                        + candidate.rung().orElse(1)
-                        + (candidate.rungs().isPresent()
-                                ? " of " + candidate.rungs().getAsInt()
-                                : "")
-                        + ", others promised more";
+                "not asked more after "
+                        + TextFormat.count(candidate.questions(), "question")
+                        + candidate.rungs().stream()
+                                .mapToObj(rungs -> " (rung " + candidate.rung().orElse(1) + " of " + rungs + ")")
+                                .findFirst()
+                                .orElse("")
+                        + ", because others were ahead";
             case "beaten" -> "asked to the end, another was better";
             case "refused" -> "refused before its first question";
             default -> candidate.fate();

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal;
+package io.github.metaspo.goal.progress;
 
 import io.github.metaspo.api.ModelSettings;
 import io.github.metaspo.model.calls.ModelSession;

@@ -1,9 +1,10 @@
-package io.github.metaspo.goal;
+package io.github.metaspo.goal.progress;
 
 import io.github.metaspo.api.ModelException.Kind;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.goal.RecordingConsole;
 import io.github.metaspo.suite.Task;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.github.metaspo.goal;
+package io.github.metaspo.goal.progress;
 
 import java.time.Clock;
 import java.time.Duration;

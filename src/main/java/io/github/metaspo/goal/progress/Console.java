@@ -1,4 +1,4 @@
-package io.github.metaspo.goal;
+package io.github.metaspo.goal.progress;
 
 /** User-facing output of a goal. */
 public interface Console {

@@ -1,10 +1,11 @@
-package io.github.metaspo.goal;
+package io.github.metaspo.goal.progress;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.Usage;
 import io.github.metaspo.evaluation.Batch;
 import io.github.metaspo.evaluation.EvaluationFixtures;
 import io.github.metaspo.evaluation.Outcome;
+import io.github.metaspo.goal.RecordingConsole;
 import io.github.metaspo.model.calls.FakeTime;
 import io.github.metaspo.model.calls.budget.Spending;
 import io.github.metaspo.suite.Task;

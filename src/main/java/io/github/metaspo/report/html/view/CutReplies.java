@@ -1,0 +1,37 @@
+package io.github.metaspo.report.html.view;
+
+import io.github.metaspo.report.TextFormat;
+import io.github.metaspo.report.html.data.Answer;
+import io.github.metaspo.report.html.data.Measured;
+import io.github.metaspo.report.html.data.Side;
+
+import java.util.Optional;
+
+/** Number of replies that were cut off before a right answer, beside that of the earlier measurement: a gain may be one of brevity. */
+final class CutReplies {
+
+    private CutReplies() {}
+
+    /** Returns the fact; empty if no reply was cut off. The baseline does not say which replies were. */
+    static Optional<Fact> fact(Optional<Side> before, Measured after) {
+        long earlier = before.map(side -> count(side.measured())).orElse(0L);
+        long now = count(after);
+        if (earlier + now == 0) {
+            return Optional.empty();
+        }
+        String tokens = after.model().settings().getOrDefault("maxTokens", "");
+        String limit =
+                "before a right answer" + (tokens.isEmpty() ? "" : "; a reply has at most " + tokens + " tokens");
+        return Optional.of(new Fact(
+                "Cut off",
+                TextFormat.number(now) + (now == 1 ? " reply" : " replies"),
+                (earlier == 0 ? "" : TextFormat.number(earlier) + " before; ") + limit));
+    }
+
+    private static long count(Measured measured) {
+        return measured.tasks().stream()
+                .flatMap(task -> task.answers().stream())
+                .filter(answer -> answer.state() == Answer.State.CUT)
+                .count();
+    }
+}
