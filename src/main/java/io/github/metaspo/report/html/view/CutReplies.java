@@ -20,12 +20,12 @@ final class CutReplies {
             return Optional.empty();
         }
         String tokens = after.model().settings().getOrDefault("maxTokens", "");
-        String limit =
-                "before a right answer" + (tokens.isEmpty() ? "" : "; a reply has at most " + tokens + " tokens");
+        String limit = tokens.isEmpty() ? "" : " at " + tokens + " tokens";
         return Optional.of(new Fact(
                 "Cut off",
                 TextFormat.number(now) + (now == 1 ? " reply" : " replies"),
-                (earlier == 0 ? "" : TextFormat.number(earlier) + " before; ") + limit));
+                "without a right answer" + limit
+                        + (earlier == 0 ? "" : "; " + TextFormat.number(earlier) + " before")));
     }
 
     private static long count(Measured measured) {

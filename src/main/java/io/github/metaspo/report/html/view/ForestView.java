@@ -83,7 +83,7 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                 gains.train().isPresent(),
                 rows,
                 chart.axis("forest-axis"),
-                TextFormat.points(tolerance),
+                TextFormat.points(tolerance) + (TextFormat.points(tolerance).equals("1") ? " point" : " points"),
                 notes(after, gains));
     }
 
