@@ -78,10 +78,14 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
                     IOException, InterruptedException {
         begin();
         for (Suite loaded : suites()) {
+            boolean goesOn = true;
             try {
                 process(loaded);
+            } catch (InterruptedException e) {
+                goesOn = false;
+                throw e;
             } finally {
-                if (writesPages()) {
+                if (goesOn && writesPages()) {
                     page(loaded);
                 }
             }
@@ -100,8 +104,9 @@ abstract class AbstractSuiteMojo extends AbstractSuiteFilesMojo {
             if (new ReportPage(console()).write(SuiteFacts.of(suite), files(suite))) {
                 new PageIndex(session()).update(project());
             }
-        } catch (IOException e) {
-            console().warn(suite.name() + ": the page cannot be written: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // also a defect of the page: it must not take the place of what the goal itself reports
+            console().warn(suite.name() + ": the page cannot be written: " + e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.metaspo.api.Usage;
 import io.github.metaspo.gate.ScoreFormat;
 import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.statistics.Interval;
+import io.github.metaspo.statistics.Power;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,14 @@ public final class TextFormat {
                         .stripTrailingZeros()
                         .toPlainString()
                 + " %";
+    }
+
+    /** Returns the conditions under which a drop, or a gain of the same size, is confirmed. */
+    public static String conditions(Power.Drop drop) {
+        return percent(Power.POWER) + " power, if "
+                + (drop.changing() > drop.size()
+                        ? percent(drop.changing()) + " of the answers change"
+                        : "no other answer changes");
     }
 
     /** Formats a difference of scores in points, without sign, with at most one decimal. */
@@ -75,6 +84,15 @@ public final class TextFormat {
     /** Formats a number with a noun: {@code 1 task}, {@code 2 tasks}. */
     public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** Shortens a text to a maximum length, and says how much is left out. No character is cut in two. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "\u2026 (" + (text.length() - end) + " more characters)";
     }
 
     /** Shortens a text to a maximum length by leaving out its middle. */

@@ -4,12 +4,14 @@ import io.github.metaspo.goal.DisplayPaths;
 import io.github.metaspo.goal.OutputFiles;
 import io.github.metaspo.goal.RecordingConsole;
 import io.github.metaspo.goal.ScriptedProject;
+import io.github.metaspo.goal.accept.Accept;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.LockFiles;
 import io.github.metaspo.report.html.data.Pairing;
 import io.github.metaspo.report.html.data.SuiteData;
 import io.github.metaspo.report.html.data.SuiteFacts;
 import io.github.metaspo.report.html.view.Gains;
+import io.github.metaspo.scoring.Metrics;
 import io.github.metaspo.suite.read.SuiteLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,14 @@ class ReportTest {
         });
         assertThat(SuiteData.read(facts(), files.folder()).pairing().kind()).isEqualTo(Pairing.Kind.NOT_SHIPPED);
         assertThat(page()).contains("-Dmetaspo.candidate").contains("that did not ship");
+
+        new Accept(new Metrics(List.of()), new RecordingConsole())
+                .run(
+                        new SuiteLoader(folder, Map.of()).load(folder.resolve("numbers.yaml")),
+                        files,
+                        "taken all the same",
+                        new Accept.Source.Candidate());
+        assertThat(page()).doesNotContain("-Dmetaspo.candidate").doesNotContain("did not ship");
     }
 
     @Test

@@ -52,7 +52,7 @@ class PagesTest {
                 .contains("No methods were compared: mvn metaspo:compare does.")
                 .contains("No learning curves were drawn")
                 .contains("spending.json is absent")
-                .contains("There is no trend, because no version of the lock is committed")
+                .contains("There is no trend: no version of the lock that can be read is committed")
                 .contains("There is no lock.")
                 .doesNotContain("id=\"curve-t\"")
                 .doesNotContain("id=\"history-t\"");
@@ -100,8 +100,8 @@ class PagesTest {
                 fixture.output().resolve("responses.jsonl"),
                 Files.readString(fixture.output().resolve("responses.jsonl")).substring(0, 5_000));
         assertThat(fixture.page())
-                .contains("Left out: run.json is damaged, or another version of the plugin wrote it.")
-                .contains("Left out: comparison.json is damaged, or another version of the plugin wrote it.")
+                .contains("Left out: run.json, which is damaged or written by another version of the plugin.")
+                .contains("Left out: comparison.json, which is damaged or written by another version of the plugin.")
                 .contains("Sure! order 1 says inEffect");
     }
 

@@ -3,6 +3,7 @@ package io.github.metaspo.report.html.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.metaspo.model.UntrustedText;
+import io.github.metaspo.report.TextFormat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,10 +52,7 @@ record JsonFields(JsonNode node) {
 
     /** Returns a text as it may be shown: hidden characters escaped, and cut if it is very long. */
     static String shown(String text) {
-        String start = text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST) + "\u2026 (" + (text.length() - LONGEST) + " more characters)";
-        return UntrustedText.visible(start);
+        return UntrustedText.visible(TextFormat.cut(text, LONGEST));
     }
 
     Optional<String> text(String name) {

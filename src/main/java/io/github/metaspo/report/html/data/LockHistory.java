@@ -156,7 +156,10 @@ public final class LockHistory {
         try {
             return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } finally {
-            process.destroyForcibly();
+            if (process.isAlive()) {
+                // the files must not be deleted below it
+                process.destroyForcibly().onExit().join();
+            }
         }
     }
 }

@@ -104,7 +104,7 @@ public record Measured(
 
     private static Answer answer(Baseline.Row row) {
         return new Answer(
-                row.example(),
+                JsonFields.shown(row.example()),
                 row.repeat(),
                 row.score(),
                 Answer.state(row.score(), row.prediction().isPresent(), false));

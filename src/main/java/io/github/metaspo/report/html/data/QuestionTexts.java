@@ -56,7 +56,7 @@ public final class QuestionTexts {
 
     private void addBaseline(Optional<Side> side, boolean isAfter) {
         for (Baseline.Row row : side.flatMap(Side::baseline).map(Baseline::rows).orElse(List.of())) {
-            QuestionKey key = new QuestionKey(row.task(), row.example(), row.repeat());
+            QuestionKey key = new QuestionKey(row.task(), JsonFields.shown(row.example()), row.repeat());
             if (wanted.contains(key) && row.prediction().isPresent()) {
                 ReplyText reply =
                         new ReplyText(Optional.empty(), row.prediction().map(JsonFields::shown), Optional.empty());
@@ -105,15 +105,15 @@ public final class QuestionTexts {
     }
 
     private void addReply(Pairing pairing, JsonFields line) {
-        Optional<String> reply = line.text("response");
-        if (reply.isEmpty()) {
-            return;
-        }
         QuestionKey key = new QuestionKey(
                 line.text("task").orElse(""),
                 line.text("id").orElse(""),
                 line.integer("repeat").orElse(0));
         if (!wanted.contains(key)) {
+            return;
+        }
+        Optional<String> reply = line.text("response");
+        if (reply.isEmpty()) {
             return;
         }
         for (boolean isAfter : new boolean[] {false, true}) {

@@ -56,13 +56,14 @@ public record SuiteData(
     public static SuiteData read(SuiteFacts suite, Path folder) throws IOException, InterruptedException {
         List<String> notes = new ArrayList<>();
         LockFiles files = LockFiles.beside(suite.file());
-        Optional<Side> locked = locked(files, notes);
-        Pairing pairing = pairing(folder, locked, notes);
+        Optional<LockFiles.Pair> pair = pair(files, notes);
+        Optional<Lock> lock = pair.isPresent() ? pair.map(LockFiles.Pair::lock) : lock(files, notes);
+        Pairing pairing = pairing(folder, pair.map(SuiteData::locked), notes);
         return new SuiteData(
                 suite,
                 folder,
                 pairing,
-                lock(files, notes),
+                lock,
                 optional(folder.resolve("run.json"), SearchRecord::read, notes),
                 optional(folder.resolve("comparison.json"), ComparisonRecord::read, notes),
                 optional(folder.resolve("adaptation.json"), AdaptationFile::read, notes),
@@ -77,6 +78,11 @@ public record SuiteData(
         return pairing.after().isEmpty() && search.isEmpty() && comparison.isEmpty() && adaptation.isEmpty();
     }
 
+    /** Returns the system prompt in effect: the locked one, else the suite's own. */
+    public String promptInEffect() {
+        return JsonFields.shown(lock.map(Lock::systemPrompt).orElse(suite.systemPrompt()));
+    }
+
     /** Returns the file with the text of every reply. */
     public Path responses() {
         return folder.resolve("responses.jsonl");
@@ -86,20 +92,22 @@ public record SuiteData(
         try {
             return files.readLock();
         } catch (SuiteException e) {
-            notes.add("the lock cannot be read");
+            notes.add("the lock, which cannot be read");
             return Optional.empty();
         }
     }
 
-    private static Optional<Side> locked(LockFiles files, List<String> notes) {
+    private static Optional<LockFiles.Pair> pair(LockFiles files, List<String> notes) {
         try {
-            return files.read()
-                    .map(pair -> new Side(
-                            Measured.of(pair.lock(), pair.baseline()), Optional.empty(), Optional.of(pair.baseline())));
+            return files.read();
         } catch (SuiteException e) {
-            notes.add("lock and baseline cannot be used together");
+            notes.add("the baseline, which cannot be read or does not belong to the lock");
             return Optional.empty();
         }
+    }
+
+    private static Side locked(LockFiles.Pair pair) {
+        return new Side(Measured.of(pair.lock(), pair.baseline()), Optional.empty(), Optional.of(pair.baseline()));
     }
 
     private static Pairing pairing(Path folder, Optional<Side> locked, List<String> notes) throws IOException {
@@ -111,7 +119,11 @@ public record SuiteData(
         }
         Measured measured = results.get().measured();
         if (before.isPresent() && candidate.isPresent()) {
-            return new Pairing(Kind.NOT_SHIPPED, before, candidate);
+            String found = candidate.get().measured().fingerprint();
+            boolean isAccepted = locked.filter(
+                            side -> side.measured().fingerprint().equals(found))
+                    .isPresent();
+            return new Pairing(isAccepted ? Kind.SHIPPED : Kind.NOT_SHIPPED, before, candidate);
         }
         if (before.filter(side -> !side.measured().fingerprint().equals(measured.fingerprint()))
                 .isPresent()) {
@@ -140,7 +152,7 @@ public record SuiteData(
         try {
             return Optional.of(reader.read(file));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            notes.add(file.getFileName() + " is damaged, or another version of the plugin wrote it");
+            notes.add(file.getFileName() + ", which is damaged or written by another version of the plugin");
             return Optional.empty();
         }
     }

@@ -12,11 +12,12 @@ final class CutReplies {
 
     private CutReplies() {}
 
-    /** Returns the fact; empty if no reply was cut off. The baseline does not say which replies were. */
+    /** Returns the fact; empty if no reply was cut off. */
     static Optional<Fact> fact(Optional<Side> before, Measured after) {
-        long earlier = before.map(side -> count(side.measured())).orElse(0L);
+        // the baseline does not say which replies were cut off
+        Optional<Long> earlier = before.filter(side -> side.file().isPresent()).map(side -> count(side.measured()));
         long now = count(after);
-        if (earlier + now == 0) {
+        if (earlier.orElse(0L) + now == 0) {
             return Optional.empty();
         }
         String tokens = after.model().settings().getOrDefault("maxTokens", "");
@@ -25,7 +26,8 @@ final class CutReplies {
                 "Cut off",
                 TextFormat.number(now) + (now == 1 ? " reply" : " replies"),
                 "without a right answer" + limit
-                        + (earlier == 0 ? "" : "; " + TextFormat.number(earlier) + " before")));
+                        + earlier.map(count -> "; " + TextFormat.number(count) + " before")
+                                .orElse("")));
     }
 
     private static long count(Measured measured) {

@@ -23,7 +23,7 @@ import java.util.stream.DoubleStream;
  * @param compared whether there is an old score
  * @param rows none if there is no score
  * @param axis below the rows
- * @param tolerance of the gate, in words
+ * @param tolerance of the gate, in words; empty if it has none
  * @param notes what is missing, in sentences
  */
 public record ForestView(boolean compared, List<Row> rows, Svg axis, String tolerance, List<String> notes) {
@@ -83,7 +83,10 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                 gains.train().isPresent(),
                 rows,
                 chart.axis("forest-axis"),
-                TextFormat.points(tolerance) + (TextFormat.points(tolerance).equals("1") ? " point" : " points"),
+                tolerance == 0
+                        ? ""
+                        : TextFormat.points(tolerance)
+                                + (TextFormat.points(tolerance).equals("1") ? " point" : " points"),
                 notes(after, gains));
     }
 
@@ -155,8 +158,9 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                 chart.row(
                         id,
                         entry.name(),
-                        scores + (difference.isEmpty() ? "" : ", " + difference + " points") + ", 90\u00a0% interval "
-                                + interval,
+                        scores
+                                + (difference.isEmpty() ? "" : ", " + difference + " points")
+                                + (interval.equals("no interval") ? "" : ", 90\u00a0% interval " + interval),
                         entry.before(),
                         entry.after(),
                         entry.range(),
@@ -183,7 +187,8 @@ public record ForestView(boolean compared, List<Row> rows, Svg axis, String tole
                     .filter(id -> gains.task(id).isEmpty())
                     .toList();
             if (!others.isEmpty()) {
-                notes.add("Not comparable, because the examples or the metric changed: " + Words.list(others) + ".");
+                notes.add("Not compared, because they are new or changed, or have no replies in common: "
+                        + Words.list(others) + ".");
             }
         }
         return notes;

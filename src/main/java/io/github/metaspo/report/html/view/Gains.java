@@ -11,6 +11,7 @@ import io.github.metaspo.statistics.Interval;
 import io.github.metaspo.statistics.PairedTest;
 import io.github.metaspo.statistics.PairedTest.Direction;
 import io.github.metaspo.statistics.Stratum;
+import io.github.metaspo.statistics.WeightedMean;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,17 +169,11 @@ public record Gains(
         if (tasks.isEmpty()) {
             return Optional.empty();
         }
-        double weights =
-                tasks.stream().mapToDouble(pair -> pair.task().weight()).sum();
-        double before = 0;
-        double after = 0;
-        int pairs = 0;
-        for (Paired pair : tasks) {
-            double share = pair.task().weight() / weights;
-            before += share * pair.gain().before();
-            after += share * pair.gain().after();
-            pairs += pair.gain().pairs();
-        }
+        double before = WeightedMean.of(
+                tasks, pair -> pair.task().weight(), pair -> pair.gain().before());
+        double after = WeightedMean.of(
+                tasks, pair -> pair.task().weight(), pair -> pair.gain().after());
+        int pairs = tasks.stream().mapToInt(pair -> pair.gain().pairs()).sum();
         List<Stratum.Values> strata =
                 tasks.stream().flatMap(pair -> pair.stratum().stream()).toList();
         Optional<Interval> interval =

@@ -126,8 +126,14 @@ final class HeadlineMaker {
         return switch (data.pairing().kind()) {
             case SHIPPED -> "The prompt that the search found";
             case NOT_SHIPPED -> "The prompt that the search found, and that did not ship,";
-            case BASELINE, ALONE -> "The prompt in effect";
+            case BASELINE, ALONE -> isInEffect() ? "The prompt in effect" : "The prompt that was last measured";
         };
+    }
+
+    /** Returns whether the system prompt that was measured is the one in effect now. */
+    private boolean isInEffect() {
+        return after.filter(measured -> measured.systemPrompt().equals(data.promptInEffect()))
+                .isPresent();
     }
 
     private String reference() {
@@ -139,7 +145,7 @@ final class HeadlineMaker {
     }
 
     private String alone(Measured measured) {
-        String score = "The prompt in effect scores "
+        String score = subject() + " scores "
                 + Words.figure(measured.train().orElseThrow()) + " on "
                 + TextFormat.count(questions(measured), "held-out question") + " of "
                 + TextFormat.count(
@@ -182,7 +188,7 @@ final class HeadlineMaker {
                                 .map(interval -> "90\u00a0% interval " + Words.interval(interval))
                                 .orElse("no interval: a metric is no mean of scores"))));
         unseen().ifPresent(facts::add);
-        if (changes.known()) {
+        if (changes.paired() > 0) {
             facts.add(new Fact(
                     "Questions",
                     changes.wins() + " better, " + changes.losses() + " worse",
@@ -224,10 +230,10 @@ final class HeadlineMaker {
             return new Fact("Cost", "not recorded", "");
         }
         OptionalDouble usd = totals.get().usd();
-        String calls = TextFormat.count(totals.get().calls(), "call");
+        String replies = TextFormat.count(totals.get().calls(), "call") + ", stored replies included";
         return usd.isPresent()
-                ? new Fact("Cost", TextFormat.usd(usd.getAsDouble()), calls)
-                : new Fact("Cost", calls, "no price is set, so there is no sum");
+                ? new Fact("Cost", TextFormat.usd(usd.getAsDouble()), replies)
+                : new Fact("Cost", replies, "the sum of money is not known");
     }
 
     private Optional<Fact> detectable() {
@@ -243,10 +249,7 @@ final class HeadlineMaker {
                 .map(drop -> new Fact(
                         "Too small to see",
                         "below " + TextFormat.points(drop.size()) + " points",
-                        TextFormat.percent(Power.POWER) + " power, if "
-                                + (drop.changing() > drop.size()
-                                        ? TextFormat.percent(drop.changing()) + " of the answers change"
-                                        : "no other answer changes")))
+                        TextFormat.conditions(drop)))
                 .orElseGet(() -> new Fact(
                         "Too small to see", "any change", "the held-out examples are too few to confirm one")));
     }
@@ -268,7 +271,7 @@ final class HeadlineMaker {
             return "To accept the prompt of a row, put its name in the place of METHOD:";
         }
         if (after.isEmpty() || !after.get().isValid()) {
-            return "There is nothing to accept.";
+            return "Measure the prompt: mvn metaspo:evaluate.";
         }
         if (pairing.kind() == Kind.NOT_SHIPPED) {
             return "To accept the prompt that was found all the same:";

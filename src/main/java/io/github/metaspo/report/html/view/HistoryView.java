@@ -41,7 +41,7 @@ public record HistoryView(String note, Optional<Svg> chart, List<Version> versio
         List<LockVersion> history = data.history();
         if (history.isEmpty()) {
             return new HistoryView(
-                    "There is no trend, because no version of the lock is committed, or git is not at hand.",
+                    "There is no trend: no version of the lock that can be read is committed, or git did not answer.",
                     Optional.empty(),
                     List.of());
         }
@@ -64,7 +64,9 @@ public record HistoryView(String note, Optional<Svg> chart, List<Version> versio
             earlier = version.systemPrompt();
         }
         return new HistoryView(
-                history.size() < 2 ? "There is no trend yet: one version of the lock is committed." : "",
+                history.size() < 2
+                        ? "There is no trend yet: one version of the lock that can be read is committed."
+                        : "",
                 history.size() < 2 ? Optional.empty() : Optional.of(chart(history)),
                 versions);
     }

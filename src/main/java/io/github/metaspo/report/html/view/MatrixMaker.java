@@ -1,5 +1,6 @@
 package io.github.metaspo.report.html.view;
 
+import io.github.metaspo.model.UntrustedText;
 import io.github.metaspo.report.TextFormat;
 import io.github.metaspo.report.html.data.Answer;
 import io.github.metaspo.report.html.data.Pairing;
@@ -74,16 +75,15 @@ final class MatrixMaker {
                 .mapToLong(task -> task.task().answers().size())
                 .sum();
         if (rows < listed) {
-            notes.add("Of " + TextFormat.number(listed) + " questions " + TextFormat.number(rows)
-                    + " are listed; results.json has all of them.");
+            notes.add("Of " + TextFormat.number(listed) + " questions " + TextFormat.number(rows) + " are listed.");
         }
         if (withoutTexts > 0) {
-            notes.add("The texts of " + TextFormat.count(withoutTexts, "listed question")
-                    + " are left out, to keep the page small; results.json and responses.jsonl have them.");
+            notes.add("There are no texts of " + TextFormat.count(withoutTexts, "listed question")
+                    + ": they are not recorded, or left out to keep the page small.");
         }
         if (plan.compared()) {
-            notes.add("What single rounds of the search answered here is not known: they are never asked the held-out"
-                    + " questions.");
+            notes.add(
+                    "Prompts of single rounds of a search are not shown: they are never asked the held-out questions.");
         }
         return notes;
     }
@@ -115,8 +115,8 @@ final class MatrixMaker {
     /** Returns when a reply is right, for the metrics of which that is short to say. */
     private static String meaning(String metric) {
         return switch (metric) {
-            case "contains" -> "right if the reply contains the gold answer, whatever else it says";
-            case "accuracy", "exactMatch" -> "right if the answer is the gold answer";
+            case "contains" -> "right if the answer read from the reply contains a gold answer, whatever else it says";
+            case "accuracy", "exactMatch" -> "right if the answer read from the reply is a gold answer";
             default -> "";
         };
     }
@@ -200,10 +200,7 @@ final class MatrixMaker {
 
     private static String teaser(MatrixView.Texts texts) {
         String text = texts.question().isEmpty() ? texts.after().text() : texts.question();
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_TEASER
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_TEASER))) + "\u2026";
+        return UntrustedText.inline(text, LONGEST_TEASER);
     }
 
     private Optional<MatrixView.Texts> texts(QuestionText text) {
@@ -241,8 +238,6 @@ final class MatrixMaker {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT) + "\u2026 (" + (text.length() - LONGEST_TEXT) + " more characters)";
+        return TextFormat.cut(text, LONGEST_TEXT);
     }
 }

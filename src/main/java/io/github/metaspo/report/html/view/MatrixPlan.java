@@ -46,7 +46,7 @@ record MatrixPlan(boolean compared, List<OfTask> tasks) {
         STILL_RIGHT("Still right", false),
         NOT_RIGHT("Not right", true),
         RIGHT("Right", false),
-        NOT_COMPARED("Without a reply on one side", false);
+        NOT_COMPARED("Not compared", false);
 
         private final String title;
         private final boolean telling;

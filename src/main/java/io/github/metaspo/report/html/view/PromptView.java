@@ -99,7 +99,7 @@ public record PromptView(
 
     private static String intro(SuiteData data, Optional<String> before, String after) {
         if (before.equals(Optional.of(after))) {
-            return "The prompt did not change:";
+            return "The system prompt did not change:";
         }
         if (data.pairing().before().isEmpty()) {
             return "The suite's own prompt, and what the prompt in effect makes of it:";

@@ -8,6 +8,7 @@ import io.github.metaspo.report.html.data.TriedPrompt;
 import io.github.metaspo.report.html.svg.Axis;
 import io.github.metaspo.report.html.svg.LineChart;
 import io.github.metaspo.report.html.svg.Svg;
+import io.github.metaspo.statistics.Power;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,14 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
         SearchRecord search = data.search().get();
         List<LineChart.Point> points = points(search);
         List<String> notes = new ArrayList<>();
-        if (points.size() < 2) {
-            notes.add("There is no curve, because the search accepted no other prompt than the one it began with.");
-        }
         OptionalDouble usd = pricePerQuestion(data, search);
-        if (usd.isEmpty()) {
-            notes.add("The curve by money is left out, because no price is known.");
+        if (points.isEmpty()) {
+            notes.add("There is no curve, because fewer than two accepted system prompts have a score.");
+        } else if (usd.isEmpty()) {
+            notes.add("The curve has no amounts of money, because it is not known what the search cost.");
         }
-        notes.add("What the full mode would have cost is not recorded, so there is no line for it.");
         return new SearchView(
-                sentence(search),
-                points.size() < 2 ? Optional.empty() : Optional.of(curve(search, points, usd)),
-                notes);
+                sentence(search), points.isEmpty() ? Optional.empty() : Optional.of(curve(search, points, usd)), notes);
     }
 
     private static String sentence(SearchRecord search) {
@@ -71,7 +68,7 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
         sentence.append(". It ended because ").append(search.stopped()).append('.');
         search.detectableGain().ifPresent(gain -> sentence.append(" A candidate that gains ")
                 .append(TextFormat.points(gain))
-                .append(" points would have been found in 80 % of cases."));
+                .append(" points would have been found in " + TextFormat.percent(Power.POWER) + " of cases."));
         return sentence.toString();
     }
 
@@ -117,7 +114,7 @@ public record SearchView(String sentence, Optional<Svg> curve, List<String> note
                         "From " + Words.score(points.get(0).y()) + " to "
                                 + Words.score(points.get(points.size() - 1).y()) + " in "
                                 + TextFormat.count(search.questions(), "question") + ", "
-                                + (points.size() - 2) + " accepted, " + marks.size() + " not.",
+                                + (points.size() - 2) + " system prompts accepted.",
                         "questions to the target model",
                         List.of(),
                         usd.isEmpty() ? List.of() : xs.labels(tick -> TextFormat.usd(tick * usd.getAsDouble())),

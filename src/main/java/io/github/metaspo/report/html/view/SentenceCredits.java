@@ -6,6 +6,7 @@ import io.github.metaspo.report.html.data.SearchRecord;
 import io.github.metaspo.report.html.data.TriedPrompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +14,25 @@ import java.util.stream.Collectors;
 /** What each sentence of a prompt is worth, as far as a search has measured it. */
 final class SentenceCredits {
 
+    /** A candidate with a gain, and the sentences of its system prompt. */
+    private record Scored(TriedPrompt.Gain gain, Set<String> sentences) {}
+
     private final Optional<SearchRecord> search;
+    private final List<Scored> candidates;
 
     SentenceCredits(Optional<SearchRecord> search) {
         this.search = search;
+        this.candidates = search.stream()
+                .flatMap(run -> run.candidates().stream())
+                .filter(candidate -> candidate.isSystem() && !candidate.isStart())
+                .flatMap(candidate -> candidate.gain().stream()
+                        .map(gain -> new Scored(
+                                gain,
+                                Set.copyOf(candidate
+                                        .text()
+                                        .map(SentenceCredits::sentences)
+                                        .orElse(List.of())))))
+                .toList();
     }
 
     /** Returns the sentences of a prompt. */
@@ -28,7 +44,7 @@ final class SentenceCredits {
 
     /** Returns the measured gain of a sentence, in words. */
     Optional<String> of(String sentence) {
-        return search.flatMap(run -> leftOut(run, sentence).or(() -> compared(run, sentence)));
+        return search.flatMap(run -> leftOut(run, sentence).or(() -> compared(sentence)));
     }
 
     /** Returns what was measured by leaving the sentence out of the prompt that was found. */
@@ -41,41 +57,26 @@ final class SentenceCredits {
     }
 
     /** Returns the mean gain of the system prompts with the sentence beside that of those without it. */
-    private static Optional<String> compared(SearchRecord run, String sentence) {
-        List<TriedPrompt> measured = run.candidates().stream()
-                .filter(candidate -> candidate.isSystem()
-                        && !candidate.isStart()
-                        && candidate.gain().isPresent())
-                .toList();
-        Set<Integer> with = measured.stream()
-                .filter(candidate -> candidate
-                        .text()
-                        .filter(text -> sentences(text).contains(sentence))
-                        .isPresent())
-                .map(TriedPrompt::number)
-                .collect(Collectors.toSet());
-        if (with.isEmpty() || with.size() == measured.size()) {
-            return Optional.empty();
-        }
-        return Optional.of(mean(measured.stream()
-                        .filter(candidate -> with.contains(candidate.number()))
-                        .toList())
-                + " with it, "
-                + mean(measured.stream()
-                        .filter(candidate -> !with.contains(candidate.number()))
-                        .toList())
-                + " without");
+    private Optional<String> compared(String sentence) {
+        Map<Boolean, List<Scored>> having = candidates.stream()
+                .collect(Collectors.partitioningBy(
+                        candidate -> candidate.sentences().contains(sentence)));
+        List<Scored> with = having.getOrDefault(true, List.of());
+        List<Scored> without = having.getOrDefault(false, List.of());
+        return with.isEmpty() || without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mean(with) + " with it, " + mean(without) + " without");
     }
 
-    private static String mean(List<TriedPrompt> candidates) {
+    private static String mean(List<Scored> some) {
         double sum = 0;
         long examples = 0;
-        for (TriedPrompt candidate : candidates) {
-            TriedPrompt.Gain gain = candidate.gain().orElseThrow();
+        for (Scored candidate : some) {
+            TriedPrompt.Gain gain = candidate.gain();
             sum += gain.mean() * gain.examples();
             examples += gain.examples();
         }
         return Words.points(examples == 0 ? 0 : sum / examples) + " points ("
-                + TextFormat.count(candidates.size(), "candidate") + ")";
+                + TextFormat.count(some.size(), "candidate") + ")";
     }
 }

@@ -31,9 +31,9 @@ public record SpendingView(String note, List<Row> rows, boolean split) {
             String what, String paid, String stored, String failed, String input, String output, String usd) {}
 
     /**
-     * What the last run used.
+     * What the last run of each goal used.
      *
-     * @param calls answered, stored ones too
+     * @param calls to models, and stored replies
      * @param usd empty if it is not known
      */
     record Totals(long calls, OptionalDouble usd) {}
@@ -45,7 +45,7 @@ public record SpendingView(String note, List<Row> rows, boolean split) {
             return new SpendingView(
                     data.spending().get().usd().isPresent()
                             ? ""
-                            : "The sum of money is not known, because the suite sets no price for a model.",
+                            : "The sum of money is not known, because there is no price for a model that was paid.",
                     data.spending().get().rows().stream()
                             .map(row -> new Row(
                                     row.goal() + ", " + (row.phase().equals(Spending.SEARCH) ? "search" : "held out")

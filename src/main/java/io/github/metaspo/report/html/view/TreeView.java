@@ -157,7 +157,7 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
                         "tree",
                         "System prompts by their parents",
                         TextFormat.count(nodes.size(), "system prompt") + ", " + accepted
-                                + " of them the best at some time. The list below has all of them with their parents.",
+                                + " of them accepted. The list below has all of them with their parents.",
                         nodes));
     }
 
@@ -235,9 +235,8 @@ public record TreeView(List<Node> roots, List<Family> families, Optional<Svg> ch
                         + candidate.rungs().stream()
                                 .mapToObj(rungs -> " (rung " + candidate.rung().orElse(1) + " of " + rungs + ")")
                                 .findFirst()
-                                .orElse("")
-                        + ", because others were ahead";
-            case "beaten" -> "asked to the end, another was better";
+                                .orElse("");
+            case "beaten" -> "asked, and not accepted";
             case "refused" -> "refused before its first question";
             default -> candidate.fate();
         };

@@ -7,8 +7,6 @@ import io.github.metaspo.report.html.data.TriedPrompt;
 import io.github.metaspo.statistics.Interval;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Formats the numbers of a page. */
 final class Words {
@@ -37,7 +35,7 @@ final class Words {
     }
 
     static String pValue(double p) {
-        return "p " + (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p));
+        return ScoreFormat.pValue(p);
     }
 
     static String gain(TriedPrompt.Gain gain) {
@@ -45,11 +43,7 @@ final class Words {
                 + (gain.standardError().isPresent()
                         ? " \u00b1 " + TextFormat.points(gain.standardError().getAsDouble())
                         : "")
-                + " points on " + TextFormat.count(gain.examples(), "train question");
-    }
-
-    static String usd(Optional<Double> amount) {
-        return amount.map(TextFormat::usd).orElse("price not known");
+                + " points on " + TextFormat.count(gain.examples(), "train example");
     }
 
     /** Joins names as a sentence does. */
