@@ -22,6 +22,7 @@ public final class MeteredModels implements Models, AutoCloseable {
     private final Suite suite;
     private final Path file;
     private final List<ModelSession> sessions = new ArrayList<>();
+    private List<ModelUsage> written = List.of();
 
     /**
      * Creates a factory.
@@ -43,11 +44,12 @@ public final class MeteredModels implements Models, AutoCloseable {
         return session;
     }
 
-    /** Writes the usage of all sessions so far; nothing if no model was asked. */
+    /** Writes the usage of all sessions so far; nothing if no model was asked since the last time. */
     public void write() throws IOException {
-        List<ModelUsage> usages = ModelUsage.sum(
-                sessions.stream().flatMap(session -> session.usages().stream()).toList());
-        if (!usages.isEmpty()) {
+        List<ModelUsage> usages =
+                sessions.stream().flatMap(session -> session.usages().stream()).toList();
+        if (!usages.equals(written)) {
+            written = usages;
             List<JsonNode> others = SpendingJson.others(file, goal);
             AtomicFile.write(file, out -> SpendingJson.write(suite.name(), goal, usages, others, out));
         }

@@ -13,8 +13,7 @@ public final class SuitePromptEdit {
     private SuitePromptEdit() {}
 
     /**
-     * Returns the warning; empty if the suite's prompt is the one that the lock knows, if it is the locked one, or if an earlier plugin wrote
-     * the lock.
+     * Returns the warning; empty if the suite's prompt is the one that the lock knows, or if it is the locked one.
      *
      * @param shown formats paths for messages
      */

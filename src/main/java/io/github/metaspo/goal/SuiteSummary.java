@@ -51,9 +51,6 @@ public final class SuiteSummary {
 
     /** Returns the size of a change with the conditions under which it is detected. */
     private static String atLeast(Power.Drop drop) {
-        return TextFormat.points(drop.size()) + " points or more (" + TextFormat.percent(Power.POWER) + " power, "
-                + (drop.changing() > drop.size()
-                        ? "if " + TextFormat.percent(drop.changing()) + " of the answers change)"
-                        : "if no other answer changes)");
+        return TextFormat.points(drop.size()) + " points or more (" + TextFormat.conditions(drop) + ")";
     }
 }

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,13 +21,10 @@ import java.util.TreeMap;
 /** Parser of baseline files. */
 final class BaselineReader {
 
-    /** Further texts are likely to occur only once. */
-    private static final int MOST_INTERNED = 10_000;
-
     private final Path file;
     private final Problems problems = new Problems();
-    // interned, since few different tasks and predictions fill many rows
-    private final Map<String, Optional<String>> texts = new HashMap<>();
+    /** Tasks and predictions. */
+    private final Interned<Optional<String>> texts = new Interned<>(CellText::read);
 
     BaselineReader(Path file) {
         this.file = file;
@@ -86,8 +81,8 @@ final class BaselineReader {
                     rows.add(row.get());
                 } else if (prompt.isPresent() && cells.get(0).isEmpty()) {
                     systemPrompt = prompt;
-                } else if (prompt.isPresent() && text(cells.get(0)).isPresent()) {
-                    userPrompts.put(text(cells.get(0)).get(), prompt.get());
+                } else if (prompt.isPresent() && texts.of(cells.get(0)).isPresent()) {
+                    userPrompts.put(texts.of(cells.get(0)).get(), prompt.get());
                 } else {
                     problems.add(
                             new Location(file, line, 0),
@@ -122,9 +117,9 @@ final class BaselineReader {
         if (cells.size() != BaselineFile.HEADER.size() || !cells.get(5).isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> task = text(cells.get(0));
+        Optional<String> task = texts.of(cells.get(0));
         Optional<String> example = CellText.read(cells.get(1));
-        Optional<String> prediction = text(cells.get(4));
+        Optional<String> prediction = texts.of(cells.get(4));
         if (task.isEmpty()
                 || example.isEmpty()
                 || prediction.isEmpty() != cells.get(4).isEmpty()) {
@@ -137,12 +132,5 @@ final class BaselineReader {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Returns the same object for the same cell, unless there are very many different ones. */
-    private Optional<String> text(String cell) {
-        return texts.size() < MOST_INTERNED
-                ? texts.computeIfAbsent(cell, CellText::read)
-                : texts.getOrDefault(cell, CellText.read(cell));
     }
 }

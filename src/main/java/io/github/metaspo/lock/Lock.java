@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param adapted how user prompts of single tasks were found under the system prompt, by task id
  * @param edits what was changed by hand since the plugin wrote the file
  * @param suitePrompt the fingerprint of the system prompt that the suite had when it was last compared with these or accepted:
- *     {@link Fingerprints#suitePrompt}; empty in a lock of an earlier plugin
+ *     {@link Fingerprints#suitePrompt}; empty if the file does not say it
  */
 public record Lock(
         String suite,

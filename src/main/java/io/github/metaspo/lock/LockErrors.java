@@ -43,7 +43,7 @@ final class LockErrors {
                 isNewer(version, known)
                         ? found + "; update metaspo-maven-plugin"
                         : found
-                                + "; copy the system prompt of the lock into the suite if you want to keep it, delete lock and"
+                                + "; copy the prompts of the lock into the suite if you want to keep them, delete lock and"
                                 + " baseline, and write new ones with mvn metaspo:evaluate metaspo:accept"
                                 + " -Dmetaspo.reason=\"...\"");
     }

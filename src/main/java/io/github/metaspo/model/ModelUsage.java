@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param key role of the model, phase of the run, and the model
  * @param calls calls to the model; each try counts
- * @param failed those of them without a reply
+ * @param failed those of them that failed; without interrupted ones and those refused for a default of the plugin
  * @param usage tokens of the calls
  * @param price price of the model
  * @param stored replies from the store or a recording, which cost nothing
@@ -35,7 +35,7 @@ public record ModelUsage(
     public enum Phase {
         /** The search, with the questions for demonstrations. */
         SEARCH,
-        /** The measurement on held-out examples. */
+        /** The measurement on held-out examples, and what it needs, for example user prompts of unseen tasks. */
         HELD_OUT
     }
 

@@ -124,10 +124,9 @@ class BaselineFileTest {
     @Test
     void anOlderFormatSaysHowToWriteANewOne() throws IOException {
         assertThat(refusal("task,example,repeat,score,prediction,formatVersion=1\nstars,1,0,1,,\n"))
-                .isEqualTo(
-                        "review.baseline.csv:1: the file has formatVersion 1, but this plugin reads 2; copy the system"
-                                + " prompt of the lock into the suite if you want to keep it, delete lock and baseline, and write"
-                                + " new ones with mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"");
+                .isEqualTo("review.baseline.csv:1: the file has formatVersion 1, but this plugin reads 2; copy the"
+                        + " prompts of the lock into the suite if you want to keep them, delete lock and baseline, and write"
+                        + " new ones with mvn metaspo:evaluate metaspo:accept -Dmetaspo.reason=\"...\"");
     }
 
     @Test

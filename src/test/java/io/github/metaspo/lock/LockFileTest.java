@@ -169,8 +169,8 @@ class LockFileTest {
 
         assertThat(refusal(older))
                 .isEqualTo("review.lock.yaml:1:16: the file has formatVersion " + version
-                        + ", but this plugin reads 2; copy the system prompt of the lock into the suite if you want to"
-                        + " keep it, delete lock and baseline, and write new ones with mvn metaspo:evaluate"
+                        + ", but this plugin reads 2; copy the prompts of the lock into the suite if you want to"
+                        + " keep them, delete lock and baseline, and write new ones with mvn metaspo:evaluate"
                         + " metaspo:accept -Dmetaspo.reason=\"...\"");
     }
 

@@ -40,8 +40,9 @@ public record RecordedModels(ModelSource source, Optional<String> recording, Str
     private String missing() {
         return recording
                 .map(file ->
-                        "offline, and " + file + " lacks replies to this prompt, because the prompt, the examples or"
-                                + " the model changed since it was recorded; record again where a key is: " + RECORD)
+                        "offline, and " + file + " lacks replies to this prompt: the prompt, the examples or the model"
+                                + " changed since it was recorded, or it is a prompt of a search; record again where a key"
+                                + " is: " + RECORD + " (=all for those of a search)")
                 .orElse(
                         "offline, and replies to this prompt are neither stored nor recorded; record them where a key is:"
                                 + " add recording: " + proposal + " to the suite, and run " + RECORD);

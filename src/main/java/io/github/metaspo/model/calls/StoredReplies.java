@@ -2,22 +2,17 @@ package io.github.metaspo.model.calls;
 
 import io.github.metaspo.api.ModelException;
 import io.github.metaspo.api.ModelSettings;
-import io.github.metaspo.api.Reply;
 import io.github.metaspo.api.Request;
 import io.github.metaspo.model.calls.store.CallKey;
 import io.github.metaspo.model.calls.store.ReplyStore;
 import io.github.metaspo.model.calls.store.StoredReply;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The stored replies of one model to given requests. */
 public final class StoredReplies {
-
-    /** Requests per lookup in the store. */
-    private static final int WINDOW = 1_000;
 
     private final ReplyStore store;
     private final String label;
@@ -44,14 +39,8 @@ public final class StoredReplies {
      * @throws ModelException if the store cannot be read
      */
     public List<StoredReply> to(List<CallKey> requests) throws ModelException {
-        List<StoredReply> replies = new ArrayList<>();
-        for (int from = 0; from < requests.size(); from += WINDOW) {
-            List<CallKey> window = requests.subList(from, Math.min(from + WINDOW, requests.size()));
-            for (Map.Entry<CallKey, Reply> found :
-                    store.findAll(window, Instant.EPOCH).entrySet()) {
-                replies.add(new StoredReply(found.getKey(), label, Instant.EPOCH, found.getValue()));
-            }
-        }
-        return replies;
+        return store.findAll(requests, Instant.EPOCH).entrySet().stream()
+                .map(found -> new StoredReply(found.getKey(), label, Instant.EPOCH, found.getValue()))
+                .toList();
     }
 }

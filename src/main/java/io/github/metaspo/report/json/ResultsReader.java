@@ -10,6 +10,7 @@ import io.github.metaspo.gate.StoredMeasurement;
 import io.github.metaspo.lock.Baseline;
 import io.github.metaspo.lock.Baseline.Row;
 import io.github.metaspo.lock.Fingerprints;
+import io.github.metaspo.lock.Interned;
 import io.github.metaspo.lock.Lock;
 import io.github.metaspo.lock.MeasuredPrompts;
 import io.github.metaspo.suite.Keywords;
@@ -20,9 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,15 +36,12 @@ public final class ResultsReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "formatVersion";
 
-    /** Further texts are likely to occur only once. */
-    private static final int MOST_INTERNED = 10_000;
-
     /** A task: its fields except the examples, the number of its examples, and the rows of their outcomes. */
     private record TaskResults(JsonNode fields, int examples, List<Row> rows) {}
 
     private final Predicate<String> needsPredictions;
-    // interned, since few different predictions fill many rows
-    private final Map<String, String> texts = new HashMap<>();
+    /** Predictions. */
+    private final Interned<String> texts = new Interned<>(Function.identity());
 
     /**
      * Creates a reader.
@@ -136,12 +132,6 @@ public final class ResultsReader {
         }
     }
 
-    private String interned(String text) {
-        return texts.size() < MOST_INTERNED
-                ? texts.computeIfAbsent(text, Function.identity())
-                : texts.getOrDefault(text, text);
-    }
-
     private static StoredMeasurement measurement(
             JsonNode root, JsonNode subject, String fingerprint, List<TaskResults> results) {
         List<Lock.MeasuredTask> tasks =
@@ -204,7 +194,7 @@ public final class ResultsReader {
                         Optional.ofNullable(outcome.get("prediction"))
                                 .map(JsonNode::textValue)
                                 .map(text -> predictions ? text : Baseline.shown(text))
-                                .map(this::interned)));
+                                .map(texts::of)));
             }
         }
     }

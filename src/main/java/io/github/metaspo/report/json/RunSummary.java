@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a summary says of a search, read from the file that {@link RunJson} writes.
@@ -29,7 +30,7 @@ public record RunSummary(SortedMap<String, Integer> fates, Set<String> systemPro
     }
 
     /**
-     * Reads a file; empty if there is none, or if it is damaged.
+     * Reads a file; empty if there is none, or if it is damaged or has another format.
      *
      * @throws IOException if the file cannot be read
      */
@@ -39,12 +40,17 @@ public record RunSummary(SortedMap<String, Integer> fates, Set<String> systemPro
         }
         try {
             JsonNode run = JSON.readTree(file.toFile());
+            if (run.path("formatVersion").asInt() != RunJson.FORMAT_VERSION) {
+                return Optional.empty();
+            }
             SortedMap<String, Integer> fates = new TreeMap<>();
             run.path("candidates")
                     .forEach(candidate -> fates.merge(candidate.path("fate").asText(), 1, Integer::sum));
-            Set<String> prompts = new HashSet<>();
-            prompts.add(run.path("systemPrompt").asText());
-            prompts.add(run.path("shrink").path("systemPrompt").asText());
+            Set<String> prompts = Stream.of(run, run.path("shrink"))
+                    .map(found -> found.path("systemPrompt"))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .collect(Collectors.toSet());
             return Optional.of(new RunSummary(fates, prompts));
         } catch (JacksonException e) {
             return Optional.empty();

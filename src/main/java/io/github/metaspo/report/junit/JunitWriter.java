@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +37,29 @@ final class JunitWriter {
      * @param skipped ones that decided nothing
      * @param time of all
      */
-    record Totals(int tests, int failures, int errors, int skipped, Duration time) {}
+    record Totals(int tests, int failures, int errors, int skipped, Duration time) {
+
+        /**
+         * Returns the numbers of some test cases.
+         *
+         * @param problems one for each; empty if it passed
+         */
+        static Totals of(List<Optional<Problem>> problems, Duration time) {
+            return new Totals(
+                    problems.size(),
+                    count(problems, Kind.FAILURE),
+                    count(problems, Kind.ERROR),
+                    count(problems, Kind.SKIPPED),
+                    time);
+        }
+
+        private static int count(List<Optional<Problem>> problems, Kind kind) {
+            return Math.toIntExact(problems.stream()
+                    .flatMap(Optional::stream)
+                    .filter(problem -> problem.kind() == kind)
+                    .count());
+        }
+    }
 
     /** The kinds of problems of a test case. */
     enum Kind {

@@ -14,7 +14,9 @@ import io.github.metaspo.report.junit.JunitWriter.Problem;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,11 +39,15 @@ public final class JunitXml {
 
     private final Evaluation evaluation;
     private final TaskTimes times;
+    private final Map<String, TaskScore> scores = new HashMap<>();
     private final int lines;
 
     private JunitXml(Evaluation evaluation, TaskTimes times) {
         this.evaluation = evaluation;
         this.times = times;
+        if (evaluation.validity() instanceof Validity.Valid valid) {
+            valid.measurement().tasks().forEach(score -> scores.put(score.task().id(), score));
+        }
         int share = MOST_LINES_OF_ALL / Math.max(1, evaluation.answers().size());
         this.lines = Math.max(LEAST_LINES, Math.min(MOST_LINES, share));
     }
@@ -61,12 +67,7 @@ public final class JunitXml {
         JunitWriter.write(
                 "metaspo." + evaluation.suite().name(),
                 file,
-                new JunitWriter.Totals(
-                        problems.size(),
-                        count(problems, Kind.FAILURE),
-                        count(problems, Kind.ERROR),
-                        count(problems, Kind.SKIPPED),
-                        times.all()),
+                JunitWriter.Totals.of(problems, times.all()),
                 xml -> {
                     for (int i = 0; i < problems.size(); i++) {
                         Answers answers = evaluation.answers().get(i);
@@ -75,13 +76,6 @@ public final class JunitXml {
                     }
                 },
                 out);
-    }
-
-    private static int count(List<Optional<Problem>> problems, Kind kind) {
-        return Math.toIntExact(problems.stream()
-                .flatMap(Optional::stream)
-                .filter(problem -> problem.kind() == kind)
-                .count());
     }
 
     private Optional<Problem> problem(Answers answers) {
@@ -100,12 +94,7 @@ public final class JunitXml {
     }
 
     private Optional<TaskScore> score(Answers answers) {
-        return evaluation.validity() instanceof Validity.Valid valid
-                ? valid.measurement().tasks().stream()
-                        .filter(score ->
-                                score.task().id().equals(answers.batch().task().id()))
-                        .findFirst()
-                : Optional.empty();
+        return Optional.ofNullable(scores.get(answers.batch().task().id()));
     }
 
     /** Returns the counts of a task, and a line for each question that was not answered right, up to a number of lines. */

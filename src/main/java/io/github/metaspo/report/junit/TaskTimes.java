@@ -12,22 +12,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The time that each task of a measurement took: from the last answer before its own to its last. The tasks are asked one after the other, so
- * that these times add up to that of the whole, except where answers of two tasks overlap. Thread-safe.
+ * The time that each task of a measurement took: the time from one answer to the next is that of the task of the later one, so that the times
+ * of all tasks add up to that of the whole. If several prompts are measured together, it is the time of all of them. Thread-safe.
  */
 public final class TaskTimes implements EvaluationListener {
 
     private final Clock clock;
-    private final Instant start;
-    private final Map<String, Instant> begins = new HashMap<>();
-    private final Map<String, Instant> ends = new HashMap<>();
+    private final Map<String, Duration> times = new HashMap<>();
     private Instant last;
 
     /** Starts now. */
     public TaskTimes(Clock clock) {
         this.clock = clock;
-        this.start = clock.instant();
-        this.last = start;
+        this.last = clock.instant();
     }
 
     @Override
@@ -41,22 +38,19 @@ public final class TaskTimes implements EvaluationListener {
     }
 
     private synchronized void ended(Batch batch) {
-        String task = batch.task().id();
-        begins.putIfAbsent(task, last);
-        last = clock.instant();
-        ends.put(task, last);
+        Instant now = clock.instant();
+        times.merge(batch.task().id(), between(last, now), Duration::plus);
+        last = now;
     }
 
     /** Returns the time of a task; zero if it was not asked. */
     synchronized Duration of(String task) {
-        Instant begin = begins.get(task);
-        Instant end = ends.get(task);
-        return begin == null || end == null ? Duration.ZERO : between(begin, end);
+        return times.getOrDefault(task, Duration.ZERO);
     }
 
     /** Returns the time up to the last answer. */
     synchronized Duration all() {
-        return between(start, last);
+        return times.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A clock may be set back in the meantime. */

@@ -10,6 +10,7 @@ import io.github.metaspo.suite.Suite;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes a verdict as a JUnit report with one test case: REGRESSION is a failure, INVALID an error, INCONCLUSIVE skipped. */
@@ -31,18 +32,9 @@ public final class VerdictXml {
         JunitWriter.write(
                 "metaspo-gate." + suite.name(),
                 file,
-                new Totals(
-                        1,
-                        count(problem, Kind.FAILURE),
-                        count(problem, Kind.ERROR),
-                        count(problem, Kind.SKIPPED),
-                        time),
+                Totals.of(List.of(problem), time),
                 xml -> xml.testCase("prompt quality", time, problem, problem.isPresent() ? "" : message),
                 out);
-    }
-
-    private static int count(Optional<Problem> problem, Kind kind) {
-        return problem.filter(one -> one.kind() == kind).isPresent() ? 1 : 0;
     }
 
     private static Optional<Problem> problem(Verdict verdict, String message) {

@@ -41,7 +41,7 @@ public final class ComparisonMarkdown {
         write(all, out);
     }
 
-    /** Returns by how much the best row is better than the reference. */
+    /** Returns the best of the other rows beside the reference, which may be better still. */
     private Optional<Summary.Fact> best(MethodTable table) {
         return table.rows().stream()
                 .filter(row -> row.average().isPresent() && !row.method().equals(comparison.reference()))
@@ -50,7 +50,7 @@ public final class ComparisonMarkdown {
                 .flatMap(row -> table.pair(comparison.reference(), row.method())
                         .map(pair -> new Summary.Fact(
                                 ComparisonCells.title(table.role()),
-                                row.method() + " over " + comparison.reference() + " "
+                                row.method() + " compared with " + comparison.reference() + ", "
                                         + ScoreFormat.change(pair.change()) + ", " + ScoreFormat.pValue(pair.pValue())
                                         + (pair.confirmed() ? ", confirmed" : ", not confirmed"))));
     }

@@ -3,9 +3,6 @@ package io.github.metaspo.suite.examples;
 import io.github.metaspo.api.Location;
 import io.github.metaspo.api.Place;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Makes the ids of the examples of one file or list that have none: a prefix and the line in the file, or the position in a list of the suite,
  * which must not depend on the lines above it.
@@ -14,21 +11,23 @@ final class RowIds {
 
     private final String prefix;
     private final boolean byPosition;
-    private final Map<Integer, Integer> onLine = new HashMap<>();
     private int position;
+    private int line;
+    private int onLine;
 
     RowIds(String prefix, boolean byPosition) {
         this.prefix = prefix;
         this.byPosition = byPosition;
     }
 
-    /** Returns the id of the next example. Must be called for each example, whether or not it has an id of its own. */
+    /** Returns the id of the next example. Must be called for each example in the order of the file, whether or not it has an id of its own. */
     String next(Place place) {
         position++;
         if (byPosition || !(place instanceof Location location)) {
             return prefix + "-" + position;
         }
-        int occurrence = onLine.merge(location.line(), 1, Integer::sum);
-        return prefix + "-" + location.line() + (occurrence == 1 ? "" : "." + occurrence);
+        onLine = location.line() == line ? onLine + 1 : 1;
+        line = location.line();
+        return prefix + "-" + line + (onLine == 1 ? "" : "." + onLine);
     }
 }

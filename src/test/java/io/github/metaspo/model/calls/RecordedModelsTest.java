@@ -24,10 +24,10 @@ class RecordedModelsTest {
     void aRecordingThatLacksThePromptIsNamedInsteadOfTheMissingKeyAlone() {
         assertThatThrownBy(() -> models(Kind.WRONG_KEY, Optional.of("review.recording.jsonl"))
                         .open(MODEL))
-                .hasMessage("offline, and review.recording.jsonl lacks replies to this prompt, because the prompt, the"
-                        + " examples or the model changed since it was recorded; record again where a key is: mvn"
-                        + " metaspo:evaluate metaspo:store -Dmetaspo.export (here the model cannot be asked: there is no"
-                        + " key in X)");
+                .hasMessage("offline, and review.recording.jsonl lacks replies to this prompt: the prompt, the"
+                        + " examples or the model changed since it was recorded, or it is a prompt of a search; record"
+                        + " again where a key is: mvn metaspo:evaluate metaspo:store -Dmetaspo.export (=all for those of a"
+                        + " search) (here the model cannot be asked: there is no key in X)");
     }
 
     @Test

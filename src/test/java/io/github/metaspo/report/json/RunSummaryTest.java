@@ -31,4 +31,14 @@ class RunSummaryTest {
         assertThat(RunSummary.read(Files.writeString(folder.resolve("run.json"), "{\"candidates\": [")))
                 .isEmpty();
     }
+
+    @Test
+    void onlyPromptsThatAreInTheFileWereFound() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"formatVersion\": 1, \"systemPrompt\": \"Be brief.\", \"candidates\": []}");
+        assertThat(RunSummary.read(file).orElseThrow().systemPrompts()).containsExactly("Be brief.");
+        Files.writeString(file, "{\"formatVersion\": 2, \"systemPrompt\": \"Be brief.\"}");
+        assertThat(RunSummary.read(file)).isEmpty();
+    }
 }

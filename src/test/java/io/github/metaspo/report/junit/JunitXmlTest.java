@@ -129,6 +129,16 @@ class JunitXmlTest {
     }
 
     @Test
+    void theTimesOfTasksThatAreAskedUnderSeveralPromptsAddUpToTheWhole() {
+        answerIn(batches.get(0), 300);
+        answerIn(batches.get(1), 50);
+        answerIn(batches.get(0), 200);
+        assertThat(times.of("pets")).isEqualTo(Duration.ofMillis(500));
+        assertThat(times.of("books")).isEqualTo(Duration.ofMillis(50));
+        assertThat(times.all()).isEqualTo(Duration.ofMillis(550));
+    }
+
+    @Test
     void theTimeOfATaskBeginsWithTheLastAnswerBeforeItsOwn() {
         answerIn(batches.get(0), 300);
         answerIn(batches.get(0), 200);
